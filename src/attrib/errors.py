@@ -1,0 +1,53 @@
+"""What can go wrong, as one small tree.
+
+    AttribError                 anything a user can mend: one line, exit code 2
+    ├── InputError              a file that cannot be read or decoded
+    ├── SettingsError           attrib.yaml or [tool.attrib]
+    ├── RuleError               a rule file
+    └── ModelError              a model file that is missing or fails its checksum
+
+Every other exception that reaches the edge is a bug of ours (exit code 3).
+"""
+
+from __future__ import annotations
+
+
+class AttribError(Exception):
+    """A mistake the user can mend; `str()` of it is one line that says where and what.
+
+    `path`, `line` and `column` (1-based) give the address, as far as there is one.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        address = [str(part) for part in (self.path, self.line, self.column) if part is not None]
+        return ": ".join([":".join(address), self.message] if address else [self.message])
+
+
+class InputError(AttribError):
+    """A file that cannot be read or decoded."""
+
+
+class SettingsError(AttribError):
+    """A setting that is unknown, or has a value it cannot have."""
+
+
+class RuleError(AttribError):
+    """A rule file that cannot be parsed or breaks the schema of its kind."""
+
+
+class ModelError(AttribError):
+    """A model that cannot be loaded, or whose bytes are not the expected ones."""

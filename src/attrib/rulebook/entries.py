@@ -1,0 +1,152 @@
+"""The kinds of entry that stand in `rules/`, as the YAML files spell them.
+
+Every entry says why it exists, where it comes from, and shows texts it matches and texts
+it must leave alone; `attrib rules test` and the test suite run both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from attrib.records import Severity, SourceClass, Stance, Tone
+
+CueKind = Literal["verb", "noun", "phrase", "adverb"]
+Frame = Literal["clause", "infinitive", "object", "of", "for", "on", "by", "quote"]
+"""What may follow a verb cue as its content:
+
+clause      said (that) the dam was safe
+infinitive  vowed to rebuild it
+object      denied the claim; rejected accusations that ...
+of, for     accused the firm of dumping waste; blamed the firm for the leak
+on          called on Russia to stop
+by          responded by saying ... (the content follows the preposition)
+quote       only with words in quotation marks
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The code of practice or paper an entry rests on; `url` only to the publisher itself."""
+
+    code: str
+    edition: str | None = None
+    section: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Texts the entry must match, and texts it must leave alone.
+
+    The words that match stand in square brackets: "The firm [claimed] it was forged."
+    """
+
+    match: tuple[str, ...]
+    skip: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueRule:
+    """Reporting words of one class: what they say of the source's stance and the writer's tone."""
+
+    id: str
+    kind: CueKind
+    stance: Stance
+    commitment: int
+    lemmas: tuple[str, ...]
+    why: str
+    origin: Origin
+    examples: Examples
+    tone: Tone = 0
+    frames: tuple[Frame, ...] = ("clause",)
+
+
+@dataclass(frozen=True, slots=True)
+class TermRule:
+    """A list of words that tell what kind of source a mention is.
+
+    `list` names what the words are (titles, roles, collectives, outlets, ...);
+    `class_` is the source class they point to, where they point to one.
+    """
+
+    id: str
+    list: str
+    terms: tuple[str, ...]
+    why: str
+    origin: Origin
+    examples: Examples
+    class_: SourceClass | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country or like body under its names: what it is called, its adjective, its metonyms."""
+
+    name: str
+    adjectives: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRule:
+    """Spellings that mean the same word or body, across articles."""
+
+    id: str
+    why: str
+    origin: Origin
+    examples: Examples
+    spellings: tuple[tuple[str, ...], ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRule:
+    """Phrases that mark a line as navigation, a credit or an advertisement, not prose."""
+
+    id: str
+    phrases: tuple[str, ...]
+    why: str
+    origin: Origin
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationRule:
+    """Words whose full stop does not end a sentence."""
+
+    id: str
+    always: tuple[str, ...]
+    before_name: tuple[str, ...]
+    before_number: tuple[str, ...]
+    why: str
+    origin: Origin
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True)
+class CheckExamples:
+    """Drafts in which the check must speak, and drafts in which it must stay silent."""
+
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRule:
+    """One draft check: an entry over one of the kinds in `attrib.check.kinds`."""
+
+    id: str
+    name: str
+    kind: str
+    severity: Severity
+    precision: Literal["very-high", "high", "medium", "low"]
+    scope: tuple[Literal["text", "title"], ...]
+    message: str
+    why: str
+    origin: Origin
+    fix_hint: str
+    since: str
+    examples: CheckExamples
+    options: dict[str, int | tuple[str, ...]] | None = None

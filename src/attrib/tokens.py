@@ -1,0 +1,53 @@
+"""One tokeniser for every stage: words, numbers and marks with their places in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from attrib.records import Span
+
+_TOKEN = re.compile(
+    r"""
+      (?:[A-Z]\.){2,}                                   # U.S., J.K.
+    | (?:[$£€¥])?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%|m|bn|tn|k)?\b%?   # 1,200  $3.5bn  10th  45%
+    | [^\W\d_]+(?:['’][^\W\d_]+)*(?:-\w+(?:['’][^\W\d_]+)*)*          # don't  al-Assad  co-op
+    | \.{3}|--
+    | \w+
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or one mark; `lower` is the text in lower case, ’ written as '."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper()
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of `text[start:end]`, with places counted in the whole `text`."""
+    stop = len(text) if end is None else end
+    return tuple(
+        Token(
+            match.start(), match.end(), match.group(), match.group().lower().replace("’", "'")
+        )
+        for match in _TOKEN.finditer(text, start, stop)
+    )

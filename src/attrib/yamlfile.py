@@ -1,0 +1,179 @@
+"""Strict reading of YAML into frozen dataclasses, with file, line and column in every error.
+
+The only module that imports a YAML parser. Stricter than the parser in four ways: unknown
+keys, duplicate keys and missing keys are errors, and a plain scalar is what the dataclass
+says it is (so `NO` stays text where text is wanted, and 12:30 is no number).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from pathlib import Path
+from typing import Any, Literal, TypeVar, Union
+
+import yaml
+
+from attrib.errors import AttribError
+
+Record = TypeVar("Record")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(
+    path: Path, record: type[Record], error: type[AttribError], *, text: str | None = None
+) -> Record:
+    """The YAML mapping at `path` (or in `text`) as one `record`; raises `error`."""
+    return _decode(_compose(path, error, text), record, _Reader(path, error))
+
+
+def read_yaml_list(path: Path, record: type[Record], error: type[AttribError]) -> list[Record]:
+    """The YAML list of mappings at `path`, each as one `record`; raises `error`."""
+    reader = _Reader(path, error)
+    node = _compose(path, error, None)
+    if not isinstance(node, yaml.SequenceNode):
+        raise reader.fail(node, "expected a list of entries, each beginning with '- '")
+    return [_decode(item, record, reader) for item in node.value]
+
+
+@dataclasses.dataclass(frozen=True)
+class _Reader:
+    path: Path
+    error: type[AttribError]
+
+    def fail(self, node: Any, message: str) -> AttribError:
+        mark = node.start_mark
+        return self.error(
+            message, path=str(self.path), line=mark.line + 1, column=mark.column + 1
+        )
+
+
+def _compose(path: Path, error: type[AttribError], text: str | None) -> Any:
+    if text is None:
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except OSError as problem:
+            raise error(f"cannot be read: {problem.strerror}", path=str(path)) from problem
+        except UnicodeDecodeError as problem:
+            raise error("is not UTF-8 text; save it as UTF-8", path=str(path)) from problem
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark
+        raise error(
+            f"is not valid YAML: {problem.problem}",
+            path=str(path),
+            line=mark.line + 1 if mark else None,
+            column=mark.column + 1 if mark else None,
+        ) from problem
+    except yaml.YAMLError as problem:
+        raise error("is not valid YAML", path=str(path)) from problem
+    return node if node is not None else yaml.compose("{}", Loader=_LOADER)
+
+
+def _decode(node: Any, wanted: Any, reader: _Reader) -> Any:
+    origin = typing.get_origin(wanted)
+    arguments = typing.get_args(wanted)
+    if dataclasses.is_dataclass(wanted):
+        return _decode_record(node, typing.cast(type, wanted), reader)
+    if origin in (Union, types.UnionType):
+        if type(None) in arguments and _is_null(node):
+            return None
+        options = [option for option in arguments if option is not type(None)]
+        if len(options) == 1:
+            return _decode(node, options[0], reader)
+        return _decode_any_of(node, options, reader)
+    if origin is Literal:
+        return _decode_choice(node, arguments, reader)
+    if origin is tuple:
+        if not isinstance(node, yaml.SequenceNode):
+            raise reader.fail(node, "expected a list")
+        return tuple(_decode(item, arguments[0], reader) for item in node.value)
+    if origin is dict:
+        pairs = _pairs(node, reader)
+        return {
+            _decode(key, arguments[0], reader): _decode(value, arguments[1], reader)
+            for key, value in pairs
+        }
+    return _decode_scalar(node, wanted, reader)
+
+
+def _decode_any_of(node: Any, options: list[Any], reader: _Reader) -> Any:
+    for option in options:
+        try:
+            return _decode(node, option, reader)
+        except AttribError:
+            continue
+    raise reader.fail(node, "has a value of the wrong kind")
+
+
+def _decode_choice(node: Any, choices: tuple[Any, ...], reader: _Reader) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        for choice in choices:
+            if str(choice) == node.value:
+                return choice
+    expected = ", ".join(str(choice) for choice in choices)
+    raise reader.fail(node, f"expected one of {expected}")
+
+
+def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
+    fields = {item.name: item for item in dataclasses.fields(record)}
+    hints = typing.get_type_hints(record)
+    values: dict[str, Any] = {}
+    for key_node, value in _pairs(node, reader):
+        # `class` and `from` are keywords of Python, but the words users expect in YAML.
+        name = key_node.value.replace("-", "_")
+        name = name + "_" if name + "_" in fields else name
+        if name not in fields:
+            known = ", ".join(sorted(key.rstrip("_") for key in fields))
+            raise reader.fail(key_node, f"unknown key '{key_node.value}'; expected one of {known}")
+        values[name] = _decode(value, hints[name], reader)
+    for name, item in fields.items():
+        no_default = (
+            item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
+        )
+        if no_default and name not in values:
+            raise reader.fail(node, f"the key '{name.rstrip('_')}' is missing")
+    return record(**values)
+
+
+def _pairs(node: Any, reader: _Reader) -> list[tuple[Any, Any]]:
+    if not isinstance(node, yaml.MappingNode):
+        raise reader.fail(node, "expected 'key: value' lines")
+    seen: set[str] = set()
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise reader.fail(key, "a key must be plain text")
+        if key.value in seen:
+            raise reader.fail(key, f"the key '{key.value}' stands here twice")
+        seen.add(key.value)
+    return list(node.value)
+
+
+def _is_null(node: Any) -> bool:
+    return isinstance(node, yaml.ScalarNode) and bool(node.tag == "tag:yaml.org,2002:null")
+
+
+def _decode_scalar(node: Any, wanted: Any, reader: _Reader) -> Any:
+    if not isinstance(node, yaml.ScalarNode):
+        raise reader.fail(node, f"expected {_words(wanted)}, not a list or mapping")
+    value = node.value
+    if wanted is str:
+        if _is_null(node):
+            raise reader.fail(node, "is empty")
+        return value
+    if wanted is bool and value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    if wanted in (int, float):
+        try:
+            return wanted(value)
+        except ValueError:
+            pass
+    raise reader.fail(node, f"expected {_words(wanted)}, not '{value}'")
+
+
+def _words(wanted: Any) -> str:
+    return {str: "text", int: "a whole number", float: "a number", bool: "true or false"}.get(
+        wanted, "another kind of value"
+    )
