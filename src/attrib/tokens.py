@@ -46,8 +46,6 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     """The tokens of `text[start:end]`, with places counted in the whole `text`."""
     stop = len(text) if end is None else end
     return tuple(
-        Token(
-            match.start(), match.end(), match.group(), match.group().lower().replace("’", "'")
-        )
+        Token(match.start(), match.end(), match.group(), match.group().lower().replace("’", "'"))
         for match in _TOKEN.finditer(text, start, stop)
     )

@@ -44,9 +44,7 @@ class _Reader:
 
     def fail(self, node: Any, message: str) -> AttribError:
         mark = node.start_mark
-        return self.error(
-            message, path=str(self.path), line=mark.line + 1, column=mark.column + 1
-        )
+        return self.error(message, path=str(self.path), line=mark.line + 1, column=mark.column + 1)
 
 
 def _compose(path: Path, error: type[AttribError], text: str | None) -> Any:

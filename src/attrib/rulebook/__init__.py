@@ -52,7 +52,7 @@ class Rulebook:
             lists.setdefault(rule.list, set()).update(term.lower() for term in rule.terms)
         return {name: frozenset(terms) for name, terms in lists.items()}
 
-    def list(self, name: str) -> frozenset[str]:
+    def terms_of(self, name: str) -> frozenset[str]:
         """All terms of the lists called `name` in `sources/`, lower-cased."""
         return self._lists.get(name, frozenset())
 
