@@ -11,7 +11,8 @@ _TOKEN = re.compile(
     r"""
       (?:[A-Z]\.){2,}                                   # U.S., J.K.
     | (?:[$£€¥])?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%|m|bn|tn|k)?\b%?   # 1,200  $3.5bn  10th  45%
-    | [^\W\d_]+(?:['’][^\W\d_]+)*(?:-\w+(?:['’][^\W\d_]+)*)*          # don't  al-Assad  co-op
+    | ['’]s\b                                           # the possessive, a token of its own
+    | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:-\w+(?:['’](?!s\b)[^\W\d_]+)*)*  # don't  al-Assad
     | \.{3}|--
     | \w+
     | [^\w\s]
