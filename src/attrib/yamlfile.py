@@ -25,7 +25,7 @@ def read_yaml(
     path: Path, record: type[Record], error: type[AttribError], *, text: str | None = None
 ) -> Record:
     """The YAML mapping at `path` (or in `text`) as one `record`; raises `error`."""
-    return _decode(_compose(path, error, text), record, _Reader(path, error))
+    return typing.cast(Record, _decode(_compose(path, error, text), record, _Reader(path, error)))
 
 
 def read_yaml_list(path: Path, record: type[Record], error: type[AttribError]) -> list[Record]:
