@@ -1,0 +1,61 @@
+"""The closed classes of English words that extraction leans on, as sets for quick look-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attrib.rulebook import Rulebook
+from attrib.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Lower-cased words by class; the lists of `rules/en/grammar/extract-words.yaml`."""
+
+    determiners: frozenset[str]
+    subject_pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
+    prepositions: frozenset[str]
+    noun_links: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    coordinators: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    negators: frozenset[str]
+    conditional_modals: frozenset[str]
+    future_modals: frozenset[str]
+    adverbs: frozenset[str]
+    time_words: frozenset[str]
+    media: frozenset[str]
+    relaying_participles: frozenset[str]
+    lower_subject_openers: frozenset[str]
+    past_verbs: frozenset[str]
+
+    def is_adverb(self, token: Token) -> bool:
+        return token.lower in self.adverbs or (
+            token.lower.endswith("ly") and len(token.lower) > 4 and not token.is_capitalised
+        )
+
+    def is_finite_verb(self, token: Token) -> bool:
+        """Whether a word looks like a finite verb; a guess by form, right for most."""
+        word = token.lower
+        return (
+            word in self.auxiliaries
+            or word in self.past_verbs
+            or (word.endswith("ed") and len(word) > 4 and not token.is_capitalised)
+        )
+
+    def opens_noun_phrase(self, token: Token) -> bool:
+        return (
+            token.lower in self.determiners
+            or token.lower in self.subject_pronouns
+            or token.lower in self.lower_subject_openers
+            or (token.is_capitalised and token.lower not in self.prepositions)
+        )
+
+
+def load_grammar(rulebook: Rulebook) -> Grammar:
+    """The grammar lists of `rulebook`; a missing list is empty."""
+    names = Grammar.__dataclass_fields__
+    return Grammar(**{name: rulebook.terms_of(name.replace("_", "-")) for name in names})
