@@ -77,6 +77,8 @@ class TermRule:
     origin: Origin
     examples: Examples
     class_: SourceClass | None = None
+    value: float | None = None
+    """What one of the terms counts for: a unit's size in its base unit, a number word's factor."""
 
 
 @dataclass(frozen=True, slots=True)
