@@ -23,8 +23,8 @@ from attrib.rulebook.entries import (
     FurnitureRule,
     TermRule,
 )
-from attrib.rulebook.strength import StrengthScale
-from attrib.yamlfile import read_yaml, read_yaml_list
+from attrib.rulebook.strength import StrengthScale, load_strength
+from attrib.yamlfile import read_yaml_list
 
 __all__ = ["Rulebook", "load_rulebook"]
 
@@ -87,7 +87,7 @@ def _load(folders: tuple[tuple[Path, str], ...]) -> Rulebook:
         furniture=_entries(paths, "en/furniture", FurnitureRule),
         abbreviations=_entries(paths, "en/abbreviations", AbbreviationRule),
         checks=_entries(paths, "en/checks", CheckRule),
-        strength=read_yaml(strength[-1], StrengthScale, RuleError),
+        strength=load_strength(strength[-1]),
         checksum="sha256:"
         + hashlib.sha256("".join(digest for _, digest in folders).encode()).hexdigest(),
     )
