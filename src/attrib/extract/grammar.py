@@ -37,13 +37,19 @@ class Grammar:
             token.lower.endswith("ly") and len(token.lower) > 4 and not token.is_capitalised
         )
 
-    def is_finite_verb(self, token: Token) -> bool:
-        """Whether a word looks like a finite verb; a guess by form, right for most."""
+    def is_finite_verb(self, token: Token, before: str = "") -> bool:
+        """Whether a word looks like a finite verb; a guess by form, right for most.
+
+        `before` is the word before it in lower case: "an unidentified source" has no verb.
+        """
         word = token.lower
-        return (
-            word in self.auxiliaries
-            or word in self.past_verbs
-            or (word.endswith("ed") and len(word) > 4 and not token.is_capitalised)
+        if word in self.auxiliaries:
+            return True
+        adjectival = before in self.determiners or before in self.prepositions or before == "'s"
+        if adjectival and before not in self.subject_pronouns:
+            return False
+        return word in self.past_verbs or (
+            word.endswith("ed") and len(word) > 4 and not token.is_capitalised
         )
 
     def opens_noun_phrase(self, token: Token) -> bool:

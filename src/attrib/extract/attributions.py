@@ -1,0 +1,86 @@
+"""All the ways a sentence attributes, put together for one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from attrib.extract.contents import quotes_over, voice_of
+from attrib.extract.cues import find_verbs
+from attrib.extract.grammar import Grammar, load_grammar
+from attrib.extract.lexicon import Lexicon, load_lexicon
+from attrib.extract.nesting import nest
+from attrib.extract.patterns import (
+    find_by_adverbs,
+    find_by_colon,
+    find_by_dash,
+    find_by_nouns,
+    find_by_phrases,
+    find_origin,
+)
+from attrib.extract.quotations import link_quotes
+from attrib.extract.reading import Reading, read_sentences
+from attrib.extract.verbs import find_by_verbs
+from attrib.records import Attribution, Extraction, Segmentation
+from attrib.rulebook import Rulebook
+
+
+def extract(segmentation: Segmentation, rulebook: Rulebook) -> Extraction:
+    """Every attribution of one article, with exact spans; nothing is resolved yet.
+
+    Shallow rules over word forms, no parser. Time is linear in the number of sentences.
+    An article that is not English has none.
+    """
+    if segmentation.article.language != "en":
+        return Extraction(segmentation, ())
+    grammar, lexicon = load_grammar(rulebook), load_lexicon(rulebook)
+    text, quotes = segmentation.article.text, segmentation.quotes
+    readings = read_sentences(segmentation)
+    found: list[Attribution] = []
+    for reading in readings:
+        headline = segmentation.paragraphs[reading.sentence.paragraph].kind == "headline"
+        for attribution in _in_sentence(reading, headline, lexicon, grammar):
+            voice = voice_of(attribution.content, reading.quotes, text)
+            found.append(replace(attribution, voice=voice))
+    linked = link_quotes(segmentation, readings, found)
+    voiced = [
+        replace(a, voice=voice_of(a.content, quotes_over(quotes, a.content), text)) for a in linked
+    ]
+    return Extraction(segmentation, nest(voiced))
+
+
+def _in_sentence(
+    reading: Reading, headline: bool, lexicon: Lexicon, grammar: Grammar
+) -> list[Attribution]:
+    if not reading.tokens or reading.is_all_quoted:
+        return []
+    found = [
+        _with_origin(reading, attribution, grammar)
+        for attribution in find_by_verbs(reading, find_verbs(reading, lexicon, grammar), grammar)
+    ]
+    found += find_by_phrases(reading, lexicon, grammar)
+    # "rejected accusations that P" and "reportedly said" are told by their verb already.
+    found += [a for a in find_by_nouns(reading, lexicon, grammar) if not _told(a, found)]
+    found += [a for a in find_by_adverbs(reading, lexicon, grammar) if not _told(a, found)]
+    if not found:
+        marked = find_by_colon(reading, headline, grammar) or find_by_dash(reading, grammar)
+        found += [marked] if marked else []
+    return found
+
+
+def _told(attribution: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether the cue stands inside what another attribution of the sentence already covers."""
+    cue = attribution.cue
+    return cue is not None and any(
+        span.overlaps(cue.span)
+        for other in found
+        for span in (*other.content, *([other.cue.span] if other.cue else []))
+    )
+
+
+def _with_origin(reading: Reading, attribution: Attribution, grammar: Grammar) -> Attribution:
+    """Add the one whom the source relays: "the agency reported, quoting a guard"."""
+    if attribution.cue is None:
+        return attribution
+    origin = find_origin(reading, attribution.cue.span.end, grammar)
+    return replace(attribution, origins=(reading.mention(*origin),)) if origin else attribution
