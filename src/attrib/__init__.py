@@ -1,3 +1,5 @@
 """attrib: who says so, how well is that shown, and does anyone say otherwise?"""
 
-__version__ = "0.1.0"
+from attrib.version import __version__
+
+__all__ = ["__version__"]

@@ -1,0 +1,164 @@
+"""The Python API: a few verbs over frozen records, no printing, no network.
+
+`settings` is a `Settings` (default: none of any file); `rules` a folder laid over the shipped
+rules, or a loaded `Rulebook`. Rules and models are cached by checksum and safe to use from
+several threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from attrib.ingest import make_article, read_paths
+from attrib.records import (
+    Analysis,
+    Article,
+    Corpus,
+    Diagnostic,
+    Relation,
+)
+from attrib.rulebook import Rulebook, load_rulebook
+from attrib.settings import Settings
+
+Rules = Rulebook | Path | str | None
+
+
+def load_rules(rules: Rules) -> Rulebook:
+    """`rules` as a Rulebook; raises RuleError."""
+    if isinstance(rules, Rulebook):
+        return rules
+    return load_rulebook(Path(rules) if rules is not None else None)
+
+
+def read(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    settings: Settings | None = None,
+    rules: Rules = None,
+) -> Corpus:
+    """The articles at `paths` (files, folders, globs), in order of id.
+
+    What could not be read is in `Corpus.problems`; nothing is raised for it.
+    """
+    listed = [paths] if isinstance(paths, str | Path) else list(paths)
+    load_rules(rules)
+    return read_paths([str(path) for path in listed], settings or Settings())
+
+
+def article(
+    text: str,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    id: str | None = None,
+    settings: Settings | None = None,  # noqa: ARG001
+    rules: Rules = None,  # noqa: ARG001
+) -> Article:
+    """An article from a string. Without `id` its id is a hash of outlet, title, url and text."""
+    return make_article(text, title=title, outlet=outlet, published=published, url=url, id=id)
+
+
+def analyze(
+    articles: Corpus | Article | Iterable[Article],
+    *,
+    settings: Settings | None = None,
+    rules: Rules = None,
+) -> Analysis:
+    """Who says what in `articles`, how well it is shown, and what is contested among them.
+
+    Raises RuleError and ModelError. The order of the articles changes nothing.
+    """
+    from attrib.pipeline import analyze_articles
+
+    problems = articles.problems if isinstance(articles, Corpus) else ()
+    listed = [articles] if isinstance(articles, Article) else list(articles)
+    return analyze_articles(
+        listed,
+        load_rules(rules),
+        problems=problems,
+        embedder=settings.embedder if settings else None,
+    )
+
+
+def analyze_stream(
+    articles: Iterable[Article],
+    *,
+    settings: Settings | None = None,
+    rules: Rules = None,
+) -> Iterator[Analysis]:
+    """One Analysis an event, in bounded memory: for archives in order of date."""
+    from attrib.pipeline import analyze_stream_of
+
+    return analyze_stream_of(
+        articles, load_rules(rules), embedder=settings.embedder if settings else None
+    )
+
+
+def render(
+    analysis: Analysis,
+    format: str = "html",
+    *,
+    settings: Settings | None = None,  # noqa: ARG001
+    rules: Rules = None,  # noqa: ARG001
+    templates: Path | str | None = None,
+) -> str:
+    """`analysis` as "html", "json", "jsonl", "md", "csv" or "text"; same input, same bytes.
+
+    `templates` is a folder laid over the shipped `reports/`.
+    """
+    from attrib.report import render as render_analysis
+
+    return render_analysis(analysis, format, Path(templates) if templates else None)
+
+
+def check(
+    draft: Article | str | Path,
+    against: Sequence[Article | str | Path] = (),  # noqa: ARG001
+    *,
+    settings: Settings | None = None,
+    rules: Rules = None,
+) -> tuple[Diagnostic, ...]:
+    """The draft checks over one article, or over every article of a path, in order of place.
+
+    `against` is kept for the checks that need other articles; none of today's does. Raises
+    InputError where the path cannot be read.
+    """
+    from attrib.pipeline import check_corpus
+
+    chosen = settings or Settings()
+    return check_corpus(
+        _corpus_of([draft], chosen), load_rules(rules), select=chosen.select, ignore=chosen.ignore
+    )
+
+
+def relate(
+    pairs: Iterable[tuple[str, str]],
+    *,
+    settings: Settings | None = None,
+    rules: Rules = None,
+) -> tuple[Relation, ...]:
+    """How the two texts of each pair relate; symmetric in the two.
+
+    `same` and `contradiction` are in [0, 1], `reason` is in words.
+    """
+    from attrib.compare import load_embedder
+    from attrib.compare import relate as relate_pairs
+
+    model = load_embedder(settings.embedder if settings else None)
+    return relate_pairs(list(pairs), load_rules(rules), model)
+
+
+def _corpus_of(inputs: Sequence[Article | str | Path], settings: Settings) -> Corpus:
+    """Articles and paths as one Corpus; raises InputError for a path that cannot be read."""
+    from attrib.errors import InputError
+
+    given = [item for item in inputs if isinstance(item, Article)]
+    paths = [str(item) for item in inputs if not isinstance(item, Article)]
+    corpus = read_paths(paths, settings) if paths else Corpus(())
+    for problem in corpus.problems:
+        if problem.fatal:
+            raise InputError(problem.message, path=problem.path)
+    return Corpus(tuple(sorted([*given, *corpus.articles], key=lambda item: item.id)))

@@ -1,0 +1,149 @@
+"""The flow of design.md as code: one function an arrow, each from records to records.
+
+    article ─ segment ► extract ► resolve ► assess ► compare ► Analysis
+                                              └────► check   ► Diagnostic
+
+The stages know nothing of one another; this module hands their records over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from attrib.assess import assess
+from attrib.check import check
+from attrib.extract import extract
+from attrib.records import (
+    Analysis,
+    Article,
+    Claim,
+    Corpus,
+    Diagnostic,
+    Extraction,
+    Problem,
+    Resolution,
+)
+from attrib.resolve import resolve
+from attrib.rulebook import Rulebook
+from attrib.segment import segment
+
+if TYPE_CHECKING:
+    from attrib.compare import Embedder
+
+Progress = Callable[[str, int, int], None]
+"""Told of each step: what is being done, how many are done, of how many."""
+
+STREAM_WINDOW = 200
+"""Articles that `analyze_stream` holds at once; an event is looked for within one window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of some articles before they are compared."""
+
+    extractions: tuple[Extraction, ...]
+    resolution: Resolution
+    claims: tuple[Claim, ...]
+
+
+def read_claims(
+    articles: Sequence[Article], rulebook: Rulebook, progress: Progress | None = None
+) -> Reading:
+    """Segment, extract, resolve and assess `articles`, in order of their ids."""
+    extractions = []
+    for number, article in enumerate(sorted(articles, key=lambda article: article.id)):
+        if progress:
+            progress("reading", number, len(articles))
+        extractions.append(extract(segment(article, rulebook), rulebook))
+    resolution = resolve(extractions, rulebook)
+    return Reading(
+        tuple(extractions), resolution, assess(extractions, resolution, rulebook)
+    )
+
+
+def analyze_articles(
+    articles: Sequence[Article],
+    rulebook: Rulebook,
+    *,
+    problems: tuple[Problem, ...] = (),
+    embedder: str | None = None,
+    progress: Progress | None = None,
+) -> Analysis:
+    """The whole flow over some articles. `embedder` is a model's path or id, None the default.
+
+    The model is loaded only when two claims can be compared; raises ModelError if it cannot be.
+    """
+    # The comparison brings in scikit-learn and torch, which no draft check should wait for.
+    from attrib.compare import compare, lazy_embedder
+
+    reading = read_claims(articles, rulebook, progress)
+    if progress:
+        progress("comparing", 0, len(reading.claims))
+    ordered = tuple(extraction.article for extraction in reading.extractions)
+    comparison = compare(
+        ordered, reading.claims, reading.resolution.sources, rulebook, lazy_embedder(embedder)
+    )
+    return Analysis(
+        articles=ordered,
+        claims=reading.claims,
+        sources=reading.resolution.sources,
+        clusters=comparison.clusters,
+        contests=comparison.contests,
+        problems=problems,
+        events=comparison.events,
+        segmentations=tuple(extraction.segmentation for extraction in reading.extractions),
+        rules=rulebook.checksum,
+    )
+
+
+def analyze_stream_of(
+    articles: Iterable[Article], rulebook: Rulebook, *, embedder: str | None = None
+) -> Iterator[Analysis]:
+    """One Analysis an event, holding `STREAM_WINDOW` articles at a time.
+
+    Articles of one event should stand near one another, as they do in an archive sorted by
+    date; an event cut by the edge of a window comes out as two.
+    """
+    from attrib.compare import find_events
+
+    source = iter(articles)
+    while window := tuple(islice(source, STREAM_WINDOW)):
+        by_id = {article.id: article for article in window}
+        for event in find_events(tuple(by_id[key] for key in sorted(by_id)), rulebook):
+            yield analyze_articles(
+                [by_id[key] for key in event.articles], rulebook, embedder=embedder
+            )
+
+
+def check_article(
+    article: Article,
+    rulebook: Rulebook,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> tuple[Diagnostic, ...]:
+    """The draft checks over one article, in order of place; no embeddings, no comparison."""
+    reading = read_claims([article], rulebook)
+    return check(
+        reading.extractions[0],
+        reading.resolution,
+        reading.claims,
+        rulebook,
+        select=tuple(select),
+        ignore=tuple(ignore),
+    )
+
+
+def check_corpus(
+    corpus: Corpus, rulebook: Rulebook, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[Diagnostic, ...]:
+    """The draft checks over each article by itself, in order of path and place."""
+    found = [
+        diagnostic
+        for article in corpus
+        for diagnostic in check_article(article, rulebook, select=select, ignore=ignore)
+    ]
+    return tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code, d.span)))
