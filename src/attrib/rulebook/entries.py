@@ -83,12 +83,16 @@ class TermRule:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country or like body under its names: what it is called, its adjective, its metonyms."""
+    """A country or like body under its names: what it is called, its adjective, its metonyms.
+
+    `seats` are residences and bodies that speak under a name of their own and belong to it.
+    """
 
     name: str
     adjectives: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
