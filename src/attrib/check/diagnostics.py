@@ -1,0 +1,64 @@
+"""From a finding to a Diagnostic: the message in words, and the place in the raw file."""
+
+from __future__ import annotations
+
+import re
+
+from attrib.check.draft import Finding
+from attrib.positions import line_and_column
+from attrib.records import Article, Diagnostic, Field, Place, Span
+from attrib.rulebook.entries import CheckRule
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_LONGEST_EXCERPT = 60
+
+
+def build_diagnostic(article: Article, rule: CheckRule, finding: Finding) -> Diagnostic:
+    """The finding as users see it; lines and columns are 1-based, in code points.
+
+    A title stands outside the text: it counts as line 1, and columns count in the title.
+    """
+    values = dict(finding.values)
+    start = _address(article, finding.span.start, finding.field)
+    end = _address_of_end(article, finding.span, finding.field)
+    return Diagnostic(
+        path=article.path or "-",
+        code=rule.id,
+        name=rule.name,
+        severity=rule.severity,
+        message=_PLACE.sub(lambda found: values.get(found[1], found[0]), rule.message),
+        span=finding.span,
+        line=start[0],
+        column=start[1],
+        end_line=end[0],
+        end_column=end[1],
+        field=finding.field,
+        article=article.id,
+        related=tuple(_relate(article, span, note) for span, note in finding.related),
+    )
+
+
+def excerpt(text: str, span: Span) -> str:
+    """The words at the span, on one line, cut to fit a message."""
+    words = " ".join(text[span.start : min(span.end, span.start + 4 * _LONGEST_EXCERPT)].split())
+    if len(words) <= _LONGEST_EXCERPT:
+        return words
+    return words[:_LONGEST_EXCERPT].rsplit(" ", 1)[0] + " ..."
+
+
+def _relate(article: Article, span: Span, note: str) -> Place:
+    line, column = line_and_column(article, span.start)
+    return Place(article.path or "-", span, line, column, note)
+
+
+def _address(article: Article, offset: int, field: Field) -> tuple[int, int]:
+    return (1, offset + 1) if field == "title" else line_and_column(article, offset)
+
+
+def _address_of_end(article: Article, span: Span, field: Field) -> tuple[int, int]:
+    if field == "title" or len(span) == 0:
+        return _address(article, span.end, field)
+    # The end is one past the last character, on that character's own line: the offset after
+    # it may stand in another run of the raw file, or on the next line.
+    line, column = line_and_column(article, span.end - 1)
+    return line, column + 1

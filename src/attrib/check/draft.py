@@ -1,0 +1,186 @@
+"""What a check looks at: one article with all that the stages found in it.
+
+`lay_out` builds the indexes once; every kind of check then reads them in constant or
+logarithmic time, so that a whole run stays linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from attrib.check.words import Vocabulary, load_vocabulary
+from attrib.records import (
+    Article,
+    Claim,
+    Extraction,
+    Field,
+    Resolution,
+    ResolvedAttribution,
+    Segmentation,
+    Source,
+    Span,
+)
+from attrib.rulebook import Rulebook
+
+# Links and inline code hold words that nobody says.
+_NO_PROSE = re.compile(r"(?:https?://|www\.)[^\s<>]+|`[^`\n]+`")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline: `span` of `text`, which is the title or, in the body, the article's text."""
+
+    text: str
+    span: Span
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a kind of check found, before it becomes a Diagnostic.
+
+    `values` fill the places in the rule's message; `related` are passages of the body,
+    each with a note.
+    """
+
+    span: Span
+    field: Field = "text"
+    values: tuple[tuple[str, str], ...] = ()
+    related: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article, its attributions and claims, and where things stand in it.
+
+    `silent` and `voiced` are disjoint spans, in order: where word lists do not speak
+    (quotation marks, captions, code, addresses), and what sources are said to say.
+    `by_sentence[i]` holds the indexes, into `attributions`, of those with source or cue in
+    sentence i.
+    """
+
+    segmentation: Segmentation
+    attributions: tuple[ResolvedAttribution, ...]
+    claims: tuple[Claim, ...]
+    sources: Mapping[str, Source]
+    rulebook: Rulebook
+    vocabulary: Vocabulary
+    headline: Headline | None
+    silent: tuple[Span, ...]
+    voiced: tuple[Span, ...]
+    sentence_starts: tuple[int, ...]
+    by_sentence: Mapping[int, tuple[int, ...]]
+
+    @property
+    def article(self) -> Article:
+        return self.segmentation.article
+
+    @property
+    def text(self) -> str:
+        return self.segmentation.article.text
+
+
+def lay_out(
+    extraction: Extraction, resolution: Resolution, claims: Iterable[Claim], rulebook: Rulebook
+) -> Draft:
+    """The draft of the extraction's article; what concerns other articles is left out."""
+    segmentation = extraction.segmentation
+    article = segmentation.article
+    attributions = tuple(found for found in resolution.attributions if found.article == article.id)
+    starts = tuple(sentence.span.start for sentence in segmentation.sentences)
+    return Draft(
+        segmentation=segmentation,
+        attributions=attributions,
+        claims=tuple(claim for claim in claims if claim.article == article.id),
+        sources={source.id: source for source in resolution.sources},
+        rulebook=rulebook,
+        vocabulary=load_vocabulary(rulebook),
+        headline=_find_headline(segmentation),
+        silent=_find_silent(segmentation),
+        voiced=_merge(_find_voiced(attributions)),
+        sentence_starts=starts,
+        by_sentence=_index(attributions, starts),
+    )
+
+
+def sentence_at(draft: Draft, offset: int) -> int | None:
+    """Index of the sentence that holds the offset, if one does."""
+    index = bisect_right(draft.sentence_starts, offset) - 1
+    if index < 0 or offset >= draft.segmentation.sentences[index].span.end:
+        return None
+    return index
+
+
+def is_silent(draft: Draft, span: Span) -> bool:
+    """Whether any part of the span stands where word lists do not speak."""
+    return _touches(draft.silent, span)
+
+
+def is_voiced(draft: Draft, span: Span) -> bool:
+    """Whether any part of the span is what a source is said to say."""
+    return _touches(draft.voiced, span)
+
+
+def attributions_near(draft: Draft, first: int, last: int) -> Iterator[ResolvedAttribution]:
+    """Attributions with source or cue in the sentences `first` to `last`, both included."""
+    for index in range(first, last + 1):
+        for place in draft.by_sentence.get(index, ()):
+            yield draft.attributions[place]
+
+
+def _find_headline(segmentation: Segmentation) -> Headline | None:
+    title = segmentation.article.title
+    if title is not None and title.strip():
+        return Headline(title, Span(0, len(title)), "title")
+    for paragraph in segmentation.paragraphs:
+        if paragraph.kind == "headline":
+            return Headline(segmentation.article.text, paragraph.span, "text")
+        if paragraph.kind == "prose":
+            break
+    return None
+
+
+def _find_silent(segmentation: Segmentation) -> tuple[Span, ...]:
+    spans = [quote.span for quote in segmentation.quotes]
+    spans += [part.span for part in segmentation.paragraphs if part.kind == "furniture"]
+    spans += segmentation.article.furniture
+    spans += [Span(*found.span()) for found in _NO_PROSE.finditer(segmentation.article.text)]
+    return _merge(spans)
+
+
+def _find_voiced(attributions: Iterable[ResolvedAttribution]) -> Iterator[Span]:
+    for resolved in attributions:
+        if resolved.attribution.source is not None:
+            yield from resolved.attribution.content
+
+
+def _merge(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _touches(spans: tuple[Span, ...], span: Span) -> bool:
+    index = bisect_right(spans, span.start, key=lambda other: other.start) - 1
+    return any(
+        0 <= place < len(spans) and spans[place].overlaps(span) for place in (index, index + 1)
+    )
+
+
+def _index(
+    attributions: tuple[ResolvedAttribution, ...], starts: tuple[int, ...]
+) -> dict[int, tuple[int, ...]]:
+    places: dict[int, list[int]] = {}
+    for number, resolved in enumerate(attributions):
+        found = resolved.attribution
+        anchors = [part.span for part in (found.source, found.cue) if part is not None]
+        for sentence in sorted({bisect_right(starts, span.start) - 1 for span in anchors}):
+            places.setdefault(sentence, []).append(number)
+    return {sentence: tuple(numbers) for sentence, numbers in places.items()}

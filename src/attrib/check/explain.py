@@ -1,0 +1,104 @@
+"""What `attrib explain` prints: why a check exists, with examples, and the strength scale."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from attrib.rulebook.entries import CheckRule, Origin
+from attrib.rulebook.strength import FactorName, StrengthScale
+
+_COLUMNS = 88
+
+
+def render_explanation(rule: CheckRule) -> str:
+    """One check for a reader: what it says and why, its origin, examples, what to do."""
+    places = {"text": "the body", "title": "the headline"}
+    scope = " and ".join(places[place] for place in rule.scope)
+    lines = [
+        f"{rule.id} {rule.name} ({rule.severity}, precision {rule.precision}, reads {scope})",
+        "",
+        *_paragraph(rule.why),
+        "",
+        f"Says:   {rule.message}",
+        f"Origin: {render_origin(rule.origin)}",
+        f"Since:  {rule.since}",
+        "",
+        *_paragraph(f"What to do: {rule.fix_hint}"),
+        "",
+        "It speaks here:",
+        *_examples(rule.examples.bad),
+        "",
+        "It stays silent here:",
+        *_examples(rule.examples.good),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def render_origin(origin: Origin) -> str:
+    """The code of practice or paper, as one line."""
+    code = "attrib's own list" if origin.code == "attrib" else origin.code
+    return ", ".join(part for part in (code, origin.edition, origin.section, origin.url) if part)
+
+
+def render_strength(scale: StrengthScale) -> str:
+    """The scale of attribution strength: grades, the points of each factor, and the caps."""
+    lines = ["Attribution strength, 0 to 100", "", *_paragraph(scale.why), "", "Grades"]
+    lines += [f"  {step.grade}  {step.at_least:>3} and up  {step.words}" for step in scale.grades]
+    tables: tuple[tuple[FactorName, list[tuple[int, str]]], ...] = (
+        ("identification", [(row.points, row.words) for row in scale.identification.values()]),
+        ("proximity", [(row.points, row.words) for row in scale.proximity.values()]),
+        (
+            "sources",
+            [
+                (row.points, row.words)
+                for row in (
+                    scale.sources.three,
+                    scale.sources.two,
+                    scale.sources.supported,
+                    scale.sources.one,
+                    scale.sources.none,
+                )
+            ],
+        ),
+        ("documents", [(row.points, row.words) for row in scale.documents.values()]),
+        ("directness", [(row.points, row.words) for row in scale.directness.values()]),
+        ("commitment", [(row.points, row.words) for row in scale.commitment.levels]),
+        ("record", [(row.points, row.words) for row in scale.record.values()]),
+        ("specificity", [(row.points, row.words) for row in scale.specificity.values()]),
+    )
+    for name, rows in tables:
+        lines += ["", f"{name.capitalize()} (at most {scale.of[name]})"]
+        ordered = sorted(rows, key=lambda row: -row[0])
+        lines += [line for points, words in ordered for line in _row(points, words)]
+    lines += ["", "Caps, applied after the sum"]
+    lines += [line for cap in scale.caps for line in _item(cap.words)]
+    lines += ["", *_paragraph("The score says how well a text shows where a claim comes from. "
+                              "It says nothing about truth, and an outlet may know more than "
+                              "its text shows."), "",
+              f"Origin: {render_origin(scale.origin)}"]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def _paragraph(text: str) -> list[str]:
+    return textwrap.wrap(" ".join(text.split()), _COLUMNS)
+
+
+def _row(points: int, words: str) -> list[str]:
+    return textwrap.wrap(
+        words, _COLUMNS, initial_indent=f"  {points:>2}  ", subsequent_indent="      "
+    )
+
+
+def _item(words: str) -> list[str]:
+    return textwrap.wrap(words, _COLUMNS, initial_indent="  - ", subsequent_indent="    ")
+
+
+def _examples(drafts: Iterable[str]) -> list[str]:
+    lines: list[str] = []
+    for draft in drafts:
+        first, *rest = [line for line in draft.strip().splitlines() if line.strip()]
+        lines += textwrap.wrap(first, _COLUMNS, initial_indent="  - ", subsequent_indent="    ")
+        for line in rest:
+            lines += textwrap.wrap(line, _COLUMNS, initial_indent="    ", subsequent_indent="    ")
+    return lines

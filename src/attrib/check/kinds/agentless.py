@@ -1,0 +1,108 @@
+"""Kind "agentless": words that report what somebody says, and hide who.
+
+"It is understood that", "she is accused of fraud", "allegedly". Silent where the sentence is
+itself attributed, where an agent follows ("by prosecutors"), or where the words that answer
+the question ("charged", "police") stand near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import Draft, Finding, attributions_near, is_silent, is_voiced, sentence_at
+from attrib.check.options import read_options
+from attrib.records import ResolvedAttribution, Span
+from attrib.rulebook.entries import CheckRule
+
+_BE = r"(?:is|are|was|were|am|be|been|being|['’]s|['’]re)"
+_ADVERB = r"(?:\s+(?!only\b)\w+ly|\s+(?:also|still|now|long|since|often))?"
+_AGENT = re.compile(r"\bby\s+(?!\w+ing\b)\w", re.IGNORECASE)
+# Sentences this long are no prose; the search for an agent stops there.
+_REACH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Agentless:
+    """Options of the kind.
+
+    phrases   what is looked for; "{be}" stands for every form of "be" and an adverb after it
+    answers   words in the window that answer who says so
+    exempt    words right after the phrase that make it another matter
+    window    how many sentences before and after are searched for answers; 0: this one only
+    stances   stances of an attribution in the window that answer it
+    """
+
+    phrases: tuple[str, ...]
+    answers: tuple[str, ...]
+    exempt: tuple[str, ...]
+    stances: tuple[str, ...]
+    window: int = 0
+
+
+def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """The first such phrase of each sentence of the body."""
+    options = read_options(rule, Agentless)
+    phrases = _compile(options.phrases)
+    answers = _compile(options.answers) if options.answers else None
+    exempt = _compile(options.exempt) if options.exempt else None
+    answered: dict[int, bool] = {}
+    for match in phrases.finditer(draft.text):
+        span = Span(*match.span())
+        here = sentence_at(draft, span.start)
+        if here is None or answered.get(here) or is_silent(draft, span):
+            continue
+        sentence = draft.segmentation.sentences[here]
+        if draft.segmentation.paragraphs[sentence.paragraph].kind == "headline":
+            continue
+        if exempt is not None and exempt.match(draft.text, _next_word(draft.text, span.end)):
+            continue
+        if _AGENT.search(draft.text, span.end, min(sentence.span.end, span.end + _REACH)):
+            continue
+        if is_voiced(draft, span):
+            continue
+        if here not in answered:
+            answered[here] = _is_answered(draft, here, answers, options)
+        if answered[here]:
+            continue
+        answered[here] = True
+        yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+
+
+def _compile(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    patterns = [
+        r"\s+".join(re.escape(word) for word in phrase.split()).replace(r"\{be\}", _BE + _ADVERB)
+        for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+
+
+def _next_word(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
+
+
+def _is_answered(
+    draft: Draft, here: int, answers: re.Pattern[str] | None, options: Agentless
+) -> bool:
+    sentences = draft.segmentation.sentences
+    first = max(here - options.window, 0)
+    last = min(here + options.window, len(sentences) - 1)
+    if any(_answers(found, options) for found in attributions_near(draft, first, last)):
+        return True
+    if answers is None:
+        return False
+    return any(
+        answers.search(draft.text, sentence.span.start, sentence.span.end) is not None
+        for sentence in sentences[first : last + 1]
+    )
+
+
+def _answers(resolved: ResolvedAttribution, options: Agentless) -> bool:
+    found = resolved.attribution
+    return (
+        found.source is not None and found.cue is not None and found.cue.stance in options.stances
+    )

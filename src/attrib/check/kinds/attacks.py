@@ -1,0 +1,117 @@
+"""Kind "anonymous-attack": someone nobody can find runs a person down.
+
+A pejorative noun must be said of somebody ("she is a liar", "called him a coward"), and a
+pejorative adjective of a person ("the mayor is corrupt"): criticism of a policy is no attack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import Draft, Finding
+from attrib.check.options import read_options
+from attrib.records import ResolvedAttribution, Span
+from attrib.rulebook.entries import CheckRule
+from attrib.tokens import Token, tokenise
+
+# Words between "is" and the pejorative: "is a complete and utter fool".
+_LONGEST_GAP = 5
+_NEGATIONS = frozenset(("not", "never", "no", "nobody", "hardly", "isn't", "wasn't", "aren't"))
+_ARTICLES = frozenset(("a", "an", "the", "such", "as"))
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymousAttack:
+    """Options of the kind.
+
+    classes     source classes that stand for nobody a reader can find
+    nouns       pejoratives for a person ("liar")
+    adjectives  pejoratives that are one only when said of a person ("corrupt")
+    persons     words that stand for a person ("he", "mayor")
+    copulas     forms of "be" and the like
+    naming      lemmas of cues that name somebody something ("call", "brand")
+    """
+
+    classes: tuple[str, ...]
+    nouns: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    persons: tuple[str, ...]
+    copulas: tuple[str, ...]
+    naming: tuple[str, ...]
+
+
+def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """One finding an attribution: the first pejorative in what the hidden speaker says."""
+    options = read_options(rule, AnonymousAttack)
+    for resolved in draft.attributions:
+        found = resolved.attribution
+        if found.source is None or not _is_hidden(resolved, options):
+            continue
+        named = found.cue is not None and found.cue.lemma.lower() in options.naming
+        for content in found.content:
+            attack = _find_attack(draft.text, content, options, named=named)
+            if attack is not None:
+                words = (
+                    ("source", excerpt(draft.text, found.source.span)),
+                    ("words", excerpt(draft.text, attack)),
+                )
+                yield Finding(attack, values=words)
+                break
+
+
+def _is_hidden(resolved: ResolvedAttribution, options: AnonymousAttack) -> bool:
+    last = resolved.chain[-1].source_class if resolved.chain else None
+    return last is not None and last.lower() in options.classes
+
+
+def _find_attack(text: str, content: Span, options: AnonymousAttack, *, named: bool) -> Span | None:
+    tokens = tokenise(text, content.start, content.end)
+    for place, token in enumerate(tokens):
+        is_noun = token.lower in options.nouns
+        if not is_noun and token.lower not in options.adjectives:
+            continue
+        if not is_noun and place + 1 < len(tokens) and tokens[place + 1].is_word:
+            # "is a corrupt system": the adjective belongs to the noun after it.
+            follower = tokens[place + 1].lower
+            if follower not in options.copulas and follower not in _FOLLOWERS:
+                continue
+        start = _find_subject(tokens, place, options, noun=is_noun)
+        if start is None and named and is_noun and _opens(tokens, place):
+            start = 0
+        if start is not None:
+            return Span(tokens[start].start, token.end)
+    return None
+
+
+_FOLLOWERS = frozenset(
+    ("and", "or", "but", "for", "to", "in", "as", "because", "when", "who", "he")
+)
+
+
+def _find_subject(
+    tokens: tuple[Token, ...], place: int, options: AnonymousAttack, *, noun: bool
+) -> int | None:
+    """Index of the person that the word at `place` is said of: "[he] is a complete fool"."""
+    for back in range(place - 1, max(place - 2 - _LONGEST_GAP, -1), -1):
+        if tokens[back].lower in _NEGATIONS or not (
+            tokens[back].is_word or tokens[back].lower in ("'s", "’s", ",")
+        ):
+            return None
+        if tokens[back].lower not in options.copulas:
+            continue
+        if back == 0 or tokens[back - 1].lower in _NEGATIONS:
+            return None
+        subject = tokens[back - 1]
+        is_name = subject.is_capitalised and (
+            noun or (back > 1 and tokens[back - 2].is_capitalised)
+        )
+        return back - 1 if is_name or subject.lower in options.persons else None
+    return None
+
+
+def _opens(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether the pejorative is what somebody is called: "a liar", "an incompetent bully"."""
+    before = [token for token in tokens[:place] if token.is_word]
+    return len(before) <= 3 and bool(before) and before[0].lower in _ARTICLES

@@ -1,0 +1,102 @@
+"""Kind "headline-quote": words in the headline's quotation marks that nobody says in the body.
+
+Marks, case and inflection do not count, words may be cut off at either end, and an ellipsis
+or a bracket may stand for words left out. Names of works and nicknames also stand in marks in
+a headline: they are known by standing in the body with capitals and without marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import Draft, Finding, Headline
+from attrib.check.options import read_options
+from attrib.check.words import Vocabulary, stem
+from attrib.records import Span
+from attrib.rulebook.entries import CheckRule
+from attrib.tokens import Token, tokenise
+
+_QUOTED = re.compile(
+    r"""["“”](?P<double>[^"“”]+)["“”]
+    |«(?P<angle>[^«»]+)»
+    |(?<!\w)[‘'](?P<single>(?:[^‘'’]|(?<=\w)['’](?=\w))+)['’](?!\w)""",
+    re.VERBOSE,
+)
+_CUT = re.compile(r"\.{3}|…|\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineQuote:
+    """Options of the kind.
+
+    words   the fewest words of a quote that is looked at
+    quotes  the fewest quotes the body must have: a body with none may be a mere notice
+    """
+
+    words: int
+    quotes: int
+
+
+def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """Each quote of the headline whose words stand in no quote of the body."""
+    options = read_options(rule, HeadlineQuote)
+    headline = draft.headline
+    if headline is None:
+        return
+    quotes = [quote.inner for quote in draft.segmentation.quotes if _in_body(headline, quote.span)]
+    if len(quotes) < options.quotes:
+        return
+    spoken = _spell((tokenise(draft.text, q.start, q.end) for q in quotes), draft.vocabulary)
+    for match in _QUOTED.finditer(headline.text, headline.span.start, headline.span.end):
+        inner = Span(*match.span(match.lastgroup or 0))
+        pieces = tuple(_find_pieces(headline.text, inner))
+        if sum(token.is_word for piece in pieces for token in piece) < options.words:
+            continue
+        if all(_spell((piece,), draft.vocabulary) in spoken for piece in pieces):
+            continue
+        if _is_name(draft, headline, pieces):
+            continue
+        values = (("words", excerpt(headline.text, inner)),)
+        yield Finding(Span(*match.span()), headline.field, values)
+
+
+def _in_body(headline: Headline, span: Span) -> bool:
+    return headline.field == "title" or not headline.span.overlaps(span)
+
+
+def _find_pieces(text: str, inner: Span) -> Iterator[tuple[Token, ...]]:
+    """The words between the cuts, each piece to be found as it stands."""
+    start = inner.start
+    for cut in _CUT.finditer(text, inner.start, inner.end):
+        yield tokenise(text, start, cut.start())
+        start = cut.end()
+    yield tokenise(text, start, inner.end)
+
+
+def _spell(texts: Iterable[tuple[Token, ...]], vocabulary: Vocabulary) -> str:
+    """The stems of all words and numbers with a space at each side; a bar ends each text."""
+    return "|".join(
+        "".join(f" {stem(token.text, vocabulary)}" for token in tokens if token.text[0].isalnum())
+        + " "
+        for tokens in texts
+    )
+
+
+def _is_name(draft: Draft, headline: Headline, pieces: tuple[tuple[Token, ...], ...]) -> bool:
+    """Whether the body has the same words as a name: "the film Blue Harbour"."""
+    words = [token.text for piece in pieces for token in piece if token.text[0].isalnum()]
+    if not any(word[0].isupper() for word in words):
+        return False
+    name = re.compile(r"\W+".join(re.escape(word) for word in words), re.IGNORECASE)
+    for match in name.finditer(draft.text):
+        span = Span(*match.span())
+        found = [token for token in tokenise(match.group()) if token.text[0].isalnum()]
+        if _in_body(headline, span) and all(
+            token.is_capitalised or token.lower in draft.vocabulary.function_words
+            for token in found
+        ):
+            return True
+    return False

@@ -1,0 +1,107 @@
+"""Kind "bare-speaker": a speaker of whom the text says nothing that a reader could use.
+
+"A source said", "critics say": the noun stands alone, or with words that add nothing. Anything
+that narrows it down ("a Treasury source", "sources close to the talks", "two experts", "the
+source" after an introduction) makes it another, milder matter and is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import Draft, Finding, attributions_near, is_silent, sentence_at
+from attrib.check.options import read_options
+from attrib.records import Mention, ResolvedAttribution, SourceClass, Span
+from attrib.rulebook.entries import CheckRule
+from attrib.tokens import Token, tokenise
+
+# The farthest a word that narrows a mention may stand from it, in characters.
+_REACH = 40
+_FOUND: frozenset[SourceClass] = frozenset(
+    ("OBS", "NOF", "NPA", "NEX", "NIN", "NSP", "ORG", "DOC", "DAT")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BareSpeaker:
+    """Options of the kind.
+
+    nouns        the bare nouns, in every form ("source", "sources")
+    determiners  words before the noun that do not narrow it ("a", "some")
+    adjectives   words before the noun that add nothing ("informed")
+    followers    words after the mention that narrow it ("close", "with", "who")
+    backed_within  silent when somebody a reader can find speaks within so many sentences; 0: never
+    """
+
+    nouns: tuple[str, ...]
+    determiners: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    followers: tuple[str, ...]
+    backed_within: int = 0
+
+
+def find_bare_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """The first mention of each bare speaker, outside quotation marks."""
+    options = read_options(rule, BareSpeaker)
+    seen: set[str] = set()
+    for resolved in draft.attributions:
+        found = resolved.attribution
+        mentions = [(found.source, resolved.source_id)] if found.source else []
+        mentions += [(origin, None) for origin in found.origins]
+        for mention, source in mentions:
+            keys = {" ".join(mention.text.lower().split())} | ({source} if source else set())
+            if not seen.isdisjoint(keys) or not _is_bare(draft, mention, resolved, options):
+                continue
+            seen |= keys
+            if not _is_backed(draft, resolved, options.backed_within):
+                yield Finding(mention.span, values=(("words", excerpt(draft.text, mention.span)),))
+
+
+def _is_bare(
+    draft: Draft, mention: Mention, resolved: ResolvedAttribution, options: BareSpeaker
+) -> bool:
+    words = tokenise(draft.text, mention.span.start, mention.span.end)
+    rest = _strip(words, options)
+    if len(rest) != 1 or rest[0].lower not in options.nouns or is_silent(draft, mention.span):
+        return False
+    return not _is_narrowed(draft, mention.span, resolved, options, alone=rest == words)
+
+
+def _strip(words: tuple[Token, ...], options: BareSpeaker) -> tuple[Token, ...]:
+    # "Some" and "many" can be the whole speaker, so the last word always stays.
+    for words_to_skip in (options.determiners, options.adjectives):
+        while len(words) > 1 and words[0].lower in words_to_skip:
+            words = words[1:]
+    return words
+
+
+def _is_narrowed(
+    draft: Draft, span: Span, resolved: ResolvedAttribution, options: BareSpeaker, *, alone: bool
+) -> bool:
+    after = tokenise(draft.text, span.end, min(span.end + _REACH, len(draft.text)))
+    if after and after[0].lower == "," and len(after) > 1:
+        after = after[1:] if after[1].lower in ("who", "whose", "whom") else after
+    if after and after[0].lower in options.followers:
+        return True
+    # A noun phrase cut short by the extraction: "White House [sources]".
+    before = tokenise(draft.text, max(span.start - _REACH, 0), span.start)
+    if not alone or not before or not before[-1].is_word:
+        return False
+    cue = resolved.attribution.cue
+    if cue is not None and cue.span.end == before[-1].end:
+        return False
+    return before[-1].lower not in draft.vocabulary.function_words
+
+
+def _is_backed(draft: Draft, resolved: ResolvedAttribution, within: int) -> bool:
+    if within == 0:
+        return False
+    here = sentence_at(draft, resolved.attribution.sentence.start)
+    if here is None:
+        return False
+    return any(
+        near.index != resolved.index and near.chain and near.chain[-1].source_class in _FOUND
+        for near in attributions_near(draft, here, here + within)
+    )

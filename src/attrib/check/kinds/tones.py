@@ -1,0 +1,100 @@
+"""Kind "cue-tone": a reporting word that vouches for more than the sourcing carries.
+
+Section 5.2 of our standards, "Endorsement axis": a cue of tone +1 ("admitted", "pointed out",
+"revealed") presupposes its content. It speaks only where a cue is tied to a source, never
+over the bare word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from attrib.check.draft import Draft, Finding, is_silent
+from attrib.check.options import read_options
+from attrib.check.words import share, span_stems
+from attrib.records import Claim, Span
+from attrib.rulebook.entries import CheckRule
+
+# Denials compared with each claim: bounds the work on a text made of nothing else.
+_MOST_DENIALS = 40
+
+Denial = tuple[Claim, frozenset[str]]
+"""A claim that denies, and the content stems of what it denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueTone:
+    """Options of the kind.
+
+    tone       the tone of the cue that is looked for: 1 or -1
+    grades     the grades of strength at which it speaks
+    stances    the stances it looks at
+    spared     source classes that it leaves alone (a document does show things)
+    contested  speaks at any grade when so many percent of the content's words are denied
+               elsewhere in the draft; 0: never
+    """
+
+    tone: int
+    grades: tuple[str, ...]
+    stances: tuple[str, ...]
+    spared: tuple[str, ...]
+    contested: int = 0
+
+
+def find_cue_tones(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """One finding a cue, outside quotation marks."""
+    options = read_options(rule, CueTone)
+    denials = _find_denials(draft) if options.contested else ()
+    seen: set[Span] = set()
+    for claim in draft.claims:
+        cue = claim.cue
+        if cue is None or cue.span in seen or not _is_looked_at(claim, options):
+            continue
+        if is_silent(draft, cue.span):
+            continue
+        grade = claim.strength.grade if claim.strength else None
+        denial = _find_denial(draft, claim, denials, options.contested)
+        if denial is None and (grade is None or grade.lower() not in options.grades):
+            continue
+        seen.add(cue.span)
+        reason = "another source denies it" if denial else f"the source is of grade {grade}"
+        related = ((denial.sentence, "denied here"),) if denial else ()
+        yield Finding(cue.span, values=(("words", cue.text), ("reason", reason)), related=related)
+
+
+def _is_looked_at(claim: Claim, options: CueTone) -> bool:
+    return (
+        claim.cue is not None
+        and claim.cue.tone == options.tone
+        and claim.source is not None
+        and claim.modality == "actual"
+        and claim.stance in options.stances
+        and _class_of(claim).lower() not in options.spared
+    )
+
+
+def _class_of(claim: Claim) -> str:
+    return (claim.chain[-1].source_class if claim.chain else None) or ""
+
+
+def _find_denials(draft: Draft) -> tuple[Denial, ...]:
+    denials = (claim for claim in draft.claims if claim.polarity == "deny")
+    return tuple(
+        (denial, span_stems(draft.text, denial.content, draft.vocabulary))
+        for denial in islice(denials, _MOST_DENIALS)
+    )
+
+
+def _find_denial(
+    draft: Draft, claim: Claim, denials: tuple[Denial, ...], percent: int
+) -> Claim | None:
+    if not denials:
+        return None
+    stems = span_stems(draft.text, claim.content, draft.vocabulary)
+    for denial, denied in denials:
+        same_voice = denial.source and claim.source and denial.source.id == claim.source.id
+        if not same_voice and len(denied & stems) > 1 and share(denied, stems) * 100 >= percent:
+            return denial
+    return None
