@@ -54,10 +54,8 @@ def _in_sentence(
 ) -> list[Attribution]:
     if not reading.tokens or reading.is_all_quoted:
         return []
-    found = [
-        _with_origin(reading, attribution, grammar)
-        for attribution in find_by_verbs(reading, find_verbs(reading, lexicon, grammar), grammar)
-    ]
+    verbs = find_verbs(reading, headline, lexicon, grammar)
+    found = [_with_origin(reading, a, grammar) for a in find_by_verbs(reading, verbs, grammar)]
     found += find_by_phrases(reading, lexicon, grammar)
     # "rejected accusations that P" and "reportedly said" are told by their verb already.
     found += [a for a in find_by_nouns(reading, lexicon, grammar) if not _told(a, found)]

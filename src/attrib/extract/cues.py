@@ -50,12 +50,22 @@ def cue_record(reading: Reading, found: FoundCue, form: CueForm | None = None) -
     )
 
 
-def find_verbs(reading: Reading, lexicon: Lexicon, grammar: Grammar) -> tuple[FoundCue, ...]:
-    """Verb cues in reading order; words that only look like verbs here are left out."""
+def find_verbs(
+    reading: Reading, headline: bool, lexicon: Lexicon, grammar: Grammar
+) -> tuple[FoundCue, ...]:
+    """Verb cues in reading order; words that only look like verbs here are left out.
+
+    A capital inside a sentence makes a word a name ("the United States"), but not in a headline.
+    """
     found: list[FoundCue] = []
     index = 0
     while index < len(reading.tokens):
-        blocked = reading.quoted[index] or reading.lower(index) in grammar.relaying_participles
+        token = reading.tokens[index]
+        blocked = (
+            reading.quoted[index]
+            or token.lower in grammar.relaying_participles
+            or (token.is_capitalised and index > 0 and not headline)
+        )
         forms = () if blocked else tuple(_matches(reading, index, lexicon, "verb"))
         cue = _verb_group(reading, index, forms, grammar) if forms else None
         if cue is not None:
