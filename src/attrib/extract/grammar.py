@@ -43,7 +43,7 @@ class Grammar:
         `before` is the word before it in lower case: "an unidentified source" has no verb.
         """
         word = token.lower
-        if word in self.auxiliaries:
+        if word in self.auxiliaries or (word == "'s" and before in self.subject_pronouns):
             return True
         adjectival = before in self.determiners or before in self.prepositions or before == "'s"
         if adjectival and before not in self.subject_pronouns:

@@ -181,10 +181,10 @@ def find_by_dash(reading: Reading, grammar: Grammar) -> Attribution | None:
 def find_origin(reading: Reading, offset: int, grammar: Grammar) -> tuple[int, int] | None:
     """ "..., quoting an unidentified military source": the one relayed, as a token range.
 
-    Only after `offset`, the end of the cue.
+    After `offset`, the end of the cue, or first in the sentence.
     """
     for index, token in enumerate(reading.tokens[:-1]):
-        if token.start < offset or reading.quoted[index]:
+        if (token.start < offset and index > 0) or reading.quoted[index]:
             continue
         if token.lower in grammar.relaying_participles:
             return phrase_after(reading, index + 1, grammar)

@@ -128,7 +128,11 @@ def _with_apposition(reading: Reading, end: int, grammar: Grammar) -> tuple[int,
             head = _plain(reading, comma, grammar)
             if head is not None:
                 return head[0], end - 1
-        elif opener.lower in grammar.prepositions or grammar.is_adverb(opener):
+        elif (
+            opener.lower in grammar.prepositions
+            or grammar.is_adverb(opener)
+            or opener.lower.endswith("ing")
+        ):
             head = _plain(reading, comma, grammar)
             if head is not None:
                 return head

@@ -9,7 +9,7 @@ from dataclasses import replace
 from attrib.extract.reading import Reading
 from attrib.records import Attribution, Mention, Quote, Segmentation, Span
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 2
 
 
 def link_quotes(

@@ -53,12 +53,9 @@ def _place(
         return _place_participle(reading, cue, earlier, grammar)
     before = reading.lower(cue.group - 1)
     coordinated = before in ("and", "but") and earlier and not cue.passive
-    inverts = reading.is_mark(cue.group - 1) or (
-        before == "," and (reading.is_mark(cue.group - 2) or cue.verb == cue.group)
-    )
-    if inverts and not cue.passive:
+    if not cue.passive and (before == "," or reading.is_mark(cue.group - 1)):
         after = phrase_after(reading, cue.end, grammar)
-        if after is not None and not (before == "," and reading.lower(cue.end) == "that"):
+        if after is not None and _closes(reading, after[1], grammar):
             return Placed(cue, after, cue.group, False, inverted=True)
     subject = phrase_before(reading, cue.group, grammar)
     if subject is None:
@@ -71,6 +68,20 @@ def _place(
         connector in ("and", "as") and reading.lower(opens - 2) in (",", ";")
     )
     return Placed(cue, subject, opens - 1 if joined else opens, joined)
+
+
+def _closes(reading: Reading, index: int, grammar: Grammar) -> bool:
+    """Whether a tag may end at `index`: '"P," said X | on Friday.', not "X, ..., said Y | was"."""
+    word = reading.lower(index)
+    return (
+        index >= len(reading.tokens)
+        or not (reading.tokens[index].is_word or word[0].isdigit())
+        or word in grammar.prepositions
+        or word in grammar.coordinators
+        or word in grammar.time_words
+        or word in ("who", "last", "late", "when", "while", "after", "before", "yesterday")
+        or grammar.is_adverb(reading.tokens[index])
+    )
 
 
 def _place_participle(
@@ -104,14 +115,16 @@ def _attribution(
     pieces: list[tuple[int, int]] = []
     after = trimmed(reading, content_start, stop) if content_start is not None else None
     before = _content_before(reading, place, earlier, grammar)
-    if after is not None and form is not None and not place.inverted:
-        pieces = [after]
-    elif before is not None and (tag := cue.allows("clause") or cue.allows("quote")) is not None:
+    tag = cue.allows("clause") or cue.allows("quote")
+    rest = _content_after_tag(reading, place, stop, grammar) if before and tag else None
+    if before and rest and not is_clause(reading, *before, grammar) and reading.quoted[rest[0]]:
+        # 'On Friday, he said, "..."': what stands before is no content.
+        before = None
+    if before and tag:
         form = tag
-        pieces = [before]
-        rest = _content_after_tag(reading, place, stop, grammar)
-        if rest is not None:
-            pieces.append(rest)
+        pieces = [before, rest] if rest else [before]
+    elif after is not None and form is not None and not place.inverted:
+        pieces = [after]
     if not pieces or form is None:
         return None
     if (
@@ -214,7 +227,7 @@ def _form_for(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> 
         links = ("of", "for", "over", "as", "to", "that", "not", "against")
         target = phrase_after(reading, index, grammar)
         near = range(index, min(end, (target[1] if target else index) + 3))
-        if word == "for" or any(reading.lower(i) in links for i in near):
+        if word == "for" or (target and any(reading.lower(i) in links for i in near)):
             return frame
     if (
         (frame := cue.allows("object"))
@@ -330,7 +343,6 @@ def _content_after_tag(
         or first.lower
         in ("who", "which", "as", "after", "while", "when", "before", "without", "referring", "but")
         or not is_clause(reading, index + 1, stop, grammar)
-        or stop - index < 4
     ):
         return None
     return trimmed(reading, index + 1, stop)
