@@ -18,7 +18,7 @@ _WIDEST = 100
 """Columns of a source line that are shown; a paragraph is often one long line."""
 _LEAD = 30
 """Columns shown before the finding where a line is cut."""
-_LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_LINE_ENDS = "\r\n"
 
 
 def render_text(

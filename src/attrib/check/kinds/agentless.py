@@ -17,7 +17,8 @@ from attrib.check.options import read_options
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 
-_BE = r"(?:is|are|was|were|am|be|been|being|['’]s|['’]re)"
+_BE = r"(?:is|are|was|were|am|be|been|being)"
+_SHORT_BE = r"['’](?:s|re)"
 _ADVERB = r"(?:\s+(?!only\b)\w+ly|\s+(?:also|still|now|long|since|often))?"
 _AGENT = re.compile(r"\bby\s+(?!\w+ing\b)\w", re.IGNORECASE)
 # Sentences this long are no prose; the search for an agent stops there.
@@ -72,10 +73,11 @@ def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _compile(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    patterns = [
-        r"\s+".join(re.escape(word) for word in phrase.split()).replace(r"\{be\}", _BE + _ADVERB)
-        for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    ]
+    patterns = []
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        pattern = r"\s+".join(re.escape(word) for word in phrase.split())
+        pattern = pattern.replace(r"\s+\{be\}", rf"(?:\s+{_BE}|{_SHORT_BE}){_ADVERB}")
+        patterns.append(pattern.replace(r"\{be\}", f"{_BE}{_ADVERB}"))
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 
