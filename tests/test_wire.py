@@ -203,7 +203,7 @@ def test_diagnostics_are_sorted_by_file_and_position() -> None:
 
 def test_extract_line_names_the_file_and_stands_on_one_line() -> None:
     found = analysis()
-    line = dumps(claim_to_json(found.claims[0], found.articles[0]), indent=None)
+    line = dumps(claim_to_json(found.claims[0], found.articles[0], with_path=True), indent=None)
     assert line.endswith("}\n")
     assert line.count("\n") == 1
     assert json.loads(line)["article_path"] == "ola.txt"

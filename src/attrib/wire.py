@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeAlias, TypeVar
 
-from attrib import __version__
 from attrib.records import (
     Analysis,
     Article,
@@ -34,6 +33,7 @@ from attrib.records import (
     Span,
     Strength,
 )
+from attrib.version import __version__
 
 __all__ = ["Json", "analysis_to_json", "claim_to_json", "diagnostics_to_json", "dumps"]
 
@@ -66,7 +66,7 @@ def dumps(value: Json, *, indent: int | None = 2) -> str:
 
 def analysis_to_json(analysis: Analysis) -> dict[str, Json]:
     """The whole analysis as `attrib.analysis/1`, in the order the contract gives."""
-    texts = {article.id: article.text for article in analysis.articles}
+    articles = {article.id: article for article in analysis.articles}
     segmentations = {item.article.id: item for item in analysis.segmentations}
     claims = sorted(analysis.claims, key=lambda item: (item.article, item.start, item.end, item.id))
     return {
@@ -78,7 +78,7 @@ def analysis_to_json(analysis: Analysis) -> dict[str, Json]:
             for article in _by_id(analysis.articles)
         ],
         "sources": [_source(source) for source in _by_id(analysis.sources)],
-        "claims": [_claim(claim, texts[claim.article]) for claim in claims],
+        "claims": [claim_to_json(claim, articles[claim.article]) for claim in claims],
         "clusters": [_cluster(cluster) for cluster in _by_id(analysis.clusters)],
         "contests": [_contest(contest) for contest in _by_id(analysis.contests)],
         "problems": [_problem(problem) for problem in sorted(analysis.problems)],
@@ -86,9 +86,27 @@ def analysis_to_json(analysis: Analysis) -> dict[str, Json]:
     }
 
 
-def claim_to_json(claim: Claim, article: Article) -> dict[str, Json]:
-    """One claim of `article` as `extract --format jsonl` prints it: with `article_path`."""
-    return {**_claim(claim, article.text), "article_path": article.path}
+def claim_to_json(claim: Claim, article: Article, *, with_path: bool = False) -> dict[str, Json]:
+    """One claim of `article`; `with_path` adds `article_path`, as `extract` prints it."""
+    text = article.text
+    shape: dict[str, Json] = {
+        "id": claim.id,
+        "article": claim.article,
+        "text": claim.text,
+        "content": [_words(span, text) for span in claim.content],
+        "sentence": _range(claim.sentence),
+        "cue": _cue(claim.cue, text) if claim.cue else None,
+        "source": _claim_source(claim.source, text) if claim.source else None,
+        "chain": [_link(link) for link in claim.chain],
+        "voice": claim.voice,
+        "stance": claim.stance,
+        "polarity": claim.polarity,
+        "tone": claim.tone,
+        "strength": _strength(claim.strength) if claim.strength else None,
+        "within": claim.within,
+        "modality": claim.modality,
+    }
+    return {**shape, "article_path": article.path} if with_path else shape
 
 
 def diagnostics_to_json(
@@ -146,26 +164,6 @@ def _source(source: Source) -> dict[str, Json]:
         "articles": _strings(source.articles),
         "reason": source.reason,
         "description": source.description,
-    }
-
-
-def _claim(claim: Claim, text: str) -> dict[str, Json]:
-    return {
-        "id": claim.id,
-        "article": claim.article,
-        "text": claim.text,
-        "content": [_words(span, text) for span in claim.content],
-        "sentence": _range(claim.sentence),
-        "cue": _cue(claim.cue, text) if claim.cue else None,
-        "source": _claim_source(claim.source, text) if claim.source else None,
-        "chain": [_link(link) for link in claim.chain],
-        "voice": claim.voice,
-        "stance": claim.stance,
-        "polarity": claim.polarity,
-        "tone": claim.tone,
-        "strength": _strength(claim.strength) if claim.strength else None,
-        "within": claim.within,
-        "modality": claim.modality,
     }
 
 

@@ -1,0 +1,157 @@
+"""Every article as it is shown: its whole text in blocks, with its claims marked in place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from attrib.records import Article, Paragraph, ParagraphKind, Segmentation, Span
+from attrib.report.claims import ClaimView, view_claim
+from attrib.report.index import Index
+from attrib.report.phrasing import find_link, name_article, say_date
+from attrib.report.segments import Mark, Segment, find_marks, split_text
+from attrib.report.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its pieces, the claims to note beside it, how many are the outlet's own."""
+
+    kind: ParagraphKind
+    segments: tuple[Segment, ...]
+    notes: tuple[ClaimView, ...]
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A source of an article and how many of its claims it has."""
+
+    id: str
+    name: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article in words. `own` of `sentences` prose sentences are in the outlet's own voice."""
+
+    article: Article
+    name: str
+    date: str
+    link: str | None
+    blocks: tuple[Block, ...]
+    quoted: tuple[Quoted, ...]
+    attributed: int
+    own: int
+    sentences: int
+    strays: tuple[str, ...]
+    """Claims that begin outside every block, so that links to them still lead somewhere."""
+
+
+def sort_articles(articles: Iterable[Article]) -> list[Article]:
+    """In reading order: by date, undated ones last, then by outlet."""
+    return sorted(articles, key=lambda item: (item.published or "~", name_article(item), item.id))
+
+
+def view_articles(index: Index, words: Words) -> tuple[ArticleView, ...]:
+    return tuple(
+        _view_article(article, index, words) for article in sort_articles(index.articles.values())
+    )
+
+
+def count_sentences(segmentation: Segmentation) -> int:
+    """How many sentences of prose there are; headlines and furniture have none."""
+    kinds = segmentation.paragraphs
+    return sum(kinds[sentence.paragraph].kind == "prose" for sentence in segmentation.sentences)
+
+
+def split_blocks(article: Article, segmentation: Segmentation | None) -> tuple[Paragraph, ...]:
+    """The paragraphs, and whatever text stands between them, so that nothing is left out."""
+    paragraphs = sorted(segmentation.paragraphs, key=lambda item: item.span) if segmentation else []
+    ends = [0, *(paragraph.span.end for paragraph in paragraphs)]
+    starts = [*(paragraph.span.start for paragraph in paragraphs), len(article.text)]
+    # Text no paragraph holds is what the segmenter passed over; without one, all of it is prose.
+    kind: ParagraphKind = "furniture" if segmentation else "prose"
+    gaps = [
+        Paragraph(span, kind)
+        for start, end in zip(ends, starts, strict=True)
+        for span in _split_lines(article.text, start, end)
+    ]
+    return tuple(sorted([*paragraphs, *gaps], key=lambda item: item.span))
+
+
+def _split_lines(text: str, start: int, end: int) -> Iterable[Span]:
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        if line.strip():
+            yield Span(at, at + len(line))
+        at += len(line)
+
+
+def _view_article(article: Article, index: Index, words: Words) -> ArticleView:
+    claims = index.by_article.get(article.id, ())
+    segmentation = index.segmentations.get(article.id)
+    blocks = split_blocks(article, segmentation)
+    notes = _notes_by_block(article, blocks, index, words)
+    marks = find_marks(claims)
+    views = tuple(
+        _view_block(article, block, noted, marks)
+        for block, noted in zip(blocks, notes, strict=True)
+    )
+    anchored = {claim for view in views for piece in view.segments for claim in piece.opens}
+    own = sum(claim.voice == "own" for claim in claims)
+    return ArticleView(
+        article,
+        name_article(article),
+        say_date(article.published),
+        find_link(article.url),
+        views,
+        _quoted(article, index),
+        len(claims) - own,
+        own,
+        count_sentences(segmentation) if segmentation else own,
+        tuple(claim.id for claim in claims if claim.id not in anchored),
+    )
+
+
+def _notes_by_block(
+    article: Article, blocks: Sequence[Paragraph], index: Index, words: Words
+) -> list[list[ClaimView]]:
+    """The claims of each block, by where they begin; those before any block go with the first."""
+    notes: list[list[ClaimView]] = [[] for _ in blocks]
+    starts = [block.span.start for block in blocks]
+    limits = [*starts[1:], len(article.text) + 1]
+    views = [view_claim(claim, index, words) for claim in index.by_article.get(article.id, ())]
+    at = 0
+    for view in views:
+        while at + 1 < len(blocks) and view.claim.start >= limits[at]:
+            at += 1
+        if notes:
+            notes[at].append(view)
+    return notes
+
+
+def _view_block(
+    article: Article, block: Paragraph, noted: Sequence[ClaimView], marks: Sequence[Mark]
+) -> Block:
+    return Block(
+        block.kind,
+        split_text(article.text, block.span, marks),
+        tuple(view for view in noted if view.number is not None),
+        sum(view.claim.voice == "own" for view in noted),
+    )
+
+
+def _quoted(article: Article, index: Index) -> tuple[Quoted, ...]:
+    """Who is cited, most cited first: the one who is said to know, not who passed it on."""
+    counts: Counter[str] = Counter()
+    for claim in index.by_article.get(article.id, ()):
+        if claim.chain:
+            counts[claim.chain[-1].id] += 1
+    names = {
+        link.id: link.name for claim in index.by_article.get(article.id, ()) for link in claim.chain
+    }
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], names[item[0]], item[0]))
+    return tuple(Quoted(source, names[source], number) for source, number in ranked)

@@ -1,0 +1,94 @@
+"""One claim as every report shows it: who, through whom, how, how well, and what to mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from attrib.records import Claim, Contest, Grade
+from attrib.report.index import Index
+from attrib.report.phrasing import find_link, name_article, say_date, say_speaker
+from attrib.report.segments import Segment, find_marks, split_text
+from attrib.report.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One hop of a chain: whom, what kind of source, and its id in the list of sources."""
+
+    id: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim in words. `number` counts within its article; own-voice claims may have none."""
+
+    claim: Claim
+    number: int | None
+    outlet: str
+    date: str
+    link: str | None
+    speaker: str
+    chain: tuple[Step, ...]
+    contests: tuple[Contest, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def grade(self) -> Grade | None:
+        return self.claim.strength.grade if self.claim.strength else None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A claim in the sentences around it, cut so that its parts can be marked."""
+
+    view: ClaimView
+    segments: tuple[Segment, ...]
+
+
+def view_claim(claim: Claim, index: Index, words: Words) -> ClaimView:
+    article = index.articles[claim.article]
+    return ClaimView(
+        claim,
+        index.numbers.get(claim.id),
+        name_article(article),
+        say_date(article.published),
+        find_link(article.url),
+        say_speaker(claim, article),
+        tuple(
+            Step(link.id, link.name, words.of_class(link.source_class).name) for link in claim.chain
+        ),
+        index.contests.get(claim.id, ()),
+        tuple(_remarks(claim, words)),
+    )
+
+
+def view_quotation(claim: Claim, index: Index, words: Words) -> Quotation:
+    text = index.articles[claim.article].text
+    return Quotation(
+        view_claim(claim, index, words), split_text(text, claim.sentence, find_marks([claim]))
+    )
+
+
+def say_words(quotation: Quotation) -> str:
+    """The sentences around a claim, as one text."""
+    return "".join(segment.text for segment in quotation.segments)
+
+
+def _remarks(claim: Claim, words: Words) -> Iterable[str]:
+    """What an editor should mind, a sentence each."""
+    grade = claim.strength.grade if claim.strength else None
+    if claim.source and not claim.source.resolved:
+        yield f"Not clear who “{claim.source.text}” is: {claim.source.reason}."
+    if claim.modality != "actual":
+        yield f"Not graded: {words.modalities[claim.modality].meaning}"
+    if claim.cue and claim.tone > 0 and grade in ("C", "D", "E"):
+        yield f"“{claim.cue.text}” vouches for more than the sourcing carries."
+    if claim.cue and claim.tone < 0 and grade in ("A", "B"):
+        yield f"“{claim.cue.text}” casts doubt on a well-sourced statement."

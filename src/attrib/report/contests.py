@@ -1,0 +1,67 @@
+"""What is contested, ranked, with every voice on each side of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attrib.records import Contest, Grade, Side
+from attrib.report.claims import Quotation, view_quotation
+from attrib.report.index import Index
+from attrib.report.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One answer to what is contested: its value, its voices, and its claims, best grade first."""
+
+    value: str
+    voices: int
+    note: str
+    best: Grade | None
+    rows: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContestView:
+    """A contest as it is shown; `event` names its story where there are several."""
+
+    contest: Contest
+    kind: str
+    event: str
+    sides: tuple[SideView, ...]
+
+
+def view_contests(index: Index, words: Words) -> tuple[ContestView, ...]:
+    """All contests: those attrib is surest of first, then those with more voices."""
+    return tuple(
+        ContestView(
+            contest,
+            words.kinds[contest.kind].name,
+            _event(contest, index),
+            tuple(_view_side(side, index, words) for side in contest.sides),
+        )
+        for contest in sorted(index.analysis.contests, key=_rank)
+    )
+
+
+def _rank(contest: Contest) -> tuple[float, int, str]:
+    return -round(contest.score, 1), -sum(side.voices for side in contest.sides), contest.id
+
+
+def _event(contest: Contest, index: Index) -> str:
+    events = index.analysis.events
+    if len(events) < 2:
+        return ""
+    claims = [index.claims[claim] for side in contest.sides for claim in side.claims]
+    articles = {claim.article for claim in claims}
+    return next((event.label for event in events if articles & set(event.articles)), "")
+
+
+def _view_side(side: Side, index: Index, words: Words) -> SideView:
+    claims = [index.claims[claim] for claim in side.claims if claim in index.claims]
+    rows = sorted(
+        (view_quotation(claim, index, words) for claim in claims),
+        key=lambda row: (row.view.grade or "F", row.view.outlet, row.view.claim.start, row.view.id),
+    )
+    grades = [row.view.grade for row in rows if row.view.grade]
+    return SideView(side.value, side.voices, side.note, min(grades, default=None), tuple(rows))

@@ -1,0 +1,61 @@
+"""The report formats by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from attrib.errors import AttribError
+from attrib.records import Analysis
+from attrib.report.index import Index, build_index
+from attrib.report.markdown import render_markdown
+from attrib.report.tables import render_csv, render_json, render_jsonl
+from attrib.report.text import render_contests_text, render_text
+from attrib.report.words import Words, load_words
+from attrib.resources import find_folder
+
+
+def render(analysis: Analysis, format: str = "html", templates: str | Path | None = None) -> str:
+    """`analysis` as text in one of `FORMATS`, ending in a line feed; the same input, the same text.
+
+    `templates` is a folder laid over the shipped `reports/`: a file in it takes the place of
+    the shipped one. Raises AttribError for an unknown format or a broken template.
+    """
+    if format not in FORMATS:
+        raise AttribError(f"unknown format '{format}'; expected one of {', '.join(FORMATS)}")
+    folders = _folders(templates)
+    return FORMATS[format](build_index(analysis), load_words(folders), folders)
+
+
+def render_contests(analysis: Analysis) -> str:
+    """The contested matters alone, as text for a terminal."""
+    return render_contests_text(build_index(analysis), load_words(_folders(None)))
+
+
+def _folders(templates: str | Path | None) -> tuple[Path, ...]:
+    shipped = find_folder("reports")
+    if templates is None:
+        return (shipped,)
+    folder = Path(templates)
+    if not folder.is_dir():
+        raise AttribError(
+            "is no folder; --templates takes a folder with files of reports/", path=str(folder)
+        )
+    return (folder, shipped)
+
+
+def _html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
+    # Jinja is worth its import only to those who want a page.
+    from attrib.report.html import render_html
+
+    return render_html(index, words, folders)
+
+
+FORMATS: dict[str, Callable[[Index, Words, tuple[Path, ...]], str]] = {
+    "html": _html,
+    "json": lambda index, _words, _folders: render_json(index),
+    "jsonl": lambda index, _words, _folders: render_jsonl(index),
+    "md": lambda index, words, _folders: render_markdown(index, words),
+    "csv": lambda index, words, _folders: render_csv(index, words),
+    "text": lambda index, words, _folders: render_text(index, words),
+}

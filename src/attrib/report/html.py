@@ -1,0 +1,114 @@
+"""The report as one HTML file: no network, no inline handlers, every text escaped.
+
+Article text is untrusted. It reaches the page only through Jinja's escaping; a content
+security policy with the hashes of our own style and script forbids everything else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from attrib.errors import AttribError
+from attrib.report.articles import view_articles
+from attrib.report.claims import view_claim
+from attrib.report.contests import view_contests
+from attrib.report.index import Index
+from attrib.report.phrasing import say_count, say_list, to_printable
+from attrib.report.sources import view_sources
+from attrib.report.summary import say_percent, summarise
+from attrib.report.words import Words
+from attrib.version import __version__
+
+
+def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
+    """The page; templates, style and script come from the first of `folders` that has them.
+
+    Raises AttribError for a template that is missing or broken.
+    """
+    style = _read_inline(folders, "report.css", "style")
+    script = _read_inline(folders, "report.js", "script")
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_show,
+    )
+    environment.globals.update(
+        say_count=say_count, say_list=say_list, say_percent=say_percent, words=words
+    )
+    views = {claim.id: view_claim(claim, index, words) for claim in index.claims.values()}
+    try:
+        page = environment.get_template("report.html.j2").render(
+            summary=summarise(index),
+            contests=view_contests(index, words),
+            articles=view_articles(index, words),
+            sources=view_sources(index, words),
+            views=views,
+            numbers={claim: view.number for claim, view in views.items()},
+            attributed={claim.id for claim in index.claims.values() if claim.voice != "own"},
+            version=__version__,
+            rules=index.analysis.rules,
+            policy=_policy(style, script),
+            style=Markup(style),
+            script=Markup(script),
+        )
+    except TemplateError as problem:
+        raise _template_error(problem) from problem
+    return page + "\n"
+
+
+def _show(value: object) -> object:
+    """What an expression in a template writes: control characters made visible, None nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return to_printable(value)
+    return value
+
+
+def _read_inline(folders: tuple[Path, ...], name: str, element: str) -> str:
+    path = next((folder / name for folder in folders if (folder / name).is_file()), None)
+    if path is None:
+        raise AttribError(f"{name} is missing; install attrib again")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise AttribError("cannot be read as UTF-8 text", path=str(path)) from problem
+    # The browser would end the element there, and hash less than we did.
+    if f"</{element}" in text.lower():
+        raise AttribError(f"must not hold '</{element}', it stands inside the page", path=str(path))
+    return text
+
+
+def _policy(style: str, script: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(script)}'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _template_error(problem: TemplateError) -> AttribError:
+    path = getattr(problem, "filename", None) or getattr(problem, "name", None)
+    line = getattr(problem, "lineno", None)
+    return AttribError(
+        f"the report template does not work: {problem.message or problem}",
+        path=str(path) if path else None,
+        line=line if isinstance(line, int) else None,
+    )

@@ -1,0 +1,108 @@
+"""The report as Markdown, for a ticket or a chat: what the page says, shorter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrib.report.articles import ArticleView, view_articles
+from attrib.report.claims import Quotation, say_words
+from attrib.report.contests import ContestView, view_contests
+from attrib.report.index import Index
+from attrib.report.phrasing import say_count, to_one_line
+from attrib.report.sources import SourceView, view_sources
+from attrib.report.summary import Summary, say_percent, summarise
+from attrib.report.text import say_row, say_side, say_summary
+from attrib.report.words import Words
+
+_ACTIVE = re.compile(r"([\\`*_\[\]<|~$]|&(?=#?\w+;))")
+_BLOCK_START = re.compile(r"^(?:([#>+=-])|(\d+)([.)]))")
+
+
+def render_markdown(index: Index, words: Words) -> str:
+    """The whole report; nothing in the articles can act as markup or as a link."""
+    parts = (
+        _summary(summarise(index), words),
+        _contests(view_contests(index, words), index, words),
+        _articles(view_articles(index, words)),
+        _sources(view_sources(index, words)),
+    )
+    return "\n".join(line for part in parts for line in part)
+
+
+def _summary(summary: Summary, words: Words) -> Iterable[str]:
+    yield f"# {_escape(summary.heading)}"
+    yield ""
+    yield _escape(summary.scope)
+    yield ""
+    yield f"*{_escape(words.statement)}*"
+    yield ""
+    grades = ", ".join(f"{letter} {number}" for letter, number in summary.grades)
+    ungraded = f", not graded {summary.ungraded}" if summary.ungraded else ""
+    yield f"- {say_count(summary.attributed, 'attributed claim')}: {grades}{ungraded}"
+    for line in say_summary(summary):
+        yield f"- {_escape(line)}"
+    yield ""
+
+
+def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Iterable[str]:
+    if not views:
+        yield f"No contested claims in {say_count(len(index.articles), 'article')}."
+        yield ""
+        return
+    yield f"## Contested ({len(views)})"
+    yield ""
+    for number, view in enumerate(views, 1):
+        yield f"### {number}. {_escape(view.contest.label)}"
+        yield ""
+        about = ", ".join(filter(None, (view.kind, view.event)))
+        yield _escape(f"{about}. {view.contest.reason}")
+        yield ""
+        for side in view.sides:
+            yield f"**{_escape(say_side(side))}**"
+            yield ""
+            for row in side.rows:
+                yield from _row(row, words)
+            yield ""
+
+
+def _row(row: Quotation, words: Words) -> Iterable[str]:
+    yield f"- {_escape(say_row(row, words))}"
+    yield f"  > {_escape(say_words(row))}"
+
+
+def _articles(views: tuple[ArticleView, ...]) -> Iterable[str]:
+    if not views:
+        return
+    yield f"## Articles ({len(views)})"
+    yield ""
+    yield "| Article | Published | Claims | Own voice | Cited |"
+    yield "| --- | --- | ---: | ---: | --- |"
+    for view in views:
+        name = ": ".join(filter(None, (view.name, view.article.title)))
+        cited = ", ".join(f"{item.name} {item.claims}" for item in view.quoted)
+        share = f"{say_percent(view.own, view.sentences)} %"
+        cells = (name, view.date, str(view.attributed), share, cited or "no attributed claims")
+        yield f"| {' | '.join(map(_escape, cells))} |"
+    yield ""
+
+
+def _sources(views: tuple[SourceView, ...]) -> Iterable[str]:
+    if not views:
+        return
+    yield f"## Sources ({len(views)})"
+    yield ""
+    for view in views:
+        reason = "" if view.source.resolved else f": {view.source.reason}"
+        about = f"{view.kind}{reason}; {say_count(len(view.says), 'claim')}"
+        yield f"- **{_escape(view.source.name)}**, {_escape(about)}"
+    yield ""
+
+
+def _escape(text: str) -> str:
+    """`text` on one line, with everything Markdown would act on escaped, and nothing else."""
+    return _BLOCK_START.sub(_escape_start, _ACTIVE.sub(r"\\\1", to_one_line(text)))
+
+
+def _escape_start(found: re.Match[str]) -> str:
+    return f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}"

@@ -1,0 +1,105 @@
+"""Small wordings that every report format shares: counts, dates, names, who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from attrib.records import Article, Claim
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_SPACE = re.compile(r"\s+")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def say_count(number: int, noun: str, plural: str = "") -> str:
+    """ "1 article", "3 articles", "1,200 articles"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def say_list(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def say_date(published: str | None) -> str:
+    """An ISO date in words; anything else as it stands; "" for none."""
+    parts = _date(published)
+    if parts is None:
+        return published or ""
+    return f"{parts[2]} {_MONTHS[parts[1] - 1]} {parts[0]}"
+
+
+def say_dates(published: Iterable[str | None]) -> str:
+    """From the first to the last ISO date; "" where there is none."""
+    dates = sorted(parts for parts in map(_date, published) if parts is not None)
+    if not dates:
+        return ""
+    first, last = dates[0], dates[-1]
+    end = f"{last[2]} {_MONTHS[last[1] - 1]} {last[0]}"
+    if first == last:
+        return end
+    if first[:2] == last[:2]:
+        return f"{first[2]} to {end}"
+    if first[0] == last[0]:
+        return f"{first[2]} {_MONTHS[first[1] - 1]} to {end}"
+    return f"{first[2]} {_MONTHS[first[1] - 1]} {first[0]} to {end}"
+
+
+def _date(published: str | None) -> tuple[int, int, int] | None:
+    found = _ISO_DATE.match(published or "")
+    if not found or not 1 <= int(found[2]) <= 12 or not 1 <= int(found[3]) <= 31:
+        return None
+    return int(found[1]), int(found[2]), int(found[3])
+
+
+def name_article(article: Article) -> str:
+    """The outlet; where it is not known, the file's name."""
+    if article.outlet:
+        return article.outlet
+    return PurePath(article.path).name if article.path else f"article {article.id}"
+
+
+def say_speaker(claim: Claim, article: Article) -> str:
+    """Who says it, with the relay: "OUTLET via X", "X, as reported by OUTLET"."""
+    if claim.voice == "own":
+        return f"{name_article(article)}, in its own voice"
+    names = [link.name for link in claim.chain]
+    if claim.source is None:
+        return " via ".join(names) or "no source named"
+    if len(names) < 2:
+        return claim.source.name
+    if claim.source.id == claim.chain[-1].id:
+        return f"{names[-1]}, as reported by {say_list(names[:-1])}"
+    return " via ".join(names)
+
+
+def find_link(url: str | None) -> str | None:
+    """`url` where it is a plain web address that can be linked; else None."""
+    if not url or _SPACE.search(url) or _UNPRINTABLE.search(url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def to_one_line(text: str) -> str:
+    """`text` with every run of white space made one space, and nothing a terminal obeys."""
+    return _DIRECTION.sub("\ufffd", to_printable(_SPACE.sub(" ", text).strip()))
+
+
+def to_printable(text: str) -> str:
+    """`text` with control characters and broken surrogates shown as \N{REPLACEMENT CHARACTER}.
+
+    One character for one, so that offsets hold; tab and line feed stay.
+    """
+    return _UNPRINTABLE.sub("\ufffd", text)

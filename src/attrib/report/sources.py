@@ -1,0 +1,66 @@
+"""Every source as it is shown: what kind, how described, why unresolved, what it says where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attrib.records import Source
+from attrib.report.claims import ClaimView, view_claim
+from attrib.report.index import Index
+from attrib.report.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another source, by id and name: an affiliation, a member, a joint statement."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source in words. `says` has its claims in order of article and place."""
+
+    source: Source
+    kind: str
+    affiliation: Related | None
+    members: tuple[Related, ...]
+    statements: tuple[Related, ...]
+    says: tuple[ClaimView, ...]
+    articles: int
+    outlets: tuple[str, ...]
+
+
+def view_sources(index: Index, words: Words) -> tuple[SourceView, ...]:
+    """Sources that say something or belong to one that does: the most cited first."""
+    views = (_view_source(source, index, words) for source in index.sources.values())
+    return tuple(
+        sorted(
+            (view for view in views if view.says or view.statements),
+            key=lambda view: (
+                not view.source.resolved,
+                -len(view.says),
+                view.source.name.casefold(),
+                view.source.id,
+            ),
+        )
+    )
+
+
+def _view_source(source: Source, index: Index, words: Words) -> SourceView:
+    says = [view_claim(claim, index, words) for claim in index.by_source.get(source.id, ())]
+    return SourceView(
+        source,
+        words.of_class(source.source_class).name,
+        _related(index.sources.get(source.affiliation or "")),
+        tuple(filter(None, (_related(index.sources.get(item)) for item in source.members))),
+        tuple(filter(None, map(_related, index.statements.get(source.id, ())))),
+        tuple(says),
+        len({view.claim.article for view in says}),
+        tuple(sorted({view.outlet for view in says})),
+    )
+
+
+def _related(source: Source | None) -> Related | None:
+    return Related(source.id, source.name) if source else None

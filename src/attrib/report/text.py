@@ -1,0 +1,145 @@
+"""The report for a terminal: what the page says, shorter, in plain lines."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from attrib.report.articles import ArticleView, view_articles
+from attrib.report.claims import Quotation, say_words
+from attrib.report.contests import ContestView, SideView, view_contests
+from attrib.report.index import Index
+from attrib.report.phrasing import say_count, say_list, to_one_line
+from attrib.report.sources import SourceView, view_sources
+from attrib.report.summary import Summary, say_percent, summarise
+from attrib.report.words import Words
+
+_WIDTH = 88
+
+
+def render_text(index: Index, words: Words) -> str:
+    """The whole report; nothing in it is obeyed by a terminal."""
+    parts = (
+        _summary(summarise(index), words),
+        _contests(view_contests(index, words), index, words),
+        _articles(view_articles(index, words)),
+        _sources(view_sources(index, words)),
+    )
+    return "\n".join(line for part in parts for line in part)
+
+
+def render_contests_text(index: Index, words: Words) -> str:
+    """The contested matters alone."""
+    return "\n".join(_contests(view_contests(index, words), index, words))
+
+
+def say_summary(summary: Summary) -> Iterable[str]:
+    """The first screen in sentences, without contests and grades."""
+    verb = "is" if summary.own == 1 else "are"
+    yield (
+        f"{summary.own} of {say_count(summary.sentences, 'sentence')} "
+        f"({say_percent(summary.own, summary.sentences)} %) {verb} in the outlets' own voice."
+    )
+    if summary.unnamed:
+        verb = "rests" if len(summary.unnamed) == 1 else "rest"
+        claims = say_count(summary.attributed, "attributed claim")
+        yield f"{len(summary.unnamed)} of {claims} {verb} on unnamed sources."
+    for item in summary.single_source:
+        outlets = say_count(len(item.outlets), "outlet")
+        yield f"{outlets}, 1 source: {item.name}, in {say_list(item.outlets)}. {item.label}"
+    if summary.furniture_lines:
+        verb = "was" if summary.furniture_lines == 1 else "were"
+        yield f"{say_count(summary.furniture_lines, 'line')} of page furniture {verb} passed over."
+    for problem in summary.problems:
+        yield f"Not read, or read in part: {problem.path}: {problem.message}"
+
+
+def say_side(side: SideView) -> str:
+    """ "affirmed: 2 voices, best B. 2 outlets, 1 source"."""
+    best = f", best {side.best}" if side.best else ""
+    note = f". {side.note}" if side.note else ""
+    return f"{side.value}: {say_count(side.voices, 'voice')}{best}{note}"
+
+
+def say_row(row: Quotation, words: Words) -> str:
+    """ "[B] Ida Mork: statement, “said”, in Brenna Courier, 6 May 2031"."""
+    view, claim = row.view, row.view.claim
+    if claim.voice == "own":
+        parts = [view.speaker, view.date]
+    else:
+        cue = f"“{claim.cue.text}”" if claim.cue else ""
+        stance = words.stances[claim.stance].name
+        parts = [f"{view.speaker}: {stance}", cue, f"in {view.outlet}", view.date]
+    return f"[{view.grade or '–'}] {', '.join(filter(None, parts))}"
+
+
+def _summary(summary: Summary, words: Words) -> Iterable[str]:
+    yield from _wrap(summary.heading)
+    yield from _wrap(summary.scope)
+    yield from _wrap(words.statement)
+    yield ""
+    grades = ", ".join(f"{letter} {number}" for letter, number in summary.grades)
+    ungraded = f", not graded {summary.ungraded}" if summary.ungraded else ""
+    yield from _wrap(f"{say_count(summary.attributed, 'attributed claim')}: {grades}{ungraded}.")
+    for line in say_summary(summary):
+        yield from _wrap(line)
+    yield ""
+
+
+def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Iterable[str]:
+    if not views:
+        yield f"No contested claims in {say_count(len(index.articles), 'article')}."
+        yield ""
+        return
+    yield f"CONTESTED ({len(views)})"
+    yield ""
+    for number, view in enumerate(views, 1):
+        yield from _wrap(f"{number}. {view.contest.label}")
+        about = ", ".join(filter(None, (view.kind, view.event)))
+        yield from _wrap(f"{about}. {view.contest.reason}", "   ")
+        for side in view.sides:
+            yield from _wrap(say_side(side), "   ")
+            for row in side.rows:
+                yield from _wrap(say_row(row, words), "     ", "        ")
+                yield from _wrap(say_words(row), "        ")
+        yield ""
+
+
+def _articles(views: tuple[ArticleView, ...]) -> Iterable[str]:
+    if not views:
+        return
+    yield f"ARTICLES ({len(views)})"
+    yield ""
+    for view in views:
+        yield from _wrap(", ".join(filter(None, (view.name, view.date, view.article.title))))
+        if not view.attributed:
+            yield "   No attributed claims were found."
+            continue
+        share = f"{say_percent(view.own, view.sentences)} % own voice"
+        yield f"   {say_count(view.attributed, 'attributed claim')}, {share}"
+        cited = ", ".join(f"{item.name} {item.claims}" for item in view.quoted)
+        yield from _wrap(f"Cited: {cited or 'nobody by name'}", "   ")
+    yield ""
+
+
+def _sources(views: tuple[SourceView, ...]) -> Iterable[str]:
+    if not views:
+        return
+    yield f"SOURCES ({len(views)})"
+    yield ""
+    for view in views:
+        reason = "" if view.source.resolved else f": {view.source.reason}"
+        grades = "".join(sorted(item.grade for item in view.says if item.grade))
+        says = say_count(len(view.says), "claim") + (f", grades {grades}" if grades else "")
+        yield from _wrap(f"{view.source.name}: {view.kind}{reason}; {says}", "", "   ")
+    yield ""
+
+
+def _wrap(text: str, first: str = "", rest: str | None = None) -> list[str]:
+    return textwrap.wrap(
+        to_one_line(text),
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=first if rest is None else rest,
+        break_on_hyphens=False,
+    )
