@@ -7,8 +7,8 @@ import re
 
 from drafting import Said, checked
 
-from attrib.check.formats import render_concise, render_json, render_text
-from attrib.records import Article, Diagnostic, Problem
+from attrib.check.formats import render_concise, render_diagnostics, render_json, render_text
+from attrib.records import Article, Corpus, Diagnostic, Problem
 
 TEXT = "The dam is old.\nIt is understood that\tit will burst.\n"
 TITLE = "Dam 'will burst'"
@@ -101,3 +101,14 @@ def test_json_has_places_twice_and_what_could_not_be_read() -> None:
     assert one["start"] == {"offset": 16, "line": 2, "column": 1}
     assert one["end"] == {"offset": 32, "line": 2, "column": 17}
     assert written["problems"][0]["path"] == "gone.txt"
+
+
+def test_format_is_chosen_by_name() -> None:
+    corpus = Corpus((article(),), (Problem("gone.txt", "no such file"),))
+    found = found_in()
+    assert render_diagnostics(found, corpus) == render_text(found, corpus)
+    assert render_diagnostics(found, corpus, "concise") == render_concise(found)
+    assert render_diagnostics(found, corpus, "json") == render_json(found, corpus.problems)
+    assert render_diagnostics(found, corpus, "text", True) == render_text(
+        found, corpus, colour=True
+    )

@@ -74,7 +74,7 @@ def admits(text_before: str = RELAYED, **changes: object) -> Said:
         "burning the ledgers", "Bo Ashby", "admitted", source_class="NIN",
         stance="concedes", after=text_before,
     )  # fmt: skip
-    return said if not changes else Said(**{**said.__dict__, **changes})  # type: ignore[arg-type]
+    return said if not changes else Said(**{**said.__dict__, **changes})
 
 
 def test_later_text_that_drops_the_relay_is_found_and_points_at_it() -> None:

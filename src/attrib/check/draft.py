@@ -124,6 +124,15 @@ def is_voiced(draft: Draft, span: Span) -> bool:
     return _touches(draft.voiced, span)
 
 
+def in_headline(draft: Draft, offset: int) -> bool:
+    """Whether the offset stands in a headline, be it `draft.headline` or its repeat."""
+    here = sentence_at(draft, offset)
+    if here is None:
+        return False
+    paragraph = draft.segmentation.sentences[here].paragraph
+    return draft.segmentation.paragraphs[paragraph].kind == "headline"
+
+
 def attributions_near(draft: Draft, first: int, last: int) -> Iterator[ResolvedAttribution]:
     """Attributions with source or cue in the sentences `first` to `last`, both included."""
     for index in range(first, last + 1):

@@ -12,7 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, attributions_near, is_silent, is_voiced, sentence_at
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    attributions_near,
+    in_headline,
+    is_silent,
+    is_voiced,
+    sentence_at,
+)
 from attrib.check.options import read_options
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
@@ -56,7 +64,7 @@ def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if here is None or answered.get(here) or is_silent(draft, span):
             continue
         sentence = draft.segmentation.sentences[here]
-        if draft.segmentation.paragraphs[sentence.paragraph].kind == "headline":
+        if in_headline(draft, span.start):
             continue
         if exempt is not None and exempt.match(draft.text, _next_word(draft.text, span.end)):
             continue

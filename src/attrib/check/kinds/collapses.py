@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from attrib.check.draft import Draft, Finding, Headline
+from attrib.check.draft import Draft, Finding, Headline, in_headline
 from attrib.check.options import read_options
 from attrib.check.words import has_content, reporting_stems, share, span_stems, stem
 from attrib.records import Field, Span, Stance
@@ -56,11 +56,7 @@ def find_chain_collapses(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if len(resolved.chain) != 1 or found.source is None or found.cue is None:
             continue
         stems = span_stems(draft.text, found.content, draft.vocabulary)
-        leads = (
-            headline is not None
-            and headline.field == "text"
-            and headline.span.covers(found.sentence)
-        )
+        leads = in_headline(draft, found.sentence.start)
         for relay in relays.get(resolved.chain[0].id, ()):
             if (leads or found.sentence.start > relay.place.start) and _holds(
                 relay, stems, options

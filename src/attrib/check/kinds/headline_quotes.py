@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Headline
+from attrib.check.draft import Draft, Finding, in_headline
 from attrib.check.options import read_options
 from attrib.check.words import Vocabulary, stem
 from attrib.records import Span
@@ -46,7 +46,11 @@ def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     headline = draft.headline
     if headline is None:
         return
-    quotes = [quote.inner for quote in draft.segmentation.quotes if _in_body(headline, quote.span)]
+    quotes = [
+        quote.inner
+        for quote in draft.segmentation.quotes
+        if draft.segmentation.paragraphs[quote.paragraph].kind != "headline"
+    ]
     if len(quotes) < options.quotes:
         return
     spoken = _spell((tokenise(draft.text, q.start, q.end) for q in quotes), draft.vocabulary)
@@ -57,14 +61,10 @@ def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if all(_spell((piece,), draft.vocabulary) in spoken for piece in pieces):
             continue
-        if _is_name(draft, headline, pieces):
+        if _is_name(draft, pieces):
             continue
         values = (("words", excerpt(headline.text, inner)),)
         yield Finding(Span(*match.span()), headline.field, values)
-
-
-def _in_body(headline: Headline, span: Span) -> bool:
-    return headline.field == "title" or not headline.span.overlaps(span)
 
 
 def _find_pieces(text: str, inner: Span) -> Iterator[tuple[Token, ...]]:
@@ -85,16 +85,15 @@ def _spell(texts: Iterable[tuple[Token, ...]], vocabulary: Vocabulary) -> str:
     )
 
 
-def _is_name(draft: Draft, headline: Headline, pieces: tuple[tuple[Token, ...], ...]) -> bool:
+def _is_name(draft: Draft, pieces: tuple[tuple[Token, ...], ...]) -> bool:
     """Whether the body has the same words as a name: "the film Blue Harbour"."""
     words = [token.text for piece in pieces for token in piece if token.text[0].isalnum()]
     if not any(word[0].isupper() for word in words):
         return False
     name = re.compile(r"\W+".join(re.escape(word) for word in words), re.IGNORECASE)
     for match in name.finditer(draft.text):
-        span = Span(*match.span())
         found = [token for token in tokenise(match.group()) if token.text[0].isalnum()]
-        if _in_body(headline, span) and all(
+        if not in_headline(draft, match.start()) and all(
             token.is_capitalised or token.lower in draft.vocabulary.function_words
             for token in found
         ):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Headline, is_voiced
+from attrib.check.draft import Draft, Finding, Headline, in_headline, is_voiced
 from attrib.check.options import read_options
 from attrib.check.words import content_stems, reporting_stems, share, span_stems, stem
 from attrib.records import Claim, Span
@@ -97,11 +97,7 @@ def _find_claim(draft: Draft, stems: frozenset[str], options: HeadlineClaim) -> 
     for claim in draft.claims:
         if claim.voice == "own" or claim.modality != "actual" or claim.polarity != "affirm":
             continue
-        if (
-            draft.headline is not None
-            and draft.headline.field == "text"
-            and draft.headline.span.covers(claim.sentence)
-        ):
+        if in_headline(draft, claim.start):
             continue
         held = span_stems(draft.text, claim.content, draft.vocabulary)
         if len(stems & held) < options.words or share(stems, held) * 100 < options.overlap:
