@@ -70,7 +70,8 @@ def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if _AGENT.search(draft.text, span.end, min(sentence.span.end, span.end + _REACH)):
             continue
-        if is_voiced(draft, span):
+        # Where the phrase is itself the cue, its last word may belong to the content.
+        if is_voiced(draft, Span(span.start, span.start + 1)):
             continue
         if here not in answered:
             answered[here] = _is_answered(draft, here, answers, options)

@@ -78,8 +78,8 @@ def _find_attack(text: str, content: Span, options: AnonymousAttack, *, named: b
             if follower not in options.copulas and follower not in _FOLLOWERS:
                 continue
         start = _find_subject(tokens, place, options, noun=is_noun)
-        if start is None and named and is_noun and _opens(tokens, place):
-            start = 0
+        if start is None and named and is_noun:
+            start = _find_called(tokens, place, options)
         if start is not None:
             return Span(tokens[start].start, token.end)
     return None
@@ -111,7 +111,11 @@ def _find_subject(
     return None
 
 
-def _opens(tokens: tuple[Token, ...], place: int) -> bool:
-    """Whether the pejorative is what somebody is called: "a liar", "an incompetent bully"."""
-    before = [token for token in tokens[:place] if token.is_word]
-    return len(before) <= 3 and bool(before) and before[0].lower in _ARTICLES
+def _find_called(tokens: tuple[Token, ...], place: int, options: AnonymousAttack) -> int | None:
+    """Index at which "a liar" or "her a petty liar" begins, when that is all that is said."""
+    words = [index for index in range(place) if tokens[index].is_word]
+    if not words or len(words) > _LONGEST_GAP:
+        return None
+    first = tokens[words[0]]
+    is_person = first.is_capitalised or first.lower in options.persons
+    return words[0] if is_person or first.lower in _ARTICLES else None

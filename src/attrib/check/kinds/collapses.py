@@ -7,16 +7,16 @@ the headline, makes it Cy's own word. An outlet that carries an interview is no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from attrib.check.draft import Draft, Finding, Headline, in_headline
+from attrib.check.draft import Draft, Finding, in_headline, is_silent, is_voiced
 from attrib.check.options import read_options
-from attrib.check.words import has_content, reporting_stems, share, span_stems, stem
-from attrib.records import Field, Span, Stance
+from attrib.check.words import content_stems, reporting_stems, share, span_stems, stem
+from attrib.records import Field, ResolvedAttribution, Span, Stance
 from attrib.rulebook.entries import CheckRule
-from attrib.tokens import tokenise
+from attrib.tokens import Token, tokenise
 
 # Relays kept for each speaker: bounds the work on a text made of nothing else.
 _MOST_RELAYS = 20
@@ -26,99 +26,133 @@ _MOST_RELAYS = 20
 class ChainCollapse:
     """Options of the kind.
 
-    overlap  how many percent of the later statement's content words the relayed one must hold
-    inner    classes of the speaker who is relayed
-    outlets  classes of relays that are no witnesses
+    overlap      how many percent of the later words' content the relayed words must hold
+    witnesses    classes of those who relay and are no more than witnesses
+    auxiliaries  words that may stand between a speaker and the reporting verb
     """
 
     overlap: int
-    inner: tuple[str, ...]
-    outlets: tuple[str, ...]
+    witnesses: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Relay:
-    """A relayed attribution: its two speakers' names, and the stems of what is relayed."""
+class _Saying:
+    """Words given to a speaker: where, the speaker's name and its place, content stems."""
 
     place: Span
-    witness: str
-    speaker: str
+    name: str
+    speaker: Span
     stems: frozenset[str]
+    field: Field = "text"
 
 
 def find_chain_collapses(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
-    """Later attributions, and the headline, that drop the one who relays."""
+    """Later attributions, sentences and the headline that drop the one who relays."""
     options = read_options(rule, ChainCollapse)
-    relays = _find_relays(draft, options)
-    headline = draft.headline
-    for resolved in draft.attributions if relays else ():
-        found = resolved.attribution
-        if len(resolved.chain) != 1 or found.source is None or found.cue is None:
-            continue
-        stems = span_stems(draft.text, found.content, draft.vocabulary)
-        leads = in_headline(draft, found.sentence.start)
-        for relay in relays.get(resolved.chain[0].id, ()):
-            if (leads or found.sentence.start > relay.place.start) and _holds(
-                relay, stems, options
-            ):
-                yield _report(relay, found.source.span, "text")
-                break
-    if headline is not None and headline.field == "title":
-        yield from _check_title(draft, headline, relays, options)
+    cues = reporting_stems(draft.rulebook, get_args(Stance), draft.vocabulary)
+    relays = _find_relays(draft, cues, options)
+    if not relays:
+        return
+    seen: set[tuple[Field, int]] = set()
+    for saying in (*_find_credited(draft), *_find_worded(draft, cues, options)):
+        leads = saying.field == "title" or in_headline(draft, saying.place.start)
+        for witness, relay in relays.get(_surname(draft, saying.name), ()):
+            later = leads or saying.place.start > relay.place.start
+            if not later or share(saying.stems, relay.stems) * 100 < options.overlap:
+                continue
+            if _surname(draft, witness) in _stems_at(draft, saying):
+                continue
+            if (saying.field, saying.place.start) not in seen:
+                seen.add((saying.field, saying.place.start))
+                values = (("speaker", relay.name), ("witness", witness))
+                note = (relay.place, f"only {witness} says so here")
+                yield Finding(saying.speaker, saying.field, values, (note,))
+            break
 
 
-def _find_relays(draft: Draft, options: ChainCollapse) -> dict[str, list[_Relay]]:
-    """Relays by the id of the speaker relayed, of those who never speak for themselves."""
+def _find_relays(
+    draft: Draft, cues: frozenset[str], options: ChainCollapse
+) -> Mapping[str, list[tuple[str, _Saying]]]:
+    """Relays, each with its witness, by the surname of a speaker who never speaks for himself."""
     quoted = {
-        resolved.chain[0].id
+        _surname(draft, resolved.chain[0].name)
         for resolved in draft.attributions
         if len(resolved.chain) == 1 and resolved.attribution.voice in ("direct", "mixed")
     }
-    relays: dict[str, list[_Relay]] = {}
+    relays: dict[str, list[tuple[str, _Saying]]] = {}
     for resolved in draft.attributions:
-        if len(resolved.chain) < 2 or resolved.chain[-1].id in quoted:
-            continue
-        witness, speaker = resolved.chain[-2], resolved.chain[-1]
-        if (speaker.source_class or "").lower() not in options.inner:
-            continue
-        if (witness.source_class or "").lower() in options.outlets:
-            continue
-        kept = relays.setdefault(speaker.id, [])
-        if len(kept) < _MOST_RELAYS:
-            stems = span_stems(draft.text, resolved.attribution.content, draft.vocabulary)
-            kept.append(_Relay(resolved.attribution.sentence, witness.name, speaker.name, stems))
-    return relays
+        for witness, saying in _relayed(draft, resolved, cues, options):
+            surname = _surname(draft, saying.name)
+            kept = relays.setdefault(surname, [])
+            if surname not in quoted | {_surname(draft, witness)} and len(kept) < _MOST_RELAYS:
+                kept.append((witness, saying))
+    return {surname: kept for surname, kept in relays.items() if kept}
 
 
-def _holds(relay: _Relay, stems: frozenset[str], options: ChainCollapse) -> bool:
-    return share(stems, relay.stems) * 100 >= options.overlap
+def _relayed(
+    draft: Draft, resolved: ResolvedAttribution, cues: frozenset[str], options: ChainCollapse
+) -> Iterator[tuple[str, _Saying]]:
+    found = resolved.attribution
+    links = [
+        link for link in resolved.chain if (link.source_class or "").lower() in options.witnesses
+    ]
+    if len(links) > 1 and links[-1] == resolved.chain[-1] and found.source is not None:
+        stems = span_stems(draft.text, found.content, draft.vocabulary)
+        saying = _Saying(found.sentence, links[-1].name, found.source.span, stems)
+        yield links[-2].name, saying
+    elif len(resolved.chain) == 1 and links:
+        for content in found.content:
+            tokens = tokenise(draft.text, content.start, content.end)
+            for speaker_token, stems in _read_sayings(draft, tokens, cues, options):
+                name = speaker_token.text
+                saying = _Saying(found.sentence, name, speaker_token.span, stems)
+                yield resolved.chain[0].name, saying
 
 
-def _check_title(
-    draft: Draft, headline: Headline, relays: dict[str, list[_Relay]], options: ChainCollapse
-) -> Iterator[Finding]:
-    """The title has no attributions of its own: speaker, cue and content are read from words."""
-    tokens = tokenise(headline.text)
-    cues = reporting_stems(draft.rulebook, get_args(Stance), draft.vocabulary)
-    stems = [stem(token.text, draft.vocabulary) for token in tokens]
-    for relay in (relay for kept in relays.values() for relay in kept):
-        surname = stem(relay.speaker.split()[-1], draft.vocabulary)
-        witness = stem(relay.witness.split()[-1], draft.vocabulary)
-        if surname not in stems or witness in stems:
+def _find_credited(draft: Draft) -> Iterator[_Saying]:
+    """What attributions credit to one speaker alone."""
+    for resolved in draft.attributions:
+        found = resolved.attribution
+        if len(resolved.chain) == 1 and found.source is not None and found.cue is not None:
+            stems = span_stems(draft.text, found.content, draft.vocabulary)
+            yield _Saying(found.sentence, resolved.chain[0].name, found.source.span, stems)
+
+
+def _find_worded(draft: Draft, cues: frozenset[str], options: ChainCollapse) -> Iterator[_Saying]:
+    """What the title, and sentences that no source says, put as "Name admits ..."."""
+    headline = draft.headline
+    if headline is not None and headline.field == "title":
+        tokens = tokenise(headline.text)
+        for speaker, stems in _read_sayings(draft, tokens, cues, options):
+            yield _Saying(headline.span, speaker.text, speaker.span, stems, "title")
+    for sentence in draft.segmentation.sentences:
+        tokens = tokenise(draft.text, sentence.span.start, sentence.span.end)
+        for speaker, stems in _read_sayings(draft, tokens, cues, options):
+            if not is_voiced(draft, speaker.span) and not is_silent(draft, speaker.span):
+                yield _Saying(sentence.span, speaker.text, speaker.span, stems)
+
+
+def _read_sayings(
+    draft: Draft, tokens: tuple[Token, ...], cues: frozenset[str], options: ChainCollapse
+) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The first "Name (had) admitted ...": the name's last word, and the stems after the verb."""
+    for place, token in enumerate(tokens[:-1]):
+        if not token.is_capitalised or not token.is_word:
             continue
-        place = stems.index(surname)
-        if place + 1 >= len(stems) or stems[place + 1] not in cues:
-            continue
-        rest = frozenset(
-            stems[index]
-            for index in range(place + 2, len(stems))
-            if has_content(tokens[index], draft.vocabulary)
-        )
-        if _holds(relay, rest, options):
-            yield _report(relay, tokens[place].span, "title")
+        verb = place + 1
+        while verb < len(tokens) - 1 and tokens[verb].lower in options.auxiliaries:
+            verb += 1
+        if stem(tokens[verb].text, draft.vocabulary) in cues:
+            yield token, frozenset(content_stems(tokens[verb + 1 :], draft.vocabulary))
             return
 
 
-def _report(relay: _Relay, span: Span, field: Field) -> Finding:
-    values = (("speaker", relay.speaker), ("witness", relay.witness))
-    return Finding(span, field, values, ((relay.place, f"only {relay.witness} says so here"),))
+def _stems_at(draft: Draft, saying: _Saying) -> frozenset[str]:
+    title = draft.article.title if saying.field == "title" else None
+    return span_stems(draft.text if title is None else title, [saying.place], draft.vocabulary)
+
+
+def _surname(draft: Draft, name: str) -> str:
+    words = name.split()
+    return stem(words[-1], draft.vocabulary) if words else ""

@@ -48,6 +48,8 @@ def find_bare_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     seen: set[str] = set()
     for resolved in draft.attributions:
         found = resolved.attribution
+        if found.modality not in ("actual", "negated"):
+            continue
         mentions = [(found.source, resolved.source_id)] if found.source else []
         mentions += [(origin, None) for origin in found.origins]
         for mention, source in mentions:
