@@ -25,11 +25,14 @@ from attrib.records import Attribution, Extraction, Segmentation
 from attrib.rulebook import Rulebook
 
 
-def extract(segmentation: Segmentation, rulebook: Rulebook) -> Extraction:
+def extract(
+    segmentation: Segmentation, rulebook: Rulebook, *, longest_sentence: int = 5000
+) -> Extraction:
     """Every attribution of one article, with exact spans; nothing is resolved yet.
 
-    Shallow rules over word forms, no parser. Time is linear in the number of sentences.
-    An article that is not English has none.
+    Shallow rules over word forms, no parser. Time is linear in the number of sentences; one
+    of more than `longest_sentence` code points is no prose, and is passed over. An article
+    that is not English has no attributions.
     """
     if segmentation.article.language != "en":
         return Extraction(segmentation, ())
@@ -38,6 +41,8 @@ def extract(segmentation: Segmentation, rulebook: Rulebook) -> Extraction:
     readings = read_sentences(segmentation)
     found: list[Attribution] = []
     for reading in readings:
+        if len(reading.sentence.span) > longest_sentence:
+            continue
         headline = segmentation.paragraphs[reading.sentence.paragraph].kind == "headline"
         for attribution in _in_sentence(reading, headline, lexicon, grammar):
             voice = voice_of(attribution.content, reading.quotes, text)

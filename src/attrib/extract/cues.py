@@ -121,8 +121,10 @@ def _verb_group(
         return FoundCue(forms, group, verb, end, modality, participial=shares_subject)
     if before == "to" or (not helped and before in grammar.determiners - grammar.subject_pronouns):
         return None
+    asks = reading.lower(0) in grammar.auxiliaries and reading.tokens[-1].text == "?"
     if (
         inflections == frozenset({"base"})
+        and not asks
         and not helped
         and not _is_plural(reading, group - 1, grammar)
     ):

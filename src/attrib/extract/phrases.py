@@ -232,7 +232,8 @@ def phrase_after(reading: Reading, start: int, grammar: Grammar) -> tuple[int, i
         return None
     if first.lower in (grammar.subject_pronouns - grammar.determiners) | grammar.object_pronouns:
         return start, start + 1
-    if not grammar.opens_noun_phrase(first) and not first.text[0].isdigit():
+    plural = len(first.lower) > 4 and first.lower.endswith("s")
+    if not grammar.opens_noun_phrase(first) and not first.text[0].isdigit() and not plural:
         return None
     end = _phrase_end(reading, start, grammar)
     if end is None:
@@ -252,6 +253,8 @@ def _phrase_end(reading: Reading, start: int, grammar: Grammar) -> int | None:
             if following in ("a", "an") and reading.lower(index + 2) in grammar.media:
                 break
             if following in grammar.time_words or following[:1].isdigit():
+                break
+            if word == "to" and not _opens_at(reading, index + 1, grammar):
                 break
         elif word in grammar.coordinators:
             following_token = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
@@ -284,6 +287,10 @@ def _phrase_end(reading: Reading, start: int, grammar: Grammar) -> int | None:
             break
         index += 1
     return index if index > start else None
+
+
+def _opens_at(reading: Reading, index: int, grammar: Grammar) -> bool:
+    return index < len(reading.tokens) and grammar.opens_noun_phrase(reading.tokens[index])
 
 
 def _relative_end(reading: Reading, index: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -88,7 +88,7 @@ def _link_floating(
     by_sentence: dict[int, list[int]] = {}
     for i in order:
         by_sentence.setdefault(found[i].sentence.start, []).append(i)
-    covered = _merged([span for attribution in found for span in attribution.content])
+    covered = list(_merged([span for attribution in found for span in attribution.content]))
     speaker: int | None = None
     speaker_paragraph = -2
     added: dict[int, int] = {}
@@ -109,11 +109,12 @@ def _link_floating(
             continue
         if speaker is None or not _follows(segmentation, speaker_paragraph, paragraph):
             found.append(_sourceless(reading, quote))
-            covered = _merged([*covered, quote.span])
+            insort(covered, quote.span)
             speaker = None
             continue
         spoken = found[speaker]
-        if paragraph == speaker_paragraph and spoken.voice != "indirect":
+        goes_on = paragraph == speaker_paragraph or quote.continues
+        if goes_on and spoken.voice != "indirect":
             found[speaker] = replace(spoken, content=_merged([*spoken.content, quote.span]))
         elif speaker in added and found[added[speaker]].sentence.end <= reading.sentence.span.start:
             number = added[speaker]
@@ -123,7 +124,7 @@ def _link_floating(
         elif spoken.source is not None:
             added[speaker] = len(found)
             found.append(_floating(reading, quote, spoken.source))
-        covered = _merged([*covered, quote.span])
+        insort(covered, quote.span)
         speaker_paragraph = paragraph
     return found
 
@@ -145,15 +146,17 @@ def _follows(segmentation: Segmentation, earlier: int, later: int) -> bool:
     )
 
 
-def _floating_quote(reading: Reading, covered: tuple[Span, ...]) -> Quote | None:
+def _floating_quote(reading: Reading, covered: Sequence[Span]) -> Quote | None:
     for quote in reading.quotes:
         if quote.span.overlaps(reading.sentence.span) and not _is_covered(quote.span, covered):
             return quote
     return None
 
 
-def _is_covered(span: Span, covered: tuple[Span, ...]) -> bool:
-    return any(other.overlaps(span) for other in covered)
+def _is_covered(span: Span, covered: Sequence[Span]) -> bool:
+    """Whether one of `covered`, sorted and disjoint, overlaps `span`."""
+    place = bisect_right(covered, span.start, key=lambda other: other.end)
+    return place < len(covered) and covered[place].overlaps(span)
 
 
 def _floating(reading: Reading, quote: Quote, source: Mention) -> Attribution:

@@ -127,10 +127,8 @@ def _attribution(
         pieces = [after]
     if not pieces or form is None:
         return None
-    if (
-        "quote" in form.rule.frames
-        and "clause" not in form.rule.frames
-        and not any(reading.quoted[i] for first, last in pieces for i in range(first, last))
+    if form.rule.frames == ("quote",) and not any(
+        reading.quoted[i] for first, last in pieces for i in range(first, last)
     ):
         return None
     source = reading.mention(*place.subject) if place.subject else None
@@ -222,7 +220,11 @@ def _form_for(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> 
     if word in ("that", "how", "why", "what", "whether", "if") and clause:
         return clause if is_clause(reading, index + 1, end, grammar) else None
     if word == "to":
-        return cue.allows("infinitive")
+        following = reading.lower(index + 1)
+        return None if following in grammar.determiners else cue.allows("infinitive")
+    if cue.allows("infinitive") and clause and (who := phrase_after(reading, index, grammar)):
+        if reading.lower(who[1]) == "to":
+            return clause
     if (frame := cue.allows("of")) or (frame := cue.allows("for")) or (frame := cue.allows("on")):
         links = ("of", "for", "over", "as", "to", "that", "not", "against")
         target = phrase_after(reading, index, grammar)
@@ -298,7 +300,12 @@ def _is_tag(reading: Reading, place: Placed, grammar: Grammar) -> bool:
     told = phrase_after(reading, place.cue.end, grammar) if place.cue.form.lemma == "tell" else None
     if told is not None:
         index, _, _ = past_circumstances(reading, told[1], grammar)
-    return index >= sentence_end(reading) or reading.lower(index) in (",", "—", "–", ";")
+    if index >= sentence_end(reading) or reading.lower(index) in (",", "—", "–", ";"):
+        return True
+    # '"P," X told the paper from his office': after a quote the tag may go on as it likes.
+    after_quote = reading.is_mark(place.subject[0] - 1) and not reading.quoted[index]
+    follows = reading.lower(index)
+    return after_quote and (follows in grammar.prepositions or follows in ("when", "while"))
 
 
 def _content_before(
@@ -364,6 +371,11 @@ def _medium_between(reading: Reading, place: Placed, grammar: Grammar) -> Mentio
                 "the",
             ):
                 first -= 1
-            last = place.cue.group - 1
+            last = next(
+                i
+                for i in range(index, place.cue.group)
+                if i + 1 == place.cue.group
+                or (reading.lower(i) == "," and reading.lower(i + 1).endswith("ing"))
+            )
             return reading.mention(first, last) if last > first else None
     return None

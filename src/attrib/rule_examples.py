@@ -1,0 +1,160 @@
+"""Run the examples that stand beside every rule: it must match the good, and leave the others.
+
+The words that must be matched stand in square brackets in an example.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from attrib.extract import extract
+from attrib.ingest import make_article
+from attrib.pipeline import check_article
+from attrib.records import Article, Extraction
+from attrib.rulebook import Rulebook
+from attrib.rulebook.entries import (
+    AbbreviationRule,
+    AliasRule,
+    CheckRule,
+    CueRule,
+    Examples,
+    FurnitureRule,
+    TermRule,
+)
+from attrib.segment import segment
+from attrib.tokens import tokenise
+
+_BRACKET = re.compile(r"\[([^\[\]]+)\]")
+
+
+def list_rules(rulebook: Rulebook) -> list[str]:
+    """One line a rule: id, kind of rule, and its first reason."""
+    rows = [(rule.id, "cue", rule.why) for rule in rulebook.cues]
+    rows += [(rule.id, "term", rule.why) for rule in rulebook.terms]
+    rows += [(rule.id, "alias", rule.why) for rule in rulebook.aliases]
+    rows += [(rule.id, "furniture", rule.why) for rule in rulebook.furniture]
+    rows += [(rule.id, "abbreviation", rule.why) for rule in rulebook.abbreviations]
+    rows += [(rule.id, rule.severity, f"{rule.name}: {rule.why}") for rule in rulebook.checks]
+    return [f"{name:<36} {kind:<12} {why}" for name, kind, why in sorted(rows)]
+
+
+def find_failures(rulebook: Rulebook) -> tuple[list[str], int]:
+    """A line for each example that comes out wrong, and how many were run."""
+    failures: list[str] = []
+    count = 0
+    for name, example, wanted, found in _runs(rulebook):
+        count += 1
+        if wanted != found:
+            failures.append(f"{name}: {'did not match' if wanted else 'matched'}: {example}")
+    return failures, count
+
+
+def _runs(rulebook: Rulebook) -> Iterator[tuple[str, str, bool, bool]]:
+    """Each example with its rule's id, whether it should match, and whether it does."""
+    for cue in rulebook.cues:
+        yield from _both_ways(
+            cue.id, cue.examples, lambda text, r=cue: cue_matches(r, text, rulebook)
+        )
+    for term in rulebook.terms:
+        yield from _both_ways(term.id, term.examples, lambda text, r=term: term_matches(r, text))
+    for alias in rulebook.aliases:
+        yield from _both_ways(
+            alias.id, alias.examples, lambda text, r=alias: alias_matches(r, text)
+        )
+    for line in rulebook.furniture:
+        yield from _both_ways(
+            line.id, line.examples, lambda text, r=line: furniture_matches(r, text, rulebook)
+        )
+    for word in rulebook.abbreviations:
+        yield from _both_ways(
+            word.id, word.examples, lambda text, r=word: abbreviation_matches(r, text, rulebook)
+        )
+    for rule in rulebook.checks:
+        for text in rule.examples.bad:
+            yield rule.id, text, True, check_matches(rule, text, rulebook)
+        for text in rule.examples.good:
+            yield rule.id, text, False, check_matches(rule, text, rulebook)
+
+
+def _both_ways(
+    name: str, examples: Examples, matches: Callable[[str], bool]
+) -> Iterator[tuple[str, str, bool, bool]]:
+    for text in examples.match:
+        yield name, text, True, matches(text)
+    for text in examples.skip:
+        yield name, text, False, matches(text)
+
+
+def cue_matches(rule: CueRule, text: str, rulebook: Rulebook) -> bool:
+    """Whether the rule gives a cue in `text`; in a bracketed one, at the bracketed words."""
+    wanted = _BRACKET.search(text)
+    plain = _BRACKET.sub(r"\1", text)
+    for attribution in _extraction(plain, rulebook).attributions:
+        cue = attribution.cue
+        if cue is not None and cue.rule == rule.id:
+            end = wanted.end() - 2 if wanted else cue.span.end
+            if cue.span.end == end:
+                return True
+    return False
+
+
+def term_matches(rule: TermRule, text: str) -> bool:
+    """Whether one of the rule's terms stands, as whole words, in the bracketed part of `text`."""
+    bracketed = _BRACKET.search(text)
+    words = _words(bracketed.group(1) if bracketed else text)
+    forms = [form for term in rule.terms for form in _forms(rule, term)]
+    return any(f" {_words(form).strip()} " in words for form in forms)
+
+
+def _forms(rule: TermRule, term: str) -> list[str]:
+    """A term as it may stand in a text; an irregular verb is written as its three forms."""
+    return term.split() if rule.list == "irregular-verbs" else [term]
+
+
+def alias_matches(rule: AliasRule, text: str) -> bool:
+    """Whether one of the rule's spellings or names stands in the bracketed part of `text`."""
+    bracketed = _BRACKET.search(text)
+    words = _words(bracketed.group(1) if bracketed else text)
+    names = {name for group in rule.spellings for name in group}
+    for place in rule.places:
+        names |= {place.name, *place.adjectives, *place.also, *place.metonyms, *place.seats}
+    return any(f" {_words(name).strip()} " in words for name in names)
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(token.lower for token in tokenise(text))} "
+
+
+def furniture_matches(rule: FurnitureRule, text: str, rulebook: Rulebook) -> bool:
+    """Whether `text`, as a line amid prose, is passed over once this rule is in force."""
+    line = _BRACKET.sub(r"\1", text)
+    prose = "The gates of the lock failed on Monday night, and the quay was under water by six."
+    alone = replace(rulebook, furniture=(rule,))
+    article = Article(id="example", text=f"{prose}\n\n{line}\n\n{prose}\n")
+    return any(
+        paragraph.kind == "furniture" and paragraph.span.of(article.text) == line
+        for paragraph in segment(article, alone).paragraphs
+    )
+
+
+def abbreviation_matches(rule: AbbreviationRule, text: str, rulebook: Rulebook) -> bool:
+    """Whether `text` is one sentence, for a match, with this rule alone in force."""
+    alone = replace(rulebook, abbreviations=(rule,))
+    article = Article(id="example", text=_BRACKET.sub(r"\1", text))
+    return len(segment(article, alone).sentences) == 1
+
+
+def check_matches(rule: CheckRule, text: str, rulebook: Rulebook) -> bool:
+    """Whether the check speaks in `text`; a first line "title: ..." is the headline."""
+    title, body = None, text
+    if text.startswith("title:"):
+        first, _, body = text.partition("\n")
+        title = first.removeprefix("title:").strip()
+    article = make_article(body, title=title)
+    return any(found.code == rule.id for found in check_article(article, rulebook))
+
+
+def _extraction(text: str, rulebook: Rulebook) -> Extraction:
+    return extract(segment(Article(id="example", text=text), rulebook), rulebook)

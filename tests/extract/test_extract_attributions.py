@@ -1,0 +1,211 @@
+"""Attributions as spans: `[source ...]`, `[cue ...]` and `[content ...]` in one markup a case."""
+
+from __future__ import annotations
+
+import pytest
+from marked import marked
+
+from attrib.extract import extract
+from attrib.records import Article, Attribution, Extraction
+from attrib.rulebook import load_rulebook
+from attrib.segment import segment
+
+RULEBOOK = load_rulebook()
+
+
+def extraction(text: str) -> Extraction:
+    return extract(segment(Article(id="a", text=text), RULEBOOK), RULEBOOK)
+
+
+def only_one(text: str) -> Attribution:
+    outermost = [a for a in extraction(text).attributions if a.within is None]
+    assert len(outermost) == 1, [a.content for a in outermost]
+    return outermost[0]
+
+
+def sliced(text: str, attribution: Attribution) -> tuple[str | None, str | None, list[str]]:
+    """Source, cue and content as words, without marks and stops at the edges of content."""
+    edges = " \n,.;:–-\"'“”‘’"
+    return (
+        attribution.source.text if attribution.source else None,
+        attribution.cue.text if attribution.cue else None,
+        [span.of(text).strip(edges) for span in attribution.content],
+    )
+
+
+ONE_EACH = [
+    # The cue before its content, with and without "that", with time and place between.
+    "[source The ministry] [cue said] on Friday [content that the bridge was closed].",
+    "[source The ministry] [cue said] [content the bridge was closed].",
+    "[source Anna Rao] [cue told] Reuters in an interview [content that the valve was shut].",
+    # After its content, straight and inverted.
+    "[content The bridge was closed], [source the ministry] [cue said].",
+    '"[content The bridge is closed]," [cue said] [source Anna Rao, the chief engineer], on Monday.',
+    # Inside it.
+    "[content The bridge], [source the ministry] [cue said], [content was closed].",
+    "“[content We are leaving],” [source he] [cue said], “[content and we are not coming back].”",
+    # Title, apposition and relative clause belong to the source.
+    "[source Maj. Gen. Ilya Brandt, a spokesman for the ministry], [cue said] "
+    "[content that the camp was empty].",
+    "[source Sir Vincent Ash, who replaced Tom Bell in July], [cue said] [content the plan was dead].",
+    "[source The union and other groups that back the strike] [cue have accused] "
+    "[content the airline of hiding the report].",
+    # Joint sources.
+    "[source Norland, Ostmark and Veria] [cue said] in a joint statement "
+    "[content that the raid was illegal].",
+    # Accusation, denial, demand.
+    "[source Norland] [cue has rejected] [content accusations that it moved the border posts].",
+    "[source The mayor] [cue urged] [content the council to vote on Monday].",
+    "[source Residents] [cue blamed] [content the council for the flood].",
+    # No verb at all.
+    "[cue According to] [source two engineers], [content the valve was shut].",
+    "[content The valve was shut], [cue according to] [source two engineers].",
+    "[source Residents]: “[content We heard a bang].”",
+    "“[content We are proud of this bridge],” – [source Commissioner Dahl]",
+    "[source The minister]'s [cue denial] [content that he had signed it].",
+    # No source at all.
+    "It [cue is understood] [content that the minister will resign].",
+    "[content The captain] [cue reportedly] [content left before dawn].",
+    "[content She] [cue is accused] [content of fraud].",
+]
+
+
+@pytest.mark.parametrize("markup", ONE_EACH)
+def test_source_cue_and_content_are_found(markup: str) -> None:
+    text, gold = marked(markup)
+    found = only_one(text)
+    source, cue, content = sliced(text, found)
+    assert source == (gold["source"][0].of(text) if "source" in gold else None)
+    assert cue == (gold["cue"][0].of(text) if "cue" in gold else cue)
+    assert content == [span.of(text) for span in gold["content"]]
+
+
+NONE = [
+    "A road called Mill Lane was closed.",
+    "She was admitted to hospital on Monday.",
+    "He claimed her luggage at the desk.",
+    "The flood claimed seven lives.",
+    "Two men were charged a fee at the gate.",
+    "The council maintains 40 miles of road.",
+    "The new line will continue to the coast.",
+    'The "expert" left early.',
+    "The film, “The Last Harbour”, opens on Friday.",
+    "Divers found the boat at noon.",
+    "",
+    "\n\n",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_words_that_only_look_like_cues_are_left_alone(text: str) -> None:
+    assert extraction(text).attributions == ()
+
+
+def test_inner_attribution_lies_within_the_outer() -> None:
+    outer, inner = extraction(
+        "Interpress reported that the ministry had denied that the dam was leaking."
+    ).attributions
+    assert outer.within is None
+    assert outer.source is not None and outer.source.text == "Interpress"
+    assert inner.within == 0
+    assert inner.cue is not None and inner.cue.stance == "denies"
+
+
+def test_relayed_source_is_an_origin_and_not_content() -> None:
+    text = "The ferry had turned back, Interpress reported, quoting an unidentified port official."
+    found = only_one(text)
+    assert sliced(text, found) == ("Interpress", "reported", ["The ferry had turned back"])
+    assert [mention.text for mention in found.origins] == ["an unidentified port official"]
+
+
+def test_participle_shares_the_subject_of_the_verb_before_it() -> None:
+    text = (
+        "Ostmark issued a joint statement on Friday with Norland and Veria, calling on the league "
+        "to reopen the ports and warning that prices would rise."
+    )
+    first, second = extraction(text).attributions
+    assert [a.source.text if a.source else None for a in (first, second)] == ["Ostmark"] * 2
+    assert [a.cue.stance if a.cue else None for a in (first, second)] == ["demands", "predicts"]
+    assert first.medium is not None
+    assert first.medium.text == "joint statement on Friday with Norland and Veria"
+
+
+def test_addressee_is_kept_apart() -> None:
+    found = only_one("Anna Rao told Reuters on Friday that the valve was shut.")
+    assert found.addressee is not None and found.addressee.text == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The firm did not deny that it knew.", "negated"),
+        ("The firm has never said that it knew.", "negated"),
+        ("If the firm says that it knew, we will sue.", "conditional"),
+        ("The firm will announce that it knew.", "future"),
+        ("Did the firm say that it knew?", "question"),
+        ("The firm said that it never knew.", "actual"),
+    ],
+)
+def test_modality_of_the_reporting_verb(text: str, modality: str) -> None:
+    found = [a for a in extraction(text).attributions if a.within is None]
+    assert [a.modality for a in found] == [modality]
+
+
+def test_quote_of_several_sentences_is_one_content() -> None:
+    text = '"We checked it. We checked it twice. It is safe," said Anna Rao.'
+    assert sliced(text, only_one(text))[2] == ["We checked it. We checked it twice. It is safe"]
+
+
+def test_second_quote_after_the_tag_belongs_to_the_same_attribution() -> None:
+    text = '"We checked it," Rao said. "It is safe."'
+    assert sliced(text, only_one(text)) == ("Rao", "said", ["We checked it", "It is safe"])
+
+
+def test_tag_of_a_question_and_its_answer_are_two_attributions() -> None:
+    text = '"Are you sure?" asked Dr. Lee. "Yes," he said.'
+    first, second = extraction(text).attributions
+    assert sliced(text, first) == ("Dr. Lee", "asked", ["Are you sure?"])
+    assert sliced(text, second) == ("he", "said", ["Yes"])
+    assert first.cue is not None and first.cue.stance == "questions"
+
+
+def test_quote_over_paragraphs_is_one_content() -> None:
+    text = "“We checked it,” Rao said. “The wall is sound.\n\n“It will stand.”\n\nThe road is shut."
+    assert sliced(text, only_one(text))[2] == [
+        "We checked it",
+        "The wall is sound",
+        "It will stand",
+    ]
+
+
+def test_floating_quote_goes_to_the_one_just_quoted_without_a_cue() -> None:
+    text = "“We checked it,” Rao said.\n\n“The wall will stand for a hundred years.”"
+    first, second = extraction(text).attributions
+    assert first.cue is not None and second.cue is None
+    assert second.source == first.source
+    assert second.voice == "direct"
+
+
+def test_floating_quote_after_other_prose_has_no_source() -> None:
+    text = "“We checked it,” Rao said.\n\nThe road is shut.\n\n“The wall will stand for ever.”"
+    assert [a.source.text if a.source else None for a in extraction(text).attributions] == [
+        "Rao",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("“It is over,” she said.", "direct"),
+        ("She said it was “over and done”.", "mixed"),
+        ("She said it was over.", "indirect"),
+    ],
+)
+def test_voice_follows_the_quotation_marks(text: str, voice: str) -> None:
+    assert only_one(text).voice == voice
+
+
+def test_content_of_a_text_that_is_not_english_is_not_read() -> None:
+    article = Article(id="a", text="Le maire said the dam was shut.", language="fr")
+    assert extract(segment(article, RULEBOOK), RULEBOOK).attributions == ()
