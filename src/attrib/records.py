@@ -42,6 +42,8 @@ Grade = Literal["A", "B", "C", "D", "E"]
 ContestKind = Literal["denial", "contradiction", "figure", "attribution", "quote"]
 Severity = Literal["error", "warning", "info"]
 Field = Literal["text", "title"]
+QuoteVerdict = Literal["exact", "folded", "trimmed", "altered", "other-speaker", "not-found"]
+DifferenceKind = Literal["same", "replaced", "added", "left-out", "bracketed", "interrupted"]
 ParagraphKind = Literal["prose", "headline", "furniture"]
 
 
@@ -452,6 +454,7 @@ class Place:
     line: int
     column: int
     message: str
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -475,3 +478,42 @@ class Diagnostic:
     field: Field = "text"
     article: str = ""
     related: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordDifference:
+    """A stretch of a word diff: the draft's words and the material's, one of them often empty.
+
+    bracketed: the draft put its words in square brackets. interrupted: the material breaks
+    its quotation marks there for words of the writer's ("she said").
+    """
+
+    kind: DifferenceKind
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCheck:
+    """One quote of a draft, looked for in other texts.
+
+    `span` takes in the quotation marks, `words` are those between them; line and column are
+    1-based, in the raw file. `found` is the nearest passage (its words are the message), or
+    None; `also` are further passages that the quote was joined from. `differences` is the
+    whole word diff in reading order. `similarity` is in [0, 1], 1 for the same words.
+    """
+
+    path: str
+    article: str
+    span: Span
+    line: int
+    column: int
+    words: str
+    speaker: str | None
+    verdict: QuoteVerdict
+    found: Place | None
+    found_speaker: str | None
+    differences: tuple[WordDifference, ...]
+    similarity: float
+    reason: str
+    also: tuple[Place, ...] = ()
