@@ -1,0 +1,164 @@
+"""Attributions and unattributed sentences become claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from attrib.assess.evidence import find_evidence
+from attrib.assess.identity import claim_id, find_grounds
+from attrib.assess.naming import find_naming, name_subject
+from attrib.assess.own import find_own
+from attrib.assess.restating import join_words, restate
+from attrib.assess.scene import Scene, is_quoted, quotes_over, sentence_around, set_scene
+from attrib.assess.splitting import ClauseWords, load_clause_words, split_content
+from attrib.assess.stance import polarity_of, stance_of
+from attrib.assess.standing import Standing, find_standings, knowing_mention
+from attrib.assess.strength import score_strength
+from attrib.records import (
+    Claim,
+    ClaimSource,
+    Extraction,
+    Resolution,
+    ResolvedAttribution,
+    Span,
+    Strength,
+    Voice,
+)
+from attrib.rulebook import Rulebook
+from attrib.tokens import tokenise
+
+
+def assess(
+    extractions: Sequence[Extraction], resolution: Resolution, rulebook: Rulebook
+) -> tuple[Claim, ...]:
+    """All claims of all articles, in order of (article, lowest start, end, id).
+
+    Each attribution gives one claim or, where its content says several things, one for each;
+    each declarative sentence without an attribution gives one in the writer's own voice.
+    """
+    sources = {source.id: source for source in resolution.sources}
+    by_article: dict[str, list[ResolvedAttribution]] = {}
+    for item in resolution.attributions:
+        by_article.setdefault(item.article, []).append(item)
+    claims: dict[tuple[str, str], Claim] = {}
+    words = load_clause_words(rulebook)
+    for extraction in extractions:
+        scene = set_scene(extraction, by_article.get(extraction.article.id, ()), sources)
+        for claim in (*_attributed(scene, words, rulebook), *find_own(scene)):
+            claims.setdefault((claim.article, claim.id), claim)
+    return tuple(sorted(claims.values(), key=lambda c: (c.article, c.start, c.end, c.id)))
+
+
+def _attributed(scene: Scene, words: ClauseWords, rulebook: Rulebook) -> tuple[Claim, ...]:
+    standings = find_standings(scene, rulebook)
+    claims: dict[int, list[Claim]] = {}
+    for item in scene.attributions:
+        if item.attribution.content:
+            pieces = split_content(scene, item.attribution.content, words)
+            claims[item.index] = [
+                _claim(scene, item, piece, standings, rulebook, place=place, n_pieces=len(pieces))
+                for place, piece in enumerate(pieces)
+            ]
+    return tuple(
+        replace(claim, within=_holder(claim, item.attribution.within, claims))
+        for item in scene.attributions
+        for claim in claims.get(item.index, ())
+    )
+
+
+def _claim(
+    scene: Scene,
+    item: ResolvedAttribution,
+    content: tuple[Span, ...],
+    standings: Mapping[str, Standing],
+    rulebook: Rulebook,
+    *,
+    place: int,
+    n_pieces: int,
+) -> Claim:
+    """The claim made by piece number `place` of an attribution's content."""
+    attribution = item.attribution
+    article = scene.segmentation.article.id
+    quoted = is_quoted(scene, content)
+    line = join_words(scene, content, rulebook)
+    tokens = tokenise(line)
+    stance, act = stance_of(attribution, tokens, rulebook, quoted=quoted)
+    naming = find_naming(scene, item, rulebook, first_piece=place == 0)
+    text = restate(line, stance, act, naming, rulebook, quoted=quoted)
+    speaks_of_itself = quoted and _is_first_person_act(line, rulebook)
+    named = not quoted and naming is not None and name_subject(line, naming) is not None
+    known = knowing_mention(item)
+    evidence = find_evidence(
+        scene,
+        item,
+        content,
+        stance,
+        standings.get(known[0]) if known else None,
+        rulebook,
+        own_act=stance == "commits" or speaks_of_itself or named,
+    )
+    strength: Strength | None = score_strength(evidence, rulebook.strength)
+    spans = [span for span in (attribution.cue, attribution.source) if span is not None]
+    return Claim(
+        id=claim_id(article, content, stance, item.source_id),
+        article=article,
+        text=text,
+        content=content,
+        sentence=sentence_around(scene, [*content, *(part.span for part in spans)]),
+        cue=attribution.cue,
+        source=_claim_source(scene, item),
+        chain=item.chain,
+        voice=_voice(scene, content, attribution.voice) if n_pieces > 1 else attribution.voice,
+        stance=stance,
+        polarity=polarity_of(attribution, stance, tokens, rulebook),
+        tone=attribution.cue.tone if attribution.cue else 0,
+        strength=strength if attribution.modality == "actual" else None,
+        modality=attribution.modality,
+        grounds=find_grounds(item, scene.sources),
+    )
+
+
+def _is_first_person_act(line: str, rulebook: Rulebook) -> bool:
+    """Whether quoted words tell what their speaker did: "I opened the gate", not "I think"."""
+    tokens = tokenise(line)
+    return (
+        len(tokens) > 1
+        and tokens[0].lower in ("i", "i've", "i'll", "we", "we've", "we'll")
+        and tokens[1].lower not in rulebook.terms_of("assess-mental")
+    )
+
+
+def _claim_source(scene: Scene, item: ResolvedAttribution) -> ClaimSource | None:
+    mention = item.attribution.source
+    source = scene.sources.get(item.source_id or "")
+    if mention is None or source is None:
+        return None
+    return ClaimSource(
+        source.id,
+        source.name,
+        source.source_class,
+        mention.span,
+        mention.text,
+        source.resolved,
+        item.reason or source.reason,
+    )
+
+
+def _voice(scene: Scene, content: tuple[Span, ...], voice: Voice) -> Voice:
+    """The voice of one piece, where the whole is partly quoted."""
+    if voice != "mixed":
+        return voice
+    if is_quoted(scene, content):
+        return "direct"
+    return "mixed" if any(quotes_over(scene, span) for span in content) else "indirect"
+
+
+def _holder(claim: Claim, outer: int | None, claims: Mapping[int, Sequence[Claim]]) -> str | None:
+    """The claim, among the pieces of the attribution around this one, that holds its content."""
+    pieces = claims.get(outer, ()) if outer is not None else ()
+    for span in claim.content:
+        for piece in pieces:
+            if piece.id != claim.id and any(part.overlaps(span) for part in piece.content):
+                return piece.id
+    return None

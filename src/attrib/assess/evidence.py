@@ -1,0 +1,132 @@
+"""What the words around one claim show of where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrib.assess.details import find_details
+from attrib.assess.documents import find_document
+from attrib.assess.scene import Scene, frame_tokens, is_quoted, quotes_over
+from attrib.assess.standing import Standing, knowing_mention
+from attrib.assess.strength import Evidence
+from attrib.assess.wording import find_term
+from attrib.records import Cue, ResolvedAttribution, Span, Stance
+from attrib.rulebook import Rulebook
+from attrib.rulebook.strength import Directness, FactorName, Nearness, OnRecord
+from attrib.tokens import Token, tokenise
+
+_AGENTLESS = Standing("agentless", "agentless", "none")
+
+
+def find_evidence(
+    scene: Scene,
+    item: ResolvedAttribution,
+    content: tuple[Span, ...],
+    stance: Stance,
+    standing: Standing | None,
+    rulebook: Rulebook,
+    *,
+    own_act: bool = False,
+) -> Evidence:
+    """The evidence for one piece of an attribution's content.
+
+    `standing` is that of the one who is said to know (None: nobody is named); `own_act` says
+    that the content is about what that one did.
+    """
+    scale = rulebook.strength
+    who = standing or _AGENTLESS
+    group = scale.identification[who.identity].group
+    frame = frame_tokens(scene, item)
+    tokens = [token for span in content for token in tokenise(scene.text, span.start, span.end)]
+    cue = item.attribution.cue
+    document, document_span = find_document(frame, rulebook, is_source=group == "record")
+    if scale.documents[who.document].points > scale.documents[document].points:
+        document, document_span = who.document, who.document_span
+    directness, quote_span = _directness(scene, content, cue)
+    nearness = _nearness(who, cue, own_act and group == "person", rulebook)
+    on_record = _on_record(who, item, rulebook)
+    details = find_details(item, frame, tokens, rulebook)
+    observed = find_term(frame, rulebook.terms_of("assess-observed"))
+    denied = observed and find_term(
+        _before(frame, observed), rulebook.terms_of("assess-not-observed")
+    )
+    spans: list[tuple[FactorName, Span | None]] = [
+        ("identification", who.identity_span),
+        ("proximity", who.nearness_span if nearness == who.nearness else content[0]),
+        ("sources", who.sources_span),
+        ("documents", document_span),
+        ("directness", quote_span),
+        ("commitment", cue.span if cue else None),
+        ("record", who.record_span),
+        ("specificity", details[0][1] if details else None),
+    ]
+    return Evidence(
+        identity=who.identity,
+        nearness=nearness,
+        on_record=on_record,
+        directness=directness,
+        commitment=_commitment(cue, stance, rulebook),
+        sources=who.sources,
+        document=document,
+        observed=bool(observed and not denied),
+        modal=_is_modal(tokens, rulebook),
+        details=tuple(kind for kind, _ in details),
+        hops=max(len(item.chain) - 1, 0) + (who.identity == "MED"),
+        allegation=stance == "accuses"
+        or find_term(tokens, rulebook.terms_of("assess-attacks")) is not None,
+        spans=tuple((name, span) for name, span in spans if span is not None),
+    )
+
+
+def _before(tokens: Sequence[Token], span: Span) -> list[Token]:
+    """The few words in front of a place."""
+    return [token for token in tokens if token.end <= span.start][-4:]
+
+
+def _nearness(who: Standing, cue: Cue | None, own_act: bool, rulebook: Rulebook) -> Nearness:
+    points = {kind: level.points for kind, level in rulebook.strength.proximity.items()}
+    if cue and find_term(tokenise(cue.lemma), rulebook.terms_of("assess-hearsay")):
+        return "hearsay"
+    return "own-act" if own_act and points["own-act"] > points[who.nearness] else who.nearness
+
+
+def _on_record(who: Standing, item: ResolvedAttribution, rulebook: Rulebook) -> OnRecord:
+    """The terms on which the source speaks; whatever it says in a statement is on the record."""
+    medium = item.attribution.medium
+    points = {kind: level.points for kind, level in rulebook.strength.record.items()}
+    issued = medium and find_term(tokenise(medium.text), rulebook.terms_of("statement-nouns"))
+    if issued and knowing_mention(item) and points["issued"] > points[who.on_record]:
+        return "issued"
+    return who.on_record
+
+
+def _commitment(cue: Cue | None, stance: Stance, rulebook: Rulebook) -> int:
+    """The cue's points; the stance's where quoted words act for themselves, or no cue says it."""
+    if cue is not None and cue.stance == stance:
+        return cue.commitment
+    return rulebook.strength.commitment.defaults[stance]
+
+
+def _is_modal(tokens: Sequence[Token], rulebook: Rulebook) -> bool:
+    modals = rulebook.terms_of("assess-modals")
+    return any(
+        token.lower in modals
+        # The month, and what somebody could not do, are no possibilities.
+        and not (token.text == "May" and place)
+        and not (place + 1 < len(tokens) and tokens[place + 1].lower == "not")
+        for place, token in enumerate(tokens)
+    )
+
+
+def _directness(
+    scene: Scene, content: tuple[Span, ...], cue: Cue | None
+) -> tuple[Directness, Span | None]:
+    """How far the content stands in quotation marks, and the first marks that it stands in."""
+    quotes = [quote for span in content for quote in quotes_over(scene, span)]
+    if not quotes:
+        mental = cue is not None and cue.stance == "hedges" and cue.commitment <= 2
+        return ("mental" if mental else "indirect"), None
+    # A quoted sentence begins with a capital; '"the end of the road"' is a part of one.
+    inner = quotes[0].inner.of(scene.text).lstrip("'‘\"“ ")
+    whole = inner[:1].isupper() and " " in inner
+    return ("full" if whole and is_quoted(scene, content) else "partial"), quotes[0].span

@@ -1,0 +1,70 @@
+"""The writer's own voice: sentences that nobody else is said to have said."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from attrib.assess.identity import claim_id
+from attrib.assess.restating import finish
+from attrib.assess.scene import Scene, anchor_spans, quotes_over
+from attrib.records import Claim, Span
+
+# "MOSCOW – ", "KEMP, Norland (AP) -- ": where a report was written is no part of the claim.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.' -]{2,30}(?:, \w[\w. ]{0,20})?(?: \([\w ]{1,20}\))? ?(?:--|–|—) "
+)
+_CLOSING_MARKS = "\"”’'»)] "
+
+
+def find_own(scene: Scene) -> Iterator[Claim]:
+    """A claim for each declarative prose sentence that no attribution touches."""
+    touched = sorted(
+        span
+        for item in scene.attributions
+        for span in (*anchor_spans(item), *item.attribution.content)
+    )
+    starts = [span.start for span in touched]
+    reach = list(accumulate((span.end for span in touched), max))
+    article = scene.segmentation.article
+    if article.language != "en":
+        return
+    for sentence in scene.segmentation.sentences:
+        span = sentence.span
+        before = bisect_right(starts, span.end - 1)
+        if before and reach[before - 1] > span.start:
+            continue
+        if scene.segmentation.paragraphs[sentence.paragraph].kind != "prose":
+            continue
+        if not _is_declarative(scene, span):
+            continue
+        yield Claim(
+            id=claim_id(article.id, (span,), "own", None),
+            article=article.id,
+            text=finish(_without_dateline(span.of(article.text))),
+            content=(span,),
+            sentence=span,
+            cue=None,
+            source=None,
+            chain=(),
+            voice="own",
+            stance="own",
+            polarity="affirm",
+            tone=0,
+            strength=None,
+        )
+
+
+def _is_declarative(scene: Scene, span: Span) -> bool:
+    """Whether a sentence states something in the writer's words: no question, no quote."""
+    words = span.of(scene.text).rstrip(_CLOSING_MARKS)
+    if words.endswith("?") or not any(char.islower() for char in words) or " " not in words:
+        return False
+    return not any(quote.span.covers(span) for quote in quotes_over(scene, span))
+
+
+def _without_dateline(words: str) -> str:
+    match = _DATELINE.match(words)
+    return words[match.end() :] if match else words
