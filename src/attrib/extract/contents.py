@@ -51,7 +51,7 @@ def _is_circumstance(reading: Reading, index: int, grammar: Grammar) -> bool:
     if word in grammar.time_words:
         return True
     if word in ("last", "this", "late", "early", "earlier", "next") and (
-        following in grammar.time_words or following == "this"
+        following in grammar.time_words or following in ("this", "on", "in")
     ):
         return True
     if word == "to":

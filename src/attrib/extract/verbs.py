@@ -53,7 +53,8 @@ def _place(
         return _place_participle(reading, cue, earlier, grammar)
     before = reading.lower(cue.group - 1)
     coordinated = before in ("and", "but") and earlier and not cue.passive
-    if not cue.passive and (before == "," or reading.is_mark(cue.group - 1)):
+    tagged = before == "," or reading.is_mark(cue.group - 1)
+    if tagged and not cue.passive and reading.lower(cue.end) != "that":
         after = phrase_after(reading, cue.end, grammar)
         if after is not None and _closes(reading, after[1], grammar):
             return Placed(cue, after, cue.group, False, inverted=True)
@@ -93,7 +94,7 @@ def _place_participle(
         if reading.lower(opens - 1) == "," and reading.lower(opens) == "and":
             opens -= 1
         return Placed(cue, earlier[-1].subject, opens, True)
-    for index in range(1, min(cue.group, 14)):
+    for index in range(1, min(cue.group, 30)):
         if (
             grammar.is_finite_verb(reading.tokens[index], reading.lower(index - 1))
             and not reading.quoted[index]
@@ -225,21 +226,33 @@ def _form_for(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> 
     if cue.allows("infinitive") and clause and (who := phrase_after(reading, index, grammar)):
         if reading.lower(who[1]) == "to":
             return clause
-    if (frame := cue.allows("of")) or (frame := cue.allows("for")) or (frame := cue.allows("on")):
-        links = ("of", "for", "over", "as", "to", "that", "not", "against")
-        target = phrase_after(reading, index, grammar)
-        near = range(index, min(end, (target[1] if target else index) + 3))
-        if word == "for" or (target and any(reading.lower(i) in links for i in near)):
-            return frame
+    if word.endswith("ing") and (gerund := cue.allows("gerund")):
+        return gerund
+    if aimed := _aimed_at(reading, cue, index, grammar):
+        return aimed
+    thing = cue.allows("object")
+    noun = grammar.opens_noun_phrase(reading.tokens[index]) or word.endswith("s")
     if (
-        (frame := cue.allows("object"))
-        and grammar.opens_noun_phrase(reading.tokens[index])
-        | (reading.lower(index).endswith("s") or reading.lower(index + 1) == "that")
-        and (frame.lemma != "call" or _names_something(reading, index, grammar))
+        thing
+        and (noun or reading.lower(index + 1) == "that")
+        and (thing.lemma != "call" or _names_something(reading, index, grammar))
     ):
-        return frame
+        return thing
     if clause and word not in grammar.prepositions and _bare_clause(reading, index, grammar):
         return clause
+    return None
+
+
+def _aimed_at(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> CueForm | None:
+    """The form for "accused X of P", "blamed X for P", "called on X to P", if one of these."""
+    target = phrase_after(reading, index, grammar)
+    near = [reading.lower(i) for i in range(index, (target[1] if target else index) + 3)]
+    if target and "to" in near and (form := cue.allows("on")):
+        return form
+    form = cue.allows("of") or cue.allows("for")
+    links = ("of", "for", "over", "as", "that", "not", "against")
+    if form and (reading.lower(index) == "for" or (target and any(w in links for w in near))):
+        return form
     return None
 
 
@@ -330,7 +343,8 @@ def _content_before(
     if piece is None:
         return None
     follows = reading.lower(place.cue.end) == ","
-    return piece if follows or is_clause(reading, *piece, grammar) else None
+    long_enough = piece[1] - piece[0] > 3 and reading.lower(piece[0]) not in grammar.prepositions
+    return piece if follows or long_enough or is_clause(reading, *piece, grammar) else None
 
 
 def _content_after_tag(

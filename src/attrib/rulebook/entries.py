@@ -12,15 +12,15 @@ from typing import Literal
 from attrib.records import Severity, SourceClass, Stance, Tone
 
 CueKind = Literal["verb", "noun", "phrase", "adverb"]
-Frame = Literal["clause", "infinitive", "object", "of", "for", "on", "by", "quote"]
+Frame = Literal["clause", "infinitive", "gerund", "object", "of", "for", "on", "quote"]
 """What may follow a verb cue as its content:
 
 clause      said (that) the dam was safe
 infinitive  vowed to rebuild it
+gerund      denied moving the boats
 object      denied the claim; rejected accusations that ...
 of, for     accused the firm of dumping waste; blamed the firm for the leak
 on          called on Russia to stop
-by          responded by saying ... (the content follows the preposition)
 quote       only with words in quotation marks
 """
 
@@ -109,13 +109,18 @@ class AliasRule:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureRule:
-    """Phrases that mark a line as navigation, a credit or an advertisement, not prose."""
+    """Phrases that mark a line as navigation, a credit or an advertisement, not prose.
+
+    `place` is where in the line they count: as its first words, anywhere in a short line,
+    or in the brackets that end it.
+    """
 
     id: str
     phrases: tuple[str, ...]
     why: str
     origin: Origin
     examples: Examples
+    place: Literal["start", "anywhere", "credit"] = "start"
 
 
 @dataclass(frozen=True, slots=True)
