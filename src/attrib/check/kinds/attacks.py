@@ -32,6 +32,7 @@ class AnonymousAttack:
     persons     words that stand for a person ("he", "mayor")
     copulas     forms of "be" and the like
     naming      lemmas of cues that name somebody something ("call", "brand")
+    named       words for the one who is called something ("him")
     """
 
     classes: tuple[str, ...]
@@ -40,6 +41,7 @@ class AnonymousAttack:
     persons: tuple[str, ...]
     copulas: tuple[str, ...]
     naming: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -117,5 +119,5 @@ def _find_called(tokens: tuple[Token, ...], place: int, options: AnonymousAttack
     if not words or len(words) > _LONGEST_GAP:
         return None
     first = tokens[words[0]]
-    is_person = first.is_capitalised or first.lower in options.persons
+    is_person = first.is_capitalised or first.lower in options.named
     return words[0] if is_person or first.lower in _ARTICLES else None

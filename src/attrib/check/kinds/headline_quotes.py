@@ -1,8 +1,9 @@
 """Kind "headline-quote": words in the headline's quotation marks that nobody says in the body.
 
 Marks, case and inflection do not count, words may be cut off at either end, and an ellipsis
-or a bracket may stand for words left out. Names of works and nicknames also stand in marks in
-a headline: they are known by standing in the body with capitals and without marks.
+or a bracket may stand for words left out. Names of works, nicknames and coined words also stand
+in marks in a headline: they are known by standing in the body without marks, as a name or in the
+writer's own voice.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, in_headline
+from attrib.check.draft import Draft, Finding, in_headline, is_voiced
 from attrib.check.options import read_options
 from attrib.check.words import Vocabulary, stem
 from attrib.records import Span
@@ -25,6 +26,7 @@ _QUOTED = re.compile(
     |(?<!\w)[‘'](?P<single>(?:[^‘'’]|(?<=\w)['’](?=\w))+)['’](?!\w)""",
     re.VERBOSE,
 )
+_PARTS = re.compile(r"['’-]+")
 _CUT = re.compile(r"\.{3}|…|\[[^\]]*\]")
 
 
@@ -34,10 +36,12 @@ class HeadlineQuote:
 
     words   the fewest words of a quote that is looked at
     quotes  the fewest quotes the body must have: a body with none may be a mere notice
+    verbatim  a piece of so many words may stand in the body without marks
     """
 
     words: int
     quotes: int
+    verbatim: int
 
 
 def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -61,7 +65,7 @@ def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if all(_spell((piece,), draft.vocabulary) in spoken for piece in pieces):
             continue
-        if _is_name(draft, pieces):
+        if _is_own(draft, pieces, options):
             continue
         values = (("words", excerpt(headline.text, inner)),)
         yield Finding(Span(*match.span()), headline.field, values)
@@ -79,21 +83,38 @@ def _find_pieces(text: str, inner: Span) -> Iterator[tuple[Token, ...]]:
 def _spell(texts: Iterable[tuple[Token, ...]], vocabulary: Vocabulary) -> str:
     """The stems of all words and numbers with a space at each side; a bar ends each text."""
     return "|".join(
-        "".join(f" {stem(token.text, vocabulary)}" for token in tokens if token.text[0].isalnum())
+        "".join(
+            f" {stem(word, vocabulary)}"
+            for token in tokens
+            if token.text[0].isalnum()
+            # "We're" and "we are", "a working-class" and "a working class" are the same words.
+            for word in _PARTS.split(token.text)
+        )
         + " "
         for tokens in texts
     )
 
 
-def _is_name(draft: Draft, pieces: tuple[tuple[Token, ...], ...]) -> bool:
-    """Whether the body has the same words as a name: "the film Blue Harbour"."""
+def _is_own(draft: Draft, pieces: tuple[tuple[Token, ...], ...], options: HeadlineQuote) -> bool:
+    """Whether the body has the same words without marks: as a name, or said by itself.
+
+    Long pieces may stand anywhere: transcripts and embedded posts quote without marks.
+    """
+    if all(len(piece) >= options.verbatim for piece in pieces):
+        bodies = (part.span for part in draft.segmentation.paragraphs if part.kind != "headline")
+        written = _spell((tokenise(draft.text, b.start, b.end) for b in bodies), draft.vocabulary)
+        if all(_spell((piece,), draft.vocabulary) in written for piece in pieces):
+            return True
     words = [token.text for piece in pieces for token in piece if token.text[0].isalnum()]
-    if not any(word[0].isupper() for word in words):
-        return False
-    name = re.compile(r"\W+".join(re.escape(word) for word in words), re.IGNORECASE)
-    for match in name.finditer(draft.text):
+    same = re.compile(r"\W+".join(re.escape(word) for word in words), re.IGNORECASE)
+    for match in same.finditer(draft.text):
+        span = Span(*match.span())
+        if in_headline(draft, span.start):
+            continue
+        if not is_voiced(draft, span):
+            return True
         found = [token for token in tokenise(match.group()) if token.text[0].isalnum()]
-        if not in_headline(draft, match.start()) and all(
+        if all(
             token.is_capitalised or token.lower in draft.vocabulary.function_words
             for token in found
         ):

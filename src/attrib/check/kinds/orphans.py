@@ -50,8 +50,10 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     paragraphs = {segmentation.sentences[index].paragraph for index in spoken}
     quotes = _quotes_by_sentence(segmentation)
     for first, last in _runs(segmentation, outside):
-        own = {segmentation.sentences[index].paragraph for index in (first, last)}
-        if not own.isdisjoint(paragraphs) or {first - 1, last + 1} & spoken:
+        # The run's own paragraphs and, where it fills them to the edge, those beside it.
+        beside = range(max(first - 1, 0), min(last + 2, len(outside)))
+        near = {segmentation.sentences[index].paragraph for index in beside}
+        if not near.isdisjoint(paragraphs):
             continue
         if _is_labelled(draft, first, last) or _is_introduced(outside, first, options):
             continue
