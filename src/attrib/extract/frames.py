@@ -1,0 +1,79 @@
+"""What a reporting verb takes as its content: the rule whose frame fits the words after it."""
+
+from __future__ import annotations
+
+from attrib.extract.contents import is_clause, sentence_end
+from attrib.extract.cues import FoundCue
+from attrib.extract.grammar import Grammar
+from attrib.extract.lexicon import CueForm
+from attrib.extract.phrases import phrase_after
+from attrib.extract.reading import Reading
+
+
+def form_for(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> CueForm | None:
+    """The form of the cue whose frame fits the words that follow at `index`."""
+    word = reading.lower(index)
+    end = sentence_end(reading)
+    clause = cue.allows("clause")
+    if word in ("that", "how", "why", "what", "whether", "if") and clause:
+        return clause if is_clause(reading, index + 1, end, grammar) else None
+    if word == "to":
+        following = reading.lower(index + 1)
+        return None if following in grammar.determiners else cue.allows("infinitive")
+    who = phrase_after(reading, index, grammar) if cue.allows("infinitive") else None
+    if who and clause and reading.lower(who[1]) == "to":
+        return clause
+    if word.endswith("ing") and (gerund := cue.allows("gerund")):
+        return gerund
+    if aimed := _aimed_at(reading, cue, index, grammar):
+        return aimed
+    thing = cue.allows("object")
+    noun = grammar.opens_noun_phrase(reading.tokens[index]) or word.endswith("s")
+    if (
+        thing
+        and (noun or reading.lower(index + 1) == "that")
+        and (thing.lemma != "call" or _names_something(reading, index, grammar))
+    ):
+        return thing
+    if clause and word not in grammar.prepositions and _bare_clause(reading, index, grammar):
+        return clause
+    return None
+
+
+def _aimed_at(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> CueForm | None:
+    """The form for "accused X of P", "blamed X for P", "called on X to P", if one of these."""
+    target = phrase_after(reading, index, grammar)
+    near = [reading.lower(i) for i in range(index, (target[1] if target else index) + 3)]
+    if target and "to" in near and (form := cue.allows("on")):
+        return form
+    form = cue.allows("of") or cue.allows("for")
+    links = ("of", "for", "over", "as", "that", "not", "against")
+    if form and (reading.lower(index) == "for" or (target and any(w in links for w in near))):
+        return form
+    return None
+
+
+def _bare_clause(reading: Reading, index: int, grammar: Grammar) -> bool:
+    """Whether a subject and a finite verb follow without "that"."""
+    token = reading.tokens[index]
+    opens = (
+        grammar.opens_noun_phrase(token)
+        or token.lower.endswith("s")
+        or token.text[0].isdigit()
+        or token.lower in ("there", "if", "when", "more", "less", "such")
+    )
+    return opens and is_clause(reading, index, min(sentence_end(reading), index + 30), grammar)
+
+
+def _names_something(reading: Reading, index: int, grammar: Grammar) -> bool:
+    """ "called the plan a mistake", "called it "a mess"": an object and what it is called."""
+    target = phrase_after(reading, index, grammar)
+    if target is None:
+        return False
+    following = reading.lower(target[1])
+    inner = [reading.lower(i) for i in range(target[0] + 1, target[1])]
+    return (
+        following in ("a", "an", "the")
+        or any(word in ("a", "an", "the") for word in inner)
+        or (target[1] < len(reading.tokens) and reading.quoted[target[1]])
+    )
