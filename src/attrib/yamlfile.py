@@ -2,7 +2,8 @@
 
 The only module that imports a YAML parser. Stricter than the parser in four ways: unknown
 keys, duplicate keys and missing keys are errors, and a plain scalar is what the dataclass
-says it is (so `NO` stays text where text is wanted, and 12:30 is no number).
+says it is (so `NO` stays text where text is wanted, and 12:30 is no number). A field whose
+metadata has `key` false is no key of the file.
 """
 
 from __future__ import annotations
@@ -19,13 +20,25 @@ from attrib.errors import AttribError
 
 Record = TypeVar("Record")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 50
 
 
 def read_yaml(
-    path: Path, record: type[Record], error: type[AttribError], *, text: str | None = None
+    path: Path,
+    record: type[Record],
+    error: type[AttribError],
+    *,
+    text: str | None = None,
+    unknown: Literal["error", "ignore"] = "error",
 ) -> Record:
-    """The YAML mapping at `path` (or in `text`) as one `record`; raises `error`."""
-    return typing.cast(Record, _decode(_compose(path, error, text), record, _Reader(path, error)))
+    """The YAML mapping at `path` (or in `text`) as one `record`; raises `error`.
+
+    With `unknown="ignore"` keys that the record lacks are passed over; duplicates never are.
+    """
+    reader = _Reader(path, error, unknown)
+    if text is not None:
+        _refuse_depth(text, reader)
+    return typing.cast(Record, _decode(_compose(path, error, text), record, reader))
 
 
 def read_yaml_list(path: Path, record: type[Record], error: type[AttribError]) -> list[Record]:
@@ -41,10 +54,25 @@ def read_yaml_list(path: Path, record: type[Record], error: type[AttribError]) -
 class _Reader:
     path: Path
     error: type[AttribError]
+    unknown: Literal["error", "ignore"] = "error"
 
     def fail(self, node: Any, message: str) -> AttribError:
+        """The error for `node`, a node or an event of the parser."""
         mark = node.start_mark
         return self.error(message, path=str(self.path), line=mark.line + 1, column=mark.column + 1)
+
+
+def _refuse_depth(text: str, reader: _Reader) -> None:
+    # The text may be a stranger's, and the parser's recursion in C ends the process, not the call.
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise reader.fail(event, "is nested too deeply")
+    except yaml.YAMLError:
+        return  # _compose() tells what is wrong, with its address.
 
 
 def _compose(path: Path, error: type[AttribError], text: str | None) -> Any:
@@ -116,13 +144,17 @@ def _decode_choice(node: Any, choices: tuple[Any, ...], reader: _Reader) -> Any:
 
 
 def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
-    fields = {item.name: item for item in dataclasses.fields(record)}
+    fields = {
+        item.name: item for item in dataclasses.fields(record) if item.metadata.get("key", True)
+    }
     hints = typing.get_type_hints(record)
     values: dict[str, Any] = {}
     for key_node, value in _pairs(node, reader):
         # `class` and `from` are keywords of Python, but the words users expect in YAML.
         name = key_node.value.replace("-", "_")
         name = name + "_" if name + "_" in fields else name
+        if name not in fields and reader.unknown == "ignore":
+            continue
         if name not in fields:
             known = ", ".join(sorted(key.rstrip("_") for key in fields))
             raise reader.fail(key_node, f"unknown key '{key_node.value}'; expected one of {known}")
@@ -133,7 +165,10 @@ def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
         )
         if no_default and name not in values:
             raise reader.fail(node, f"the key '{name.rstrip('_')}' is missing")
-    return record(**values)
+    try:
+        return record(**values)
+    except ValueError as problem:
+        raise reader.fail(node, str(problem)) from problem
 
 
 def _pairs(node: Any, reader: _Reader) -> list[tuple[Any, Any]]:
@@ -161,6 +196,8 @@ def _decode_scalar(node: Any, wanted: Any, reader: _Reader) -> Any:
         if _is_null(node):
             raise reader.fail(node, "is empty")
         return value
+    if wanted is Path and value:
+        return Path(value)
     if wanted is bool and value.lower() in ("true", "false"):
         return value.lower() == "true"
     if wanted in (int, float):
@@ -172,6 +209,10 @@ def _decode_scalar(node: Any, wanted: Any, reader: _Reader) -> Any:
 
 
 def _words(wanted: Any) -> str:
-    return {str: "text", int: "a whole number", float: "a number", bool: "true or false"}.get(
-        wanted, "another kind of value"
-    )
+    return {
+        str: "text",
+        Path: "a path",
+        int: "a whole number",
+        float: "a number",
+        bool: "true or false",
+    }.get(wanted, "another kind of value")

@@ -1,0 +1,94 @@
+"""From stories to articles: ids, and each article only once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+
+from attrib.ingest.language import find_language
+from attrib.ingest.stories import name_place
+from attrib.records import Article, Corpus, Problem, RawMap, Span
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def make_article(
+    text: str,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    id: str | None = None,
+    path: str | None = None,
+    furniture: tuple[Span, ...] = (),
+    raw: RawMap | None = None,
+    function_words: frozenset[str] = frozenset(),
+) -> Article:
+    """One article. Without an `id` it gets the hash of its outlet, title, url and text.
+
+    A surrogate that is half of no pair becomes U+FFFD, one code point for one. The language
+    is read off the text by the share of English `function_words`; without them it is "en".
+    """
+    text = _mend(text)
+    title, outlet, published, url, id = (
+        _mend(value) if value and value.strip() else None
+        for value in (title, outlet, published, url, id)
+    )
+    return Article(
+        id=id or _content_hash(outlet, title, url, text),
+        text=text,
+        path=_mend(path) if path is not None else None,
+        outlet=outlet,
+        title=title,
+        published=published,
+        url=url,
+        language=find_language(text, furniture, function_words),
+        furniture=furniture,
+        raw=raw,
+    )
+
+
+def gather_articles(
+    articles: Iterable[tuple[Article, int | None]], problems: Iterable[Problem]
+) -> Corpus:
+    """A corpus of `articles`, each with its line in its file (None: the whole file).
+
+    Of equal articles, and of texts with one given id, the first by path and line is kept;
+    a problem names both. The order of the arguments changes nothing.
+    """
+    by_content: dict[str, str] = {}
+    by_id: dict[str, tuple[str, str]] = {}
+    kept: list[Article] = []
+    found = set(problems)
+    for article, line in sorted(articles, key=lambda pair: (pair[0].path or "", pair[1] or 0)):
+        place = name_place(article.path or "", line)
+        content = _content_hash(article.outlet, article.title, article.url, article.text)
+        first_place, first_text = by_id.get(article.id, ("", None))
+        original = first_place if first_text == article.text else by_content.get(content)
+        if original is not None:
+            message = f"is a copy of {original}; only that one is read"
+            found.add(Problem(place, message, fatal=False))
+            continue
+        if first_text is not None:
+            message = f"the id '{article.id}' stands also at {first_place}, for another text"
+            found.add(Problem(place, f"{message}; give each article its own id"))
+            continue
+        if article.language != "en":
+            message = "does not look like English; no claims are read from it"
+            found.add(Problem(place, message, fatal=False))
+        by_content[content] = place
+        by_id[article.id] = (place, article.text)
+        kept.append(article)
+    return Corpus(tuple(sorted(kept, key=lambda article: article.id)), tuple(sorted(found)))
+
+
+def _content_hash(*parts: str | None) -> str:
+    """First 12 hex digits of the SHA-256 over the parts, as JSON: none runs into the next."""
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
+
+
+def _mend(text: str) -> str:
+    return _LONE_SURROGATE.sub("\ufffd", text)

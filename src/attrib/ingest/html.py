@@ -1,0 +1,33 @@
+"""HTML: the story is taken out of the page, and its map leads back to the file."""
+
+from __future__ import annotations
+
+from attrib.ingest.html_markup import find_tags
+from attrib.ingest.html_metadata import read_metadata
+from attrib.ingest.html_parts import find_parts
+from attrib.ingest.html_text import read_page_text
+from attrib.ingest.offsets import find_line_starts
+from attrib.ingest.stories import Reading, Story
+from attrib.records import Problem
+
+
+def read_html(raw: str, path: str) -> Reading:
+    """The one story of a page. Broken markup is read as far as it goes, and never raises."""
+    tags = tuple(find_tags(raw))
+    page = read_page_text(raw, tags, find_parts(raw, tags), find_line_starts(raw))
+    if not page.text.strip():
+        message = (
+            "holds no text; was the page saved with its content?" if raw.strip() else "is empty"
+        )
+        return Reading((), (Problem(path, message, fatal=False),))
+    metadata = read_metadata(raw, tags)
+    story = Story(
+        page.text,
+        title=metadata.title,
+        outlet=metadata.outlet,
+        published=metadata.published,
+        url=metadata.url,
+        furniture=page.furniture,
+        raw=page.raw,
+    )
+    return Reading((story,))

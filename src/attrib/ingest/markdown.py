@@ -1,0 +1,102 @@
+"""Markdown: the text is the file, unchanged; what no reader would see as prose is furniture."""
+
+from __future__ import annotations
+
+import re
+
+from attrib.ingest.front_matter import read_front_matter
+from attrib.ingest.stories import Reading, tidy_words
+from attrib.ingest.text import tell_story
+from attrib.records import Span
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}#[ \t]+(?=\S)")
+_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+\Z")
+_TARGET = r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])"
+_IMAGE = re.compile(
+    rf"\s*(?:\[\s*)?!\[[^\]\n]*\]{_TARGET}(?:\s*\]{_TARGET})?(?:\{{[^{{}}\n]*\}})?\s*\Z"
+)
+# A footnote's text ("[^1]: ...") is prose; so is "[Editor's note]: The mayor ...".
+_DEFINITION = re.compile(
+    r""" {0,3}\[(?!\^)[^\]\n]{1,999}\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"""
+    r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s*\Z"""
+)
+
+
+def read_markdown(raw: str, path: str) -> Reading:
+    """The one story of a Markdown file.
+
+    Furniture are the front matter, fenced code, HTML comments, lines that are an image and
+    link definitions. The first heading of level 1 is the title if the front matter has none.
+    """
+    block = read_front_matter(raw, path)
+    title, furniture = _find_furniture(raw, block.span.end if block.span else 0)
+    return tell_story(raw, path, block, title=title, furniture=furniture)
+
+
+def _find_furniture(raw: str, start: int) -> tuple[str | None, tuple[Span, ...]]:
+    title: str | None = None
+    spans: list[Span] = []
+    last_closing = raw.rfind("-->")
+    at = start
+    while at < len(raw):
+        line = _line_at(raw, at)
+        end = at + len(line)
+        fence = _FENCE.match(line)
+        if fence is not None and not (fence[1][0] == "`" and "`" in line[fence.end() :]):
+            end = _fence_end(raw, end, fence[1])
+            spans.append(Span(at, end))
+        elif _IMAGE.match(line) or _DEFINITION.match(line):
+            spans.append(Span(at, at + len(line.rstrip("\r\n"))))
+        else:
+            title = title or _heading(line.partition("<!--")[0])
+            comments, end = _find_comments(raw, at, end, last_closing)
+            spans += comments
+        at = end
+    return title, tuple(spans)
+
+
+def _find_comments(
+    raw: str, start: int, end: int, last_closing: int
+) -> tuple[tuple[Span, ...], int]:
+    """The comments that open on the line `[start, end)`, and where the last one's line ends.
+
+    A comment that nothing closes would hide the rest of the draft, so it is taken as text.
+    """
+    spans: list[Span] = []
+    while 0 <= (opening := raw.find("<!--", start, end)) <= last_closing - 4:
+        start = raw.find("-->", opening + 4) + 3
+        spans.append(Span(opening, start))
+        if start > end:
+            end = start + len(_line_at(raw, start))
+    return tuple(spans), end
+
+
+def _fence_end(raw: str, start: int, fence: str) -> int:
+    """Where the code block ends whose opening line ends at `start`: at its fence, or at the end."""
+    at = start
+    while at < len(raw):
+        line = _line_at(raw, at)
+        closing = _FENCE.match(line)
+        if (
+            closing is not None
+            and closing[1].startswith(fence)
+            and not line[closing.end() :].strip()
+        ):
+            return at + len(line.rstrip("\r\n"))
+        at += len(line)
+    return len(raw)
+
+
+def _heading(line: str) -> str | None:
+    opening = _HEADING.match(line)
+    if opening is None:
+        return None
+    return tidy_words(_CLOSING_HASHES.sub("", line[opening.end() :].rstrip()))
+
+
+def _line_at(raw: str, start: int) -> str:
+    match = _LINE.match(raw, start)
+    assert match is not None
+    return match.group()

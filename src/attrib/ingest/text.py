@@ -1,0 +1,37 @@
+"""Plain text: the text is the file, unchanged."""
+
+from __future__ import annotations
+
+from attrib.ingest.front_matter import FrontBlock, read_front_matter
+from attrib.ingest.stories import Reading, Story, tidy_words
+from attrib.records import Problem, Span
+
+
+def read_text(raw: str, path: str) -> Reading:
+    """The one story of a text file. Front matter stays in the text and is furniture."""
+    block = read_front_matter(raw, path)
+    return tell_story(raw, path, block)
+
+
+def tell_story(
+    raw: str,
+    path: str,
+    block: FrontBlock,
+    *,
+    title: str | None = None,
+    furniture: tuple[Span, ...] = (),
+) -> Reading:
+    """The story of a file whose text is `raw`; `title` is what it is called in the text itself."""
+    if not raw.strip():
+        return Reading((), (Problem(path, "is empty", fatal=False),))
+    words = block.words
+    story = Story(
+        raw,
+        title=tidy_words(words.title) or title,
+        outlet=tidy_words(words.outlet),
+        published=tidy_words(words.published),
+        url=tidy_words(words.url),
+        id=tidy_words(words.id),
+        furniture=(block.span, *furniture) if block.span else furniture,
+    )
+    return Reading((story,), block.problems)

@@ -1,0 +1,142 @@
+"""From the PATHS of the command line to the files to read."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from attrib.ingest.ignores import read_ignores_above, read_ignores_in
+from attrib.ingest.patterns import Patterns, read_exclusions
+from attrib.ingest.stories import name_path
+from attrib.records import Problem
+from attrib.settings import Settings
+
+STANDARD_INPUT = "-"
+_OWN_REPORT = "attrib-report."
+"""How the files begin that `attrib report` writes by itself: no article is read from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Files to read, as they were named, each once and in order; and what was not found."""
+
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+    standard_input: bool = False
+
+
+def find_files(paths: Iterable[str | Path], settings: Settings, suffixes: frozenset[str]) -> Found:
+    """The files that `paths` name: files, folders, globs and "-", in any order.
+
+    A file named is always read. In folders, which are walked, only the `suffixes` (".txt") are
+    taken, and hidden files, what .gitignore names and what `exclude:` names are left out; in
+    globs likewise, save that .gitignore is not asked.
+    """
+    exclusions = read_exclusions(settings)
+    files: dict[str, Path] = {}
+    problems: set[Problem] = set()
+    standard_input = False
+    for path in paths:
+        if str(path) == STANDARD_INPUT:
+            standard_input = True
+            continue
+        found = _find_one(path, exclusions, suffixes)
+        problems.update(found.problems)
+        for file in found.files:
+            # The same file under two names is one; the name that sorts first stays.
+            real = os.path.realpath(file)
+            files[real] = min(file, files.get(real, file), key=lambda file: file.as_posix())
+    ordered = sorted(files.values(), key=lambda file: file.as_posix())
+    return Found(tuple(ordered), tuple(sorted(problems)), standard_input)
+
+
+def _find_one(path: str | Path, exclusions: Patterns, suffixes: frozenset[str]) -> Found:
+    named = Path(path)
+    if os.path.isdir(named):  # noqa: PTH112 (is_dir() raises where a folder is locked)
+        return _find_in_folder(named, exclusions, suffixes)
+    if os.path.isfile(named):  # noqa: PTH113
+        if named.suffix.lower() in suffixes:
+            return Found((named,), ())
+        readable = ", ".join(sorted(suffixes))
+        return _nothing(named, f"has a suffix attrib does not read; it reads {readable}")
+    if glob.has_magic(str(path)) and not os.path.lexists(named):
+        return _find_matches(str(path), exclusions, suffixes)
+    return _nothing(named, _tell_absence(named))
+
+
+def _find_matches(pattern: str, exclusions: Patterns, suffixes: frozenset[str]) -> Found:
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (any root, not one)
+    if not matches:
+        return _nothing(Path(pattern), "matches nothing; check the pattern")
+    files: list[Path] = []
+    problems: list[Problem] = []
+    for match in map(Path, matches):
+        if exclusions.decide(match, is_folder=match.is_dir()):
+            continue
+        if match.is_dir():
+            found = _find_in_folder(match, exclusions, suffixes)
+            files += found.files
+            problems += [problem for problem in found.problems if problem.fatal]
+        elif _is_article(match.name, suffixes):
+            files.append(match)
+    if not files:
+        problems.append(_empty(Path(pattern), suffixes))
+    return Found(tuple(files), tuple(problems))
+
+
+def _find_in_folder(folder: Path, exclusions: Patterns, suffixes: frozenset[str]) -> Found:
+    """The articles' files under `folder`; links to folders are not followed: they may go round."""
+    files: list[Path] = []
+    problems: set[Problem] = set()
+    pending = [(folder, read_ignores_above(folder))]
+    while pending:
+        here, above = pending.pop()
+        ignores = read_ignores_in(here, above)
+        problems.update(ignores.problems)
+        try:
+            entries = list(os.scandir(here))
+        except OSError as problem:
+            problems.add(Problem(name_path(here), f"cannot be read: {problem.strerror}"))
+            continue
+        for entry in entries:
+            path = here / entry.name
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if entry.name.startswith(".") or exclusions.decide(path, is_folder=is_folder):
+                continue
+            if ignores.leave_out(path, is_folder=is_folder):
+                continue
+            if is_folder:
+                pending.append((path, ignores))
+            elif _is_article(entry.name, suffixes) and entry.is_file():
+                files.append(path)
+    if not files:
+        problems.add(_empty(folder, suffixes))
+    return Found(tuple(files), tuple(problems))
+
+
+def _is_article(name: str, suffixes: frozenset[str]) -> bool:
+    return Path(name).suffix.lower() in suffixes and not name.startswith(_OWN_REPORT)
+
+
+def _tell_absence(path: Path) -> str:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return "is not there; check the path"
+    except OSError as problem:
+        return f"cannot be read: {problem.strerror}"
+    except ValueError:
+        return "is no path"
+    return "is neither a file nor a folder"
+
+
+def _nothing(path: Path, message: str) -> Found:
+    return Found((), (Problem(name_path(path), message),))
+
+
+def _empty(path: Path, suffixes: frozenset[str]) -> Problem:
+    message = f"holds no articles; attrib reads {', '.join(sorted(suffixes))}"
+    return Problem(name_path(path), message, fatal=False)

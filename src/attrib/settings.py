@@ -1,0 +1,133 @@
+"""What a newsroom sets once, in attrib.yaml or in [tool.attrib] of pyproject.toml.
+
+The command line's options of the same names go over these: `dataclasses.replace`.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from attrib.errors import SettingsError
+from attrib.records import Severity
+from attrib.tomlfile import read_toml_table
+from attrib.yamlfile import read_yaml
+
+FailOn = Literal["error", "warning", "info", "never"]
+
+SETTINGS_FILE = "attrib.yaml"
+PROJECT_FILE = "pyproject.toml"
+_TABLE = ("tool", "attrib")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force. Every field but `file` is a key of the settings file.
+
+    Patterns are those of .gitignore, matched against paths relative to the settings file's
+    folder. Paths in the file are relative to that folder too; here they are ready to open.
+    """
+
+    outlets: dict[str, str] = field(default_factory=dict, hash=False)
+    """Pattern -> outlet of the articles that name none themselves; the first that matches."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files and folders to leave out where folders are walked or globs expanded."""
+    size_limit: int = 20_000_000
+    """Bytes; a larger file is not read, and said so."""
+    rules: Path | None = None
+    """A folder laid over the shipped rules."""
+    templates: Path | None = None
+    """A folder laid over the shipped report templates."""
+    embedder: str | None = None
+    """A sentence-transformers model, by path or id; None is the one that ships with attrib."""
+    fail_on: FailOn = "error"
+    min_severity: Severity = "info"
+    select: tuple[str, ...] = ()
+    """Codes of the only checks to make; empty: all."""
+    ignore: tuple[str, ...] = ()
+    """Codes of checks to leave out."""
+    file: Path | None = field(default=None, metadata={"key": False})
+    """Where the settings were read from; None if there is no settings file."""
+
+    def __post_init__(self) -> None:
+        if self.size_limit < 1:
+            raise ValueError("size_limit must be 1 byte or more")
+
+    @property
+    def folder(self) -> Path:
+        """The absolute folder that patterns are relative to."""
+        return self.file.parent if self.file is not None else Path.cwd()
+
+
+def load_settings(start: Path | None = None, config: Path | None = None) -> Settings:
+    """The settings of `config`, else of the settings file nearest upwards from `start`.
+
+    `start` is a file or a folder, existing or not (None: the working folder). In one folder
+    attrib.yaml goes before pyproject.toml. Without any settings file all defaults hold.
+    Raises SettingsError for a file that cannot be read, and for a key or a value in it that
+    cannot be.
+    """
+    if config is not None:
+        return _read_config(config)
+    nearest = absolute_path(start if start is not None else Path())
+    for folder in (nearest, *nearest.parents):
+        if _is_file(folder / SETTINGS_FILE):
+            return _read_config(folder / SETTINGS_FILE)
+        if _speaks_of_attrib(folder / PROJECT_FILE):
+            found = _read_project(folder / PROJECT_FILE)
+            if found is not None:
+                return found
+    return Settings()
+
+
+def absolute_path(path: Path) -> Path:
+    """`path` from the root, without ".." in it; links are not followed, so that nothing raises."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (resolve() follows links)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _speaks_of_attrib(path: Path) -> bool:
+    """Whether a project file concerns us: another tool's broken one should stop nobody."""
+    try:
+        return b"attrib" in path.read_bytes()
+    except OSError:
+        return False
+
+
+def _read_config(path: Path) -> Settings:
+    """The settings of the file at `path`, YAML unless its name says TOML."""
+    if path.suffix.lower() == ".toml":
+        found = _read_project(path)
+        if found is None:
+            raise SettingsError("has no [tool.attrib] table", path=str(path))
+        return found
+    return _settle(read_yaml(path, Settings, SettingsError), path)
+
+
+def _read_project(path: Path) -> Settings | None:
+    found = read_toml_table(path, _TABLE, Settings, SettingsError)
+    return _settle(found, path) if found is not None else None
+
+
+def _settle(settings: Settings, path: Path) -> Settings:
+    """`settings` with its paths made absolute, from the folder of the file at `path`."""
+    file = absolute_path(path)
+    embedder = settings.embedder
+    # A model's id looks like a relative path; it is one only if there is such a folder.
+    if embedder is not None and (file.parent / embedder).is_dir():
+        embedder = str(file.parent / embedder)
+    return replace(
+        settings,
+        file=file,
+        rules=file.parent / settings.rules if settings.rules is not None else None,
+        templates=file.parent / settings.templates if settings.templates is not None else None,
+        embedder=embedder,
+    )
