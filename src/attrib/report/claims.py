@@ -87,7 +87,8 @@ def _remarks(claim: Claim, words: Words) -> Iterable[str]:
     if claim.source and not claim.source.resolved:
         yield f"Not clear who “{claim.source.text}” is: {claim.source.reason}."
     if claim.modality != "actual":
-        yield f"Not graded: {words.modalities[claim.modality].meaning}"
+        meaning = words.modalities[claim.modality].meaning
+        yield f"Not graded: {meaning[:1].lower()}{meaning[1:]}"
     if claim.cue and claim.tone > 0 and grade in ("C", "D", "E"):
         yield f"“{claim.cue.text}” vouches for more than the sourcing carries."
     if claim.cue and claim.tone < 0 and grade in ("A", "B"):

@@ -80,5 +80,5 @@ def _neutralise(cell: str | int | None) -> str | int | None:
     """Text a spreadsheet would take for a formula, made plain text; numbers stay numbers."""
     if not isinstance(cell, str):
         return cell
-    text = to_printable(cell)
+    text = to_printable(cell.replace("\r\n", "\n").replace("\r", "\n"))
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,238 @@
+"""The page: well formed, complete without script, and deaf to whatever an article says."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from building import make_analysis
+from hostile import EVIL, make_hostile
+from page import Page, read_page, to_words
+
+from attrib.errors import AttribError
+from attrib.records import Analysis
+from attrib.report import render
+
+EMPTY = Analysis((), (), (), (), ())
+
+
+def unattributed() -> Analysis:
+    analysis = make_analysis()
+    own = tuple(claim for claim in analysis.claims if claim.voice == "own")
+    return replace(analysis, claims=own, sources=(), clusters=(), contests=())
+
+
+ANALYSES = {
+    "whole": make_analysis(),
+    "hostile": make_hostile(),
+    "empty": EMPTY,
+    "unattributed": unattributed(),
+    "unsegmented": replace(make_analysis(), segmentations=()),
+}
+
+
+@pytest.fixture(params=list(ANALYSES), ids=list(ANALYSES))
+def page(request: pytest.FixtureRequest) -> Page:
+    return read_page(render(ANALYSES[request.param], "html"))
+
+
+def test_tags_are_balanced_and_nested(page: Page) -> None:
+    assert page.doctype == "doctype html"
+    assert page.faults == []
+    assert page.unclosed == []
+
+
+def test_ids_are_unique_and_every_inner_link_leads_somewhere(page: Page) -> None:
+    ids = [item.attributes["id"] for item in page.elements if "id" in item.attributes]
+    assert len(ids) == len(set(ids))
+    targets = {link.attributes["href"] for link in page.all("a")}
+    inner = {target[1:] for target in targets if target.startswith("#")}
+    assert inner - set(ids) == set()
+    labels = {item.attributes.get("aria-labelledby") for item in page.elements} - {None}
+    assert labels - set(ids) == set()
+
+
+def test_nothing_but_web_addresses_is_linked_outside(page: Page) -> None:
+    for link in page.all("a"):
+        assert re.match(r"#|https?://", link.attributes["href"])
+
+
+def test_nothing_is_loaded_styled_or_run_inline(page: Page) -> None:
+    for element in page.elements:
+        assert element.tag not in ("img", "link", "iframe", "object", "base", "form", "b onload")
+        for name in element.attributes:
+            assert not name.startswith("on")
+            assert name not in ("style", "src", "srcset", "action", "formaction")
+    assert len(page.all("script")) == len(page.all("style")) == 1
+
+
+def test_policy_allows_exactly_the_style_and_script_that_stand_there(page: Page) -> None:
+    (policy,) = (
+        item.attributes["content"]
+        for item in page.all("meta")
+        if item.attributes.get("http-equiv") == "Content-Security-Policy"
+    )
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    for tag, rule in (("style", "style-src"), ("script", "script-src")):
+        (element,) = page.all(tag)
+        digest = hashlib.sha256(element.text.encode()).digest()
+        assert rules[rule] == f"'sha256-{base64.b64encode(digest).decode()}'"
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+
+
+def test_page_has_language_title_skip_link_and_one_first_heading(page: Page) -> None:
+    assert page.all("html")[0].attributes["lang"] == "en"
+    assert page.all("a", class_="skip")[0].attributes["href"] == "#main"
+    assert len(page.all("h1")) == len(page.all("title")) == len(page.all("main")) == 1
+
+
+def test_headings_never_skip_a_level(page: Page) -> None:
+    levels = [int(item.tag[1]) for item in page.elements if re.fullmatch("h[1-6]", item.tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_hostile_words_are_shown_as_words() -> None:
+    html = render(make_hostile(), "html")
+    assert EVIL not in html
+    assert "\x1b" not in html
+    assert "\x00" not in html
+    page = read_page(html)
+    assert to_words(EVIL) in to_words(page.all("h1")[0].text)
+    article = page.by_id(f"article-{make_hostile().articles[-1].id}")
+    assert '<a href="javascript:alert(4)">Halden</a> said nothing.' in to_words(article.text)
+
+
+def test_whole_text_of_every_article_is_shown() -> None:
+    analysis = make_analysis()
+    page = read_page(render(analysis, "html"))
+    for article in analysis.articles:
+        shown = page.by_id(f"article-{article.id}").text
+        for line in article.text.split("\n\n"):
+            bare = re.sub(r" \(claim \d+\)", "", to_words(shown))
+            assert to_words(line) in bare
+
+
+def test_every_claim_is_marked_and_every_attributed_one_has_a_note() -> None:
+    analysis = make_analysis()
+    page = read_page(render(analysis, "html"))
+    for claim in analysis.claims:
+        marks = page.all("mark", **{"data-claims": claim.id})
+        assert to_words("".join(mark.text for mark in marks)).startswith(
+            to_words(analysis_words(analysis, claim.id))[:12]
+        )
+        assert page.by_id(f"claim-{claim.id}")
+        if claim.voice != "own":
+            assert claim.text in page.by_id(f"note-{claim.id}").text
+            assert page.all("a", href=f"#note-{claim.id}")
+
+
+def analysis_words(analysis: Analysis, claim_id: str) -> str:
+    (claim,) = (claim for claim in analysis.claims if claim.id == claim_id)
+    (article,) = (article for article in analysis.articles if article.id == claim.article)
+    return claim.content[0].of(article.text)
+
+
+def test_contest_shows_sides_voices_words_grade_and_reasons() -> None:
+    analysis = make_analysis()
+    page = read_page(render(analysis, "html"))
+    for contest in analysis.contests:
+        text = to_words(page.by_id(f"contest-{contest.id}").text)
+        assert contest.label in text
+        assert contest.reason in text
+        for side in contest.sides:
+            assert side.value in text
+            assert side.note in text
+    words = to_words(page.by_id(f"contest-{analysis.contests[0].id}").text)
+    assert "Why" in words
+    assert "of 100 points" in words
+    assert "identification" in words
+
+
+def test_contested_matters_come_before_the_articles() -> None:
+    html = render(make_analysis(), "html")
+    assert html.index('id="contested"') < html.index('id="articles"') < html.index('id="sources"')
+
+
+def test_nothing_is_hidden_but_what_needs_script() -> None:
+    page = read_page(render(make_analysis(), "html"))
+    assert [
+        item.attributes.get("class") for item in page.elements if "hidden" in item.attributes
+    ] == ["tools"]
+
+
+def test_a_long_side_keeps_its_first_rows_and_folds_the_rest() -> None:
+    analysis = make_analysis()
+    contest = analysis.contests[0]
+    long = replace(contest.sides[0], claims=tuple(claim.id for claim in analysis.claims))
+    many = replace(analysis, contests=(replace(contest, sides=(long, contest.sides[1])),))
+    page = read_page(render(many, "html"))
+    (more,) = page.all("details", class_="more")
+    assert to_words(more.text).startswith(f"{len(analysis.claims) - 4} more on this side")
+    assert page.faults == []
+
+
+def test_empty_states_say_what_was_looked_for() -> None:
+    empty = to_words(read_page(render(EMPTY, "html")).all("main")[0].text)
+    assert "No contested claims in 0 articles." in empty
+    assert "No article was read." in empty
+    bare = to_words(read_page(render(unattributed(), "html")).all("main")[0].text)
+    assert "No contested claims in 3 articles." in bare
+    assert "No attributed claims were found" in bare
+
+
+def test_problems_are_named_with_what_to_do() -> None:
+    assert "mill/notes.docx: is no text attrib can read; save it as .txt" in to_words(
+        read_page(render(make_analysis(), "html")).all("main")[0].text
+    )
+
+
+def test_a_folder_of_templates_replaces_single_files(tmp_path: Path) -> None:
+    (tmp_path / "_glossary.html.j2").write_text("<p>Our own terms: {{ words.statement }}</p>")
+    (tmp_path / "report.css").write_text("body { color: black }")
+    page = read_page(render(make_analysis(), "html", tmp_path))
+    assert "Our own terms: It shows what the text shows." in page.all("main")[0].text
+    assert page.all("style")[0].text == "body { color: black }"
+    assert page.by_id("contested")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("_note.html.j2", "line one\n{% if %}", "_note.html.j2:2: "),
+        ("_note.html.j2", "{{ nobody.knows }}", "'nobody' is undefined"),
+        ("report.html.j2", "{% include 'gone.html.j2' %}", "gone.html.j2"),
+        ("report.css", "a{} </STYLE><script>", "must not hold"),
+        ("words.yaml", "statement: x\n", "is missing"),
+    ],
+)
+def test_a_broken_template_is_one_line_with_an_address(
+    tmp_path: Path, name: str, content: str, message: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    with pytest.raises(AttribError) as caught:
+        render(make_analysis(), "html", tmp_path)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_words_must_have_every_code(tmp_path: Path) -> None:
+    from attrib.resources import find_folder
+
+    text = (find_folder("reports") / "words.yaml").read_text(encoding="utf-8")
+    (tmp_path / "words.yaml").write_text(
+        "\n".join(line for line in text.splitlines() if not line.startswith("  NOF:")),
+        encoding="utf-8",
+    )
+    with pytest.raises(AttribError, match="'classes' lacks NOF"):
+        render(make_analysis(), "text", tmp_path)
+
+
+def test_a_templates_folder_must_exist(tmp_path: Path) -> None:
+    with pytest.raises(AttribError, match="is no folder"):
+        render(make_analysis(), "html", tmp_path / "nowhere")

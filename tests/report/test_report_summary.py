@@ -1,0 +1,167 @@
+"""The first screen: what is counted, what is warned of, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from building import make_analysis, make_source
+
+from attrib.records import Analysis, Claim, Cluster, Contest, Event
+from attrib.report.articles import sort_articles, split_blocks, view_articles
+from attrib.report.contests import view_contests
+from attrib.report.index import build_index
+from attrib.report.sources import view_sources
+from attrib.report.summary import Summary, say_percent, summarise
+from attrib.report.words import load_words
+from attrib.resources import find_folder
+
+WORDS = load_words((find_folder("reports"),))
+
+
+def summary_of(analysis: Analysis) -> Summary:
+    return summarise(build_index(analysis))
+
+
+def claim_of(analysis: Analysis, text: str) -> Claim:
+    (found,) = (claim for claim in analysis.claims if claim.text == text)
+    return found
+
+
+def test_grades_count_attributed_claims_and_leave_own_voice_out() -> None:
+    summary = summary_of(make_analysis())
+    assert summary.grades == (("A", 0), ("B", 2), ("C", 3), ("D", 4), ("E", 2))
+    assert (summary.attributed, summary.ungraded, summary.own) == (12, 1, 2)
+
+
+def test_sentences_are_those_of_prose_only() -> None:
+    assert summary_of(make_analysis()).sentences == 14
+    assert summary_of(replace(make_analysis(), segmentations=())).sentences == 2
+
+
+def test_unnamed_sources_are_counted_by_who_is_said_to_know() -> None:
+    unnamed = {claim.text for claim in summary_of(make_analysis()).unnamed}
+    assert "Fifteen people were injured in the mill fire" in unnamed
+    assert "the sirens were silent" in unnamed
+    assert '"The system was off," "We have the logs."'.strip('".,') not in unnamed
+    assert "how the fire began" not in unnamed
+
+
+def test_heading_is_the_event_where_there_is_one() -> None:
+    analysis = make_analysis()
+    assert summary_of(analysis).heading == "Fire at the Orsa paper mill"
+    assert summary_of(analysis).scope == "3 articles from 2 outlets, 6 to 7 May 2031"
+    two = replace(analysis, events=(*analysis.events, Event("e2", (), "A flood")))
+    assert summary_of(two).heading == "Who says what"
+    assert "on 2 stories" in summary_of(two).scope
+
+
+def one_origin() -> Analysis:
+    analysis = make_analysis()
+    relayed = claim_of(analysis, "Fifteen people were injured in the mill fire")
+    direct = claim_of(analysis, "15 people had been hurt")
+    cluster = Cluster("k", tuple(sorted((relayed.id, direct.id))), "15 people were hurt.")
+    return replace(analysis, clusters=(cluster,), contests=())
+
+
+def test_two_outlets_with_one_origin_are_warned_of() -> None:
+    (warning,) = summary_of(one_origin()).single_source
+    assert (warning.name, warning.outlets) == ("hospital official", ("The Lake Post", "wire.txt"))
+
+
+def test_two_origins_or_one_outlet_are_not() -> None:
+    analysis = one_origin()
+    other = claim_of(analysis, "Drills had been skipped.")
+    relayed = claim_of(analysis, "Fifteen people were injured in the mill fire")
+    own = claim_of(analysis, "The mill has burned three times since 2019")
+    direct = claim_of(analysis, "15 people had been hurt")
+    for pair in ((other, direct), (own, direct), (relayed, relayed)):
+        cluster = Cluster("k", tuple(claim.id for claim in pair), "")
+        assert not summary_of(replace(analysis, clusters=(cluster,))).single_source
+
+
+def test_furniture_lines_are_counted_with_text_no_paragraph_holds() -> None:
+    analysis = make_analysis()
+    assert summary_of(analysis).furniture_lines == 2
+    (first, *rest) = analysis.segmentations
+    cut = replace(first, paragraphs=first.paragraphs[:-1], sentences=())
+    assert summary_of(replace(analysis, segmentations=(cut, *rest))).furniture_lines == 2
+
+
+def test_percent_of_nothing_is_nothing() -> None:
+    assert (say_percent(0, 0), say_percent(1, 3), say_percent(2, 2)) == (0, 33, 100)
+
+
+def test_surer_contests_come_first_then_those_with_more_voices() -> None:
+    analysis = make_analysis()
+    one, other = analysis.contests
+
+    def order(*contests: Contest) -> list[str]:
+        index = build_index(replace(analysis, contests=contests))
+        return [view.contest.id for view in view_contests(index, WORDS)]
+
+    sure, unsure = replace(one, score=0.9), replace(other, score=0.5)
+    assert order(unsure, sure) == [one.id, other.id]
+    many = replace(other, score=0.9, sides=tuple(replace(s, voices=3) for s in other.sides))
+    assert order(sure, many) == [other.id, one.id]
+
+
+def test_rows_of_a_side_have_the_best_grade_first() -> None:
+    (view,) = (
+        view
+        for view in view_contests(build_index(make_analysis()), WORDS)
+        if view.contest.kind == "denial"
+    )
+    assert [row.view.grade for row in view.sides[0].rows] == ["B", "D"]
+    assert view.sides[0].best == "B"
+
+
+def test_articles_are_read_by_date_undated_last() -> None:
+    first, second, third = make_analysis().articles
+    undated = replace(first, published=None, outlet="A")
+    late = replace(second, published="2031-06-01")
+    early = replace(third, published="2031-05-01")
+    assert sort_articles([undated, late, early]) == [early, late, undated]
+
+
+def test_blocks_hold_the_whole_text_but_blank_lines() -> None:
+    analysis = make_analysis()
+    for view in view_articles(build_index(analysis), WORDS):
+        shown = "\n".join("".join(piece.text for piece in block.segments) for block in view.blocks)
+        assert shown.split() == view.article.text.split()
+    article = analysis.articles[0]
+    unsegmented = split_blocks(article, None)
+    assert "\n".join(block.span.of(article.text) for block in unsegmented).split() == (
+        article.text.split()
+    )
+
+
+def test_cited_are_those_said_to_know_not_those_who_pass_it_on() -> None:
+    views = {view.name: view for view in view_articles(build_index(make_analysis()), WORDS)}
+    cited = {item.name for item in views["The Lake Post"].quoted}
+    assert "hospital official" in cited
+    assert "Northern Wire" not in cited
+
+
+def test_every_note_stands_beside_the_paragraph_its_claim_begins_in() -> None:
+    for view in view_articles(build_index(make_analysis()), WORDS):
+        for block in view.blocks:
+            opened = {claim for piece in block.segments for claim in piece.opens}
+            assert {note.id for note in block.notes} <= opened
+        assert not view.strays
+
+
+def test_members_of_a_joint_source_are_listed_even_if_silent() -> None:
+    views = {view.source.name: view for view in view_sources(build_index(make_analysis()), WORDS)}
+    assert [item.name for item in views["mill workers' union"].statements] == [
+        "Halden Paper and the mill workers' union"
+    ]
+    assert not views["mill workers' union"].says
+    silent = make_source("nobody", "NIN")
+    more = replace(make_analysis(), sources=(*make_analysis().sources, silent))
+    assert "nobody" not in {view.source.name for view in view_sources(build_index(more), WORDS)}
+
+
+def test_unidentified_sources_come_last() -> None:
+    resolved = [view.source.resolved for view in view_sources(build_index(make_analysis()), WORDS)]
+    assert resolved == sorted(resolved, reverse=True)
+    assert False in resolved
