@@ -13,7 +13,7 @@ STAGES = ("ingest", "segment", "extract", "resolve", "assess", "compare", "check
 # What each layer may import: anything to its left. Stages may not import one another.
 LAYERS = (
     ("records", "errors", "version", "resources", "edge", "tokens"),
-    ("yamlfile",),
+    ("yamlfile", "tomlfile"),
     ("rulebook", "settings", "wire", "writing", "positions"),
     STAGES,
     ("pipeline",),
@@ -22,7 +22,13 @@ LAYERS = (
     ("cli",),
     ("__main__",),
 )
-PARSERS = {"yaml": "yamlfile", "tomllib": "settings", "html.parser": "ingest", "jinja2": "report"}
+PARSERS = {
+    "yaml": "yamlfile",
+    "tomllib": "tomlfile",
+    "pathspec": "ingest",
+    "charset_normalizer": "ingest",
+    "jinja2": "report",
+}
 
 
 def layer_of(name: str) -> int:
