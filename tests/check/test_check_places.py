@@ -7,6 +7,7 @@ from drafting import checked
 from hypothesis import given
 from hypothesis import strategies as st
 
+from attrib.positions import line_and_column, map_lines
 from attrib.records import Article, RawMap
 
 PHRASE = "It is understood"
@@ -89,3 +90,11 @@ def test_text_made_of_what_checks_look_for_gives_findings_inside_it(
         whole = title if found.field == "title" else text
         assert found.span.of(whole)
         assert "{" not in found.message
+
+
+@given(st.text(alphabet="a\r\n👋\u2028\t", max_size=40))
+def test_map_of_lines_answers_as_each_place_does(text: str) -> None:
+    article = Article(id="draft", text=text)
+    lines = map_lines(article)
+    for offset in range(len(text) + 1):
+        assert lines.line_and_column(offset) == line_and_column(article, offset)

@@ -13,6 +13,7 @@ from attrib.check.explain import render_explanation, render_strength
 from attrib.check.kinds import KINDS
 from attrib.check.selection import select_rules
 from attrib.errors import RuleError
+from attrib.positions import map_lines
 from attrib.records import Claim, Diagnostic, Extraction, Field, Resolution
 from attrib.rulebook import Rulebook
 
@@ -35,6 +36,7 @@ def check(
     SettingsError for a check that does not exist, RuleError for a rule that cannot be used.
     """
     draft = lay_out(extraction, resolution, claims, rulebook)
+    lines = map_lines(draft.article)
     found: list[Diagnostic] = []
     for rule in select_rules(rulebook, select, ignore):
         kind = KINDS.get(rule.kind)
@@ -43,7 +45,7 @@ def check(
                 f"check {rule.id}: unknown kind '{rule.kind}'; one of {', '.join(sorted(KINDS))}"
             )
         found += (
-            build_diagnostic(draft.article, rule, finding)
+            build_diagnostic(draft.article, lines, rule, finding)
             for finding in kind(draft, rule)
             if _place_of(draft, finding) in rule.scope
         )

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from attrib.check.draft import Finding
-from attrib.positions import line_and_column
-from attrib.records import Article, Diagnostic, Field, Place, Span
+from attrib.records import Article, Diagnostic, Field, Place, RawMap, Span
 from attrib.rulebook.entries import CheckRule
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _LONGEST_EXCERPT = 60
 
 
-def build_diagnostic(article: Article, rule: CheckRule, finding: Finding) -> Diagnostic:
+def build_diagnostic(
+    article: Article, lines: RawMap, rule: CheckRule, finding: Finding
+) -> Diagnostic:
     """The finding as users see it; lines and columns are 1-based, in code points.
 
-    A title stands outside the text: it counts as line 1, and columns count in the title.
+    `lines` is the article's map to its raw file (`attrib.positions.map_lines`). A title stands outside the text: it counts as line 1, and columns count in the title.
     """
     values = dict(finding.values)
-    start = _address(article, finding.span.start, finding.field)
-    end = _address_of_end(article, finding.span, finding.field)
+    start = _address(lines, finding.span.start, finding.field)
+    end = _address_of_end(lines, finding.span, finding.field)
     return Diagnostic(
         path=article.path or "-",
         code=rule.id,
@@ -34,7 +35,7 @@ def build_diagnostic(article: Article, rule: CheckRule, finding: Finding) -> Dia
         end_column=end[1],
         field=finding.field,
         article=article.id,
-        related=tuple(_relate(article, span, note) for span, note in finding.related),
+        related=tuple(_relate(article, lines, span, note) for span, note in finding.related),
     )
 
 
@@ -46,19 +47,19 @@ def excerpt(text: str, span: Span) -> str:
     return words[:_LONGEST_EXCERPT].rsplit(" ", 1)[0] + " ..."
 
 
-def _relate(article: Article, span: Span, note: str) -> Place:
-    line, column = line_and_column(article, span.start)
+def _relate(article: Article, lines: RawMap, span: Span, note: str) -> Place:
+    line, column = lines.line_and_column(span.start)
     return Place(article.path or "-", span, line, column, note)
 
 
-def _address(article: Article, offset: int, field: Field) -> tuple[int, int]:
-    return (1, offset + 1) if field == "title" else line_and_column(article, offset)
+def _address(lines: RawMap, offset: int, field: Field) -> tuple[int, int]:
+    return (1, offset + 1) if field == "title" else lines.line_and_column(offset)
 
 
-def _address_of_end(article: Article, span: Span, field: Field) -> tuple[int, int]:
+def _address_of_end(lines: RawMap, span: Span, field: Field) -> tuple[int, int]:
     if field == "title" or len(span) == 0:
-        return _address(article, span.end, field)
+        return _address(lines, span.end, field)
     # The end is one past the last character, on that character's own line: the offset after
     # it may stand in another run of the raw file, or on the next line.
-    line, column = line_and_column(article, span.end - 1)
+    line, column = lines.line_and_column(span.end - 1)
     return line, column + 1
