@@ -407,7 +407,7 @@ def make_analysis() -> Analysis:
             Event(
                 digest("event", "mill"),
                 tuple(article.id for article in articles),
-                "Fire at the Orsa paper mill",
+                "Mill blaze injures 15",
             ),
         ),
         segmentations=(

@@ -46,9 +46,19 @@ def test_unnamed_sources_are_counted_by_who_is_said_to_know() -> None:
     assert "how the fire began" not in unnamed
 
 
-def test_heading_is_the_event_where_there_is_one() -> None:
+def test_heading_is_the_headline_the_event_is_labelled_with() -> None:
     analysis = make_analysis()
-    assert summary_of(analysis).heading == "Fire at the Orsa paper mill"
+    assert summary_of(analysis).heading == "Mill blaze injures 15"
+    for label in ("Home | News | Sport", "Fire at Orsa mill ..."):
+        named = replace(analysis, events=(replace(analysis.events[0], label=label),))
+        assert summary_of(named).heading == "Fire at Orsa mill hurts 12"
+    bare = replace(analysis, events=(Event("e", (), "A fire"),), articles=(), segmentations=())
+    assert summary_of(bare).heading == "A fire"
+    assert summary_of(replace(analysis, events=())).heading == "Who says what"
+
+
+def test_scope_counts_stories_where_there_are_several() -> None:
+    analysis = make_analysis()
     assert summary_of(analysis).scope == "3 articles from 2 outlets, 6 to 7 May 2031"
     two = replace(analysis, events=(*analysis.events, Event("e2", (), "A flood")))
     assert summary_of(two).heading == "Who says what"

@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from attrib.records import Article, Paragraph, ParagraphKind, Segmentation, Span
 from attrib.report.claims import ClaimView, view_claim
 from attrib.report.index import Index
-from attrib.report.phrasing import find_link, name_article, say_date
-from attrib.report.segments import Mark, Segment, find_marks, split_text
+from attrib.report.phrasing import find_link, name_article, say_date, to_one_line
+from attrib.report.segments import Segment, find_marks, split_text
 from attrib.report.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its pieces, the claims to note beside it, how many are the outlet's own."""
+    """A paragraph: its pieces, and the claims to note beside it."""
 
     kind: ParagraphKind
     segments: tuple[Segment, ...]
     notes: tuple[ClaimView, ...]
-    own: int
+    begins_furniture: bool
+    """Whether this is the first of the lines passed over, which says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class ArticleView:
 
     article: Article
     name: str
+    headline: str
     date: str
     link: str | None
     blocks: tuple[Block, ...]
@@ -65,6 +67,16 @@ def count_sentences(segmentation: Segmentation) -> int:
     """How many sentences of prose there are; headlines and furniture have none."""
     kinds = segmentation.paragraphs
     return sum(kinds[sentence.paragraph].kind == "prose" for sentence in segmentation.sentences)
+
+
+def find_headline(article: Article, segmentation: Segmentation | None) -> str:
+    """The title, else the first headline in the text, else ""."""
+    if article.title:
+        return article.title
+    for paragraph in segmentation.paragraphs if segmentation else ():
+        if paragraph.kind == "headline":
+            return to_one_line(paragraph.span.of(article.text))
+    return ""
 
 
 def split_blocks(article: Article, segmentation: Segmentation | None) -> tuple[Paragraph, ...]:
@@ -97,14 +109,22 @@ def _view_article(article: Article, index: Index, words: Words) -> ArticleView:
     notes = _notes_by_block(article, blocks, index, words)
     marks = find_marks(claims)
     views = tuple(
-        _view_block(article, block, noted, marks)
-        for block, noted in zip(blocks, notes, strict=True)
+        Block(
+            block.kind,
+            split_text(article.text, block.span, marks),
+            tuple(view for view in noted if view.number is not None),
+            block.kind == "furniture" and before != "furniture",
+        )
+        for block, noted, before in zip(
+            blocks, notes, ["", *(block.kind for block in blocks[:-1])], strict=True
+        )
     )
     anchored = {claim for view in views for piece in view.segments for claim in piece.opens}
     own = sum(claim.voice == "own" for claim in claims)
     return ArticleView(
         article,
         name_article(article),
+        find_headline(article, segmentation),
         say_date(article.published),
         find_link(article.url),
         views,
@@ -131,17 +151,6 @@ def _notes_by_block(
         if notes:
             notes[at].append(view)
     return notes
-
-
-def _view_block(
-    article: Article, block: Paragraph, noted: Sequence[ClaimView], marks: Sequence[Mark]
-) -> Block:
-    return Block(
-        block.kind,
-        split_text(article.text, block.span, marks),
-        tuple(view for view in noted if view.number is not None),
-        sum(view.claim.voice == "own" for view in noted),
-    )
 
 
 def _quoted(article: Article, index: Index) -> tuple[Quoted, ...]:

@@ -18,7 +18,7 @@ from attrib.report.articles import view_articles
 from attrib.report.claims import view_claim
 from attrib.report.contests import view_contests
 from attrib.report.index import Index
-from attrib.report.phrasing import say_count, say_list, to_printable
+from attrib.report.phrasing import say_count, say_list, say_sentence, to_printable
 from attrib.report.sources import view_sources
 from attrib.report.summary import say_percent, summarise
 from attrib.report.words import Words
@@ -41,7 +41,11 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
         finalize=_show,
     )
     environment.globals.update(
-        say_count=say_count, say_list=say_list, say_percent=say_percent, words=words
+        say_count=say_count,
+        say_list=say_list,
+        say_percent=say_percent,
+        say_sentence=say_sentence,
+        words=words,
     )
     views = {claim.id: view_claim(claim, index, words) for claim in index.claims.values()}
     try:

@@ -9,7 +9,7 @@ from attrib.report.articles import ArticleView, view_articles
 from attrib.report.claims import Quotation, say_words
 from attrib.report.contests import ContestView, view_contests
 from attrib.report.index import Index
-from attrib.report.phrasing import say_count, to_one_line
+from attrib.report.phrasing import say_count, say_sentence, to_one_line
 from attrib.report.sources import SourceView, view_sources
 from attrib.report.summary import Summary, say_percent, summarise
 from attrib.report.text import say_row, say_side, say_summary
@@ -56,7 +56,7 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
         yield f"### {number}. {_escape(view.contest.label)}"
         yield ""
         about = ", ".join(filter(None, (view.kind, view.event)))
-        yield _escape(f"{about}. {view.contest.reason}")
+        yield _escape(f"{about}. {say_sentence(view.contest.reason)}")
         yield ""
         for side in view.sides:
             yield f"**{_escape(say_side(side))}**"
@@ -79,7 +79,7 @@ def _articles(views: tuple[ArticleView, ...]) -> Iterable[str]:
     yield "| Article | Published | Claims | Own voice | Cited |"
     yield "| --- | --- | ---: | ---: | --- |"
     for view in views:
-        name = ": ".join(filter(None, (view.name, view.article.title)))
+        name = ": ".join(filter(None, (view.name, view.headline)))
         cited = ", ".join(f"{item.name} {item.claims}" for item in view.quoted)
         share = f"{say_percent(view.own, view.sentences)} %"
         cells = (name, view.date, str(view.attributed), share, cited or "no attributed claims")

@@ -29,6 +29,11 @@ def say_list(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+def say_sentence(words: str) -> str:
+    """`words` with a full stop where they end without one."""
+    return words if not words or words[-1] in '.!?…”"' else f"{words}."
+
+
 def say_date(published: str | None) -> str:
     """An ISO date in words; anything else as it stands; "" for none."""
     parts = _date(published)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from attrib.records import Analysis, Claim, Grade, Problem, SourceClass
-from attrib.report.articles import count_sentences, split_blocks
+from attrib.report.articles import count_sentences, find_headline, sort_articles, split_blocks
 from attrib.report.index import Index
 from attrib.report.phrasing import name_article, say_count, say_dates
 
@@ -55,7 +55,7 @@ def summarise(index: Index) -> Summary:
     counts = Counter(claim.strength.grade for claim in attributed if claim.strength)
     grades: tuple[Grade, ...] = get_args(Grade)
     return Summary(
-        _heading(analysis),
+        _heading(index),
         _scope(analysis),
         tuple(sorted({article.outlet for article in analysis.articles if article.outlet})),
         len(attributed),
@@ -82,9 +82,20 @@ def rests_on_unnamed(claim: Claim) -> bool:
     return not claim.chain or claim.chain[-1].source_class in UNNAMED
 
 
-def _heading(analysis: Analysis) -> str:
-    labels = [event.label for event in analysis.events if event.label]
-    return labels[0] if len(analysis.events) == 1 and labels else "Who says what"
+def _heading(index: Index) -> str:
+    """The story's headline where there is one story."""
+    analysis = index.analysis
+    label = analysis.events[0].label if len(analysis.events) == 1 else ""
+    if not label:
+        return "Who says what"
+    headlines = [
+        find_headline(article, index.segmentations.get(article.id))
+        for article in sort_articles(analysis.articles)
+    ]
+    # An event is labelled before its texts are segmented, perhaps by a line of navigation.
+    begins = label.removesuffix(" ...")
+    meant = (headline for headline in headlines if headline.startswith(begins))
+    return next(meant, next(filter(None, headlines), label))
 
 
 def _scope(analysis: Analysis) -> str:

@@ -9,7 +9,7 @@ from attrib.report.articles import ArticleView, view_articles
 from attrib.report.claims import Quotation, say_words
 from attrib.report.contests import ContestView, SideView, view_contests
 from attrib.report.index import Index
-from attrib.report.phrasing import say_count, say_list, to_one_line
+from attrib.report.phrasing import say_count, say_list, say_sentence, to_one_line
 from attrib.report.sources import SourceView, view_sources
 from attrib.report.summary import Summary, say_percent, summarise
 from attrib.report.words import Words
@@ -96,7 +96,7 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
     for number, view in enumerate(views, 1):
         yield from _wrap(f"{number}. {view.contest.label}")
         about = ", ".join(filter(None, (view.kind, view.event)))
-        yield from _wrap(f"{about}. {view.contest.reason}", "   ")
+        yield from _wrap(f"{about}. {say_sentence(view.contest.reason)}", "   ")
         for side in view.sides:
             yield from _wrap(say_side(side), "   ")
             for row in side.rows:
@@ -111,7 +111,7 @@ def _articles(views: tuple[ArticleView, ...]) -> Iterable[str]:
     yield f"ARTICLES ({len(views)})"
     yield ""
     for view in views:
-        yield from _wrap(", ".join(filter(None, (view.name, view.date, view.article.title))))
+        yield from _wrap(", ".join(filter(None, (view.name, view.date, view.headline))))
         if not view.attributed:
             yield "   No attributed claims were found."
             continue
