@@ -236,3 +236,40 @@ def test_words_must_have_every_code(tmp_path: Path) -> None:
 def test_a_templates_folder_must_exist(tmp_path: Path) -> None:
     with pytest.raises(AttribError, match="is no folder"):
         render(make_analysis(), "html", tmp_path / "nowhere")
+
+
+def copied(analysis: Analysis, times: int) -> Analysis:
+    """The articles and their claims over and over, each claim with the scale's eight factors."""
+    articles, claims, segmentations = [], [], []
+    for number in range(times):
+        for article in analysis.articles:
+            articles.append(replace(article, id=f"{article.id}{number}"))
+        for item in analysis.segmentations:
+            article = replace(item.article, id=f"{item.article.id}{number}")
+            segmentations.append(replace(item, article=article))
+        for claim in analysis.claims:
+            strength = claim.strength
+            if strength:
+                strength = replace(strength, factors=(*strength.factors * 2, *strength.factors[:2]))
+            claims.append(
+                replace(
+                    claim,
+                    id=f"{claim.id}{number}",
+                    article=f"{claim.article}{number}",
+                    strength=strength,
+                )
+            )
+    return replace(
+        analysis,
+        articles=tuple(articles),
+        claims=tuple(claims),
+        segmentations=tuple(segmentations),
+    )
+
+
+def test_four_hundred_claims_stay_below_a_megabyte_and_a_half() -> None:
+    many = copied(make_analysis(), 30)
+    assert len(many.claims) >= 400
+    page = render(many, "html")
+    assert page.count('class="note"') == 360
+    assert len(page.encode()) < 1_500_000

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from attrib.records import Article, Paragraph, ParagraphKind, Segmentation, Span
 from attrib.report.claims import ClaimView, view_claim
 from attrib.report.index import Index
 from attrib.report.phrasing import find_link, name_article, say_date, to_one_line
-from attrib.report.segments import Segment, find_marks, split_text
+from attrib.report.segments import Mark, Segment, find_marks, split_text
 from attrib.report.words import Words
 
 
@@ -105,21 +106,8 @@ def _split_lines(text: str, start: int, end: int) -> Iterable[Span]:
 def _view_article(article: Article, index: Index, words: Words) -> ArticleView:
     claims = index.by_article.get(article.id, ())
     segmentation = index.segmentations.get(article.id)
-    blocks = split_blocks(article, segmentation)
-    notes = _notes_by_block(article, blocks, index, words)
-    marks = find_marks(claims)
-    views = tuple(
-        Block(
-            block.kind,
-            split_text(article.text, block.span, marks),
-            tuple(view for view in noted if view.number is not None),
-            block.kind == "furniture" and before != "furniture",
-        )
-        for block, noted, before in zip(
-            blocks, notes, ["", *(block.kind for block in blocks[:-1])], strict=True
-        )
-    )
-    anchored = {claim for view in views for piece in view.segments for claim in piece.opens}
+    blocks = _view_blocks(article, split_blocks(article, segmentation), index, words)
+    anchored = {claim for block in blocks for piece in block.segments for claim in piece.opens}
     own = sum(claim.voice == "own" for claim in claims)
     return ArticleView(
         article,
@@ -127,7 +115,7 @@ def _view_article(article: Article, index: Index, words: Words) -> ArticleView:
         find_headline(article, segmentation),
         say_date(article.published),
         find_link(article.url),
-        views,
+        blocks,
         _quoted(article, index),
         len(claims) - own,
         own,
@@ -136,21 +124,32 @@ def _view_article(article: Article, index: Index, words: Words) -> ArticleView:
     )
 
 
-def _notes_by_block(
+def _view_blocks(
     article: Article, blocks: Sequence[Paragraph], index: Index, words: Words
-) -> list[list[ClaimView]]:
-    """The claims of each block, by where they begin; those before any block go with the first."""
-    notes: list[list[ClaimView]] = [[] for _ in blocks]
+) -> tuple[Block, ...]:
+    """Each block with the marks that touch it and the notes of the claims that begin in it."""
     starts = [block.span.start for block in blocks]
-    limits = [*starts[1:], len(article.text) + 1]
-    views = [view_claim(claim, index, words) for claim in index.by_article.get(article.id, ())]
-    at = 0
-    for view in views:
-        while at + 1 < len(blocks) and view.claim.start >= limits[at]:
+    notes: defaultdict[int, list[ClaimView]] = defaultdict(list)
+    marks: defaultdict[int, list[Mark]] = defaultdict(list)
+    claims = index.by_article.get(article.id, ())
+    for claim in claims:
+        if claim.id in index.numbers:
+            at = max(bisect_right(starts, claim.start) - 1, 0)
+            notes[at].append(view_claim(claim, index, words))
+    for mark in find_marks(claims):
+        at = max(bisect_right(starts, mark.span.start) - 1, 0)
+        while at < len(blocks) and starts[at] < mark.span.end:
+            marks[at].append(mark)
             at += 1
-        if notes:
-            notes[at].append(view)
-    return notes
+    return tuple(
+        Block(
+            block.kind,
+            split_text(article.text, block.span, marks[at]),
+            tuple(notes[at]),
+            block.kind == "furniture" and (at == 0 or blocks[at - 1].kind != "furniture"),
+        )
+        for at, block in enumerate(blocks)
+    )
 
 
 def _quoted(article: Article, index: Index) -> tuple[Quoted, ...]:
