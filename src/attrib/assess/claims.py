@@ -54,7 +54,7 @@ def _attributed(scene: Scene, words: ClauseWords, rulebook: Rulebook) -> tuple[C
     standings = find_standings(scene, rulebook)
     claims: dict[int, list[Claim]] = {}
     for item in scene.attributions:
-        if item.attribution.content:
+        if _has_words(scene, item.attribution.content):
             pieces = split_content(scene, item.attribution.content, words)
             claims[item.index] = [
                 _claim(scene, item, piece, standings, rulebook, place=place, n_pieces=len(pieces))
@@ -65,6 +65,10 @@ def _attributed(scene: Scene, words: ClauseWords, rulebook: Rulebook) -> tuple[C
         for item in scene.attributions
         for claim in claims.get(item.index, ())
     )
+
+
+def _has_words(scene: Scene, content: tuple[Span, ...]) -> bool:
+    return any(char.isalnum() for span in content for char in span.of(scene.text))
 
 
 def _claim(

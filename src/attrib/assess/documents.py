@@ -42,10 +42,8 @@ def _date_near(frame: Sequence[Token], named: Span, rulebook: Rulebook) -> bool:
     before, after = frame[max(place - 3, 0) : place], frame[place + 1 : place + 5]
     if any(token.lower in days and token.is_capitalised for token in before):
         return True
-    for index, token in enumerate(after[:2]):
-        following = after[index + 1 : index + 3]
-        if token.lower in ("by", "from", "of", "dated", "published") and any(
-            word.is_capitalised or word.text[0].isdigit() for word in following
-        ):
-            return True
-    return False
+    return (
+        bool(after)
+        and after[0].lower in ("by", "from", "of", "dated", "published", "issued")
+        and any(word.is_capitalised or word.text[0].isdigit() for word in after[1:])
+    )

@@ -71,7 +71,7 @@ def finish(text: str) -> str:
         text = text[: last.start()] + text[last.start() + 1 : -1] if last else text[:-1]
     if text[:1] in _DOUBLE_MARKS and not _PAIRS.match(text):
         text = text[1:]
-    text = text.rstrip(" ,;:–—-")
+    text = text.strip(" ,;:–—-")
     if text.endswith((".", "…")) and not _ABBREVIATED.search(text):
         text = text.rstrip(".… ,")
     return _capitalised(text)

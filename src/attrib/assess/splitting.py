@@ -7,7 +7,7 @@ open, nothing is cut.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from attrib.assess.scene import Scene, is_quoted, sentences_touched
@@ -50,7 +50,8 @@ def split_content(
     scene: Scene, content: tuple[Span, ...], words: ClauseWords
 ) -> tuple[tuple[Span, ...], ...]:
     """The pieces of `content`, each one span or more; together they are `content`, no gaps."""
-    cuts = sorted({*_sentence_cuts(scene, content), *_clause_cuts(scene, content, words)})
+    found = {*_sentence_cuts(scene, content), *_clause_cuts(scene, content, words)}
+    cuts = _between_words(scene.text, content, sorted(found))
     pieces: list[tuple[Span, ...]] = []
     piece: list[Span] = []
     for span in content:
@@ -64,6 +65,20 @@ def split_content(
                 piece, start = [], cut
         piece.append(Span(start, span.end))
     return (*pieces, tuple(piece))
+
+
+def _between_words(text: str, content: tuple[Span, ...], cuts: list[int]) -> list[int]:
+    """The cuts that leave a word on either side, so that no piece is a lone mark."""
+    places = [
+        place for span in content for place in range(span.start, span.end) if text[place].isalnum()
+    ]
+    kept: list[int] = []
+    for cut in cuts:
+        behind = bisect_left(places, cut)
+        before = bisect_left(places, kept[-1]) if kept else 0
+        if before < behind < len(places):
+            kept.append(cut)
+    return kept
 
 
 def _sentence_cuts(scene: Scene, content: tuple[Span, ...]) -> list[int]:
@@ -91,10 +106,16 @@ def _clause_cuts(scene: Scene, content: tuple[Span, ...], words: ClauseWords) ->
             if _is_joint(token, words) and _opens_clause(
                 tokens, index, words, clause, quoted=quoted
             ):
-                cuts.append(token.start)
+                cuts.append(_with_opening_mark(scene.text, token.start))
                 clause = _Clause()
             clause = clause.with_token(tokens, index, words)
     return cuts
+
+
+def _with_opening_mark(text: str, place: int) -> int:
+    """The place of the quotation mark that opens right before `place`, or `place` itself."""
+    marked = place > 0 and text[place - 1] in "\"“‘'«„"
+    return place - 1 if marked and (place == 1 or text[place - 2].isspace()) else place
 
 
 def _by_sentence(scene: Scene, content: tuple[Span, ...], cuts: list[int]) -> list[list[Token]]:

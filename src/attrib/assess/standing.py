@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from attrib.assess.documents import find_document
 from attrib.assess.scene import Scene, frame_tokens, sentences_touched, source_tokens, window_tokens
@@ -114,10 +115,12 @@ def _with_number(
         # A joint statement is one document, however many sign it.
         n_sources = 1 if find_term(described, joint) else _n_independent(source, scene)
         return replace(standing, sources=max(n_sources, 1), sources_span=standing.identity_span)
-    if source.affiliation is not None or standing.identity == "UOR":
+    alone = rulebook.strength.identification[standing.identity].group == "record"
+    if alone or source.affiliation is not None or standing.identity == "UOR":
         return standing
     for _, mention in mentions:
-        number = _number(tokenise(scene.text, mention.span.start, mention.span.end)[:3], rulebook)
+        opening = tokenise(scene.text, mention.span.start, mention.span.end)[:4]
+        number = _number(opening, rulebook)
         if number > 1:
             return replace(standing, sources=number, sources_span=mention.span)
     return standing
@@ -125,15 +128,20 @@ def _with_number(
 
 def _number(opening: Sequence[Token], rulebook: Rulebook) -> int:
     """How many a mention counts, by its first words; 3 stands for more, 1 for no number."""
-    for token in opening:
-        # "One of the two officials" is one.
-        if token.lower == "one":
-            return 1
+    before = ("the", "these", "those", "at", "least", "some", "about", "all", "other", "another")
+    for token, following in pairwise(opening):
+        # A hyphen behind it makes an age of a number, a capital a name or one organisation.
+        if following.text in ("-", "–") or following.is_capitalised:
+            break
         if token.text.isdecimal():
-            return min(int(token.text), 3)
-    if find_term(opening, rulebook.terms_of("assess-two")):
-        return 2
-    return 3 if find_term(opening, rulebook.terms_of("assess-three-or-more")) else 1
+            return max(min(int(token.text), 3), 1)
+        if token.lower in rulebook.terms_of("assess-two"):
+            return 2
+        if token.lower in rulebook.terms_of("assess-three-or-more"):
+            return 3
+        if token.lower not in before:
+            break
+    return 1
 
 
 def _n_independent(source: Source, scene: Scene) -> int:
