@@ -1,5 +1,53 @@
-"""attrib: who says so, how well is that shown, and does anyone say otherwise?"""
+"""attrib: who says so, how well is that shown, and does anyone say otherwise?
 
+    >>> import attrib
+    >>> article = attrib.article("The dam is safe, the ministry said.")
+    >>> [claim.source.name for claim in attrib.analyze(article).claims if claim.source]
+    ['ministry']
+"""
+
+from attrib.api import analyze, analyze_stream, article, check, read, relate, render
+from attrib.errors import AttribError, InputError, ModelError, RuleError, SettingsError
+from attrib.records import (
+    Analysis,
+    Article,
+    Claim,
+    Cluster,
+    Contest,
+    Corpus,
+    Diagnostic,
+    Problem,
+    Relation,
+    Source,
+    Span,
+)
+from attrib.settings import Settings
 from attrib.version import __version__
 
-__all__ = ["__version__"]
+__all__ = [
+    "Analysis",
+    "Article",
+    "AttribError",
+    "Claim",
+    "Cluster",
+    "Contest",
+    "Corpus",
+    "Diagnostic",
+    "InputError",
+    "ModelError",
+    "Problem",
+    "Relation",
+    "RuleError",
+    "Settings",
+    "SettingsError",
+    "Source",
+    "Span",
+    "__version__",
+    "analyze",
+    "analyze_stream",
+    "article",
+    "check",
+    "read",
+    "relate",
+    "render",
+]

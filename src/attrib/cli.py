@@ -18,9 +18,10 @@ from attrib.edge import run_at_edge
 from attrib.version import __version__
 
 if TYPE_CHECKING:
-    from attrib.records import Corpus, Problem
+    from attrib.check.formats import DiagnosticFormat
+    from attrib.records import Corpus, Problem, Severity
     from attrib.rulebook import Rulebook
-    from attrib.settings import Settings
+    from attrib.settings import FailOn, Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _SEVERITIES = ("info", "warning", "error")
@@ -158,14 +159,16 @@ def compare(choices: Choices, paths: tuple[str, ...]) -> int:
 def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
     """The claims of PATHS, one a line, with source, cue and content."""
     from attrib.pipeline import read_claims
-    from attrib.wire import claim_to_json, dumps
+    from attrib.wire import Json, claim_to_json, dumps
 
     settings = choices.settings_for(paths)
     corpus = _read(paths, settings)
     reading = read_claims(corpus.articles, choices.rulebook(settings), _progress(choices))
     _print_problems(corpus.problems)
     by_id = {article.id: article for article in corpus}
-    rows = [claim_to_json(claim, by_id[claim.article], with_path=True) for claim in reading.claims]
+    rows: list[Json] = [
+        claim_to_json(claim, by_id[claim.article], with_path=True) for claim in reading.claims
+    ]
     _print(dumps(rows) if format_ == "json" else "".join(dumps(row, indent=None) for row in rows))
     return _status(corpus.problems)
 
@@ -202,11 +205,11 @@ def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
 def check(
     choices: Choices,
     paths: tuple[str, ...],
-    fail_on: str | None,
-    min_severity: str | None,
+    fail_on: FailOn | None,
+    min_severity: Severity | None,
     output: Path | None,
     stdin_filename: str | None,
-    format_: str,
+    format_: DiagnosticFormat,
     select: str | None,
     ignore: str | None,
     show_settings: bool,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from attrib.extract import extract
 from attrib.ingest import make_article
@@ -54,28 +55,20 @@ def find_failures(rulebook: Rulebook) -> tuple[list[str], int]:
 def _runs(rulebook: Rulebook) -> Iterator[tuple[str, str, bool, bool]]:
     """Each example with its rule's id, whether it should match, and whether it does."""
     for cue in rulebook.cues:
-        yield from _both_ways(
-            cue.id, cue.examples, lambda text, r=cue: cue_matches(r, text, rulebook)
-        )
+        yield from _both_ways(cue.id, cue.examples, partial(cue_matches, cue, rulebook))
     for term in rulebook.terms:
-        yield from _both_ways(term.id, term.examples, lambda text, r=term: term_matches(r, text))
+        yield from _both_ways(term.id, term.examples, partial(term_matches, term))
     for alias in rulebook.aliases:
-        yield from _both_ways(
-            alias.id, alias.examples, lambda text, r=alias: alias_matches(r, text)
-        )
+        yield from _both_ways(alias.id, alias.examples, partial(alias_matches, alias))
     for line in rulebook.furniture:
-        yield from _both_ways(
-            line.id, line.examples, lambda text, r=line: furniture_matches(r, text, rulebook)
-        )
+        yield from _both_ways(line.id, line.examples, partial(furniture_matches, line, rulebook))
     for word in rulebook.abbreviations:
-        yield from _both_ways(
-            word.id, word.examples, lambda text, r=word: abbreviation_matches(r, text, rulebook)
-        )
+        yield from _both_ways(word.id, word.examples, partial(abbreviation_matches, word, rulebook))
     for rule in rulebook.checks:
         for text in rule.examples.bad:
-            yield rule.id, text, True, check_matches(rule, text, rulebook)
+            yield rule.id, text, True, check_matches(rule, rulebook, text)
         for text in rule.examples.good:
-            yield rule.id, text, False, check_matches(rule, text, rulebook)
+            yield rule.id, text, False, check_matches(rule, rulebook, text)
 
 
 def _both_ways(
@@ -87,7 +80,7 @@ def _both_ways(
         yield name, text, False, matches(text)
 
 
-def cue_matches(rule: CueRule, text: str, rulebook: Rulebook) -> bool:
+def cue_matches(rule: CueRule, rulebook: Rulebook, text: str) -> bool:
     """Whether the rule gives a cue in `text`; in a bracketed one, at the bracketed words."""
     wanted = _BRACKET.search(text)
     plain = _BRACKET.sub(r"\1", text)
@@ -127,7 +120,7 @@ def _words(text: str) -> str:
     return f" {' '.join(token.lower for token in tokenise(text))} "
 
 
-def furniture_matches(rule: FurnitureRule, text: str, rulebook: Rulebook) -> bool:
+def furniture_matches(rule: FurnitureRule, rulebook: Rulebook, text: str) -> bool:
     """Whether `text`, as a line amid prose, is passed over once this rule is in force."""
     line = _BRACKET.sub(r"\1", text)
     prose = "The gates of the lock failed on Monday night, and the quay was under water by six."
@@ -139,14 +132,14 @@ def furniture_matches(rule: FurnitureRule, text: str, rulebook: Rulebook) -> boo
     )
 
 
-def abbreviation_matches(rule: AbbreviationRule, text: str, rulebook: Rulebook) -> bool:
+def abbreviation_matches(rule: AbbreviationRule, rulebook: Rulebook, text: str) -> bool:
     """Whether `text` is one sentence, for a match, with this rule alone in force."""
     alone = replace(rulebook, abbreviations=(rule,))
     article = Article(id="example", text=_BRACKET.sub(r"\1", text))
     return len(segment(article, alone).sentences) == 1
 
 
-def check_matches(rule: CheckRule, text: str, rulebook: Rulebook) -> bool:
+def check_matches(rule: CheckRule, rulebook: Rulebook, text: str) -> bool:
     """Whether the check speaks in `text`; a first line "title: ..." is the headline."""
     title, body = None, text
     if text.startswith("title:"):
