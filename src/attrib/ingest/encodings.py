@@ -18,6 +18,10 @@ _MARKS = (
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.I)
 _SAMPLE = 50_000
 """Bytes on either side of the first that is not UTF-8 which the guess looks at."""
+_ODD_CAPITAL = re.compile(r"[a-z.,!?][À-ÖØ-Þ]")
+"""What the quotation marks of Mac Roman come out as in windows-1252: "canÕt", "stay,Ó"."""
+_FEW_SIGNS = 0.2
+"""Share of bytes beyond ASCII up to which a text may well be English."""
 
 
 def decode_bytes(data: bytes, path: str, *, markup: bool = False) -> tuple[str, str | None]:
@@ -65,20 +69,34 @@ def _declared_encoding(data: bytes) -> str | None:
 
 
 def _decode_guessed(data: bytes, first_bad: int, path: str) -> tuple[str, str]:
-    # Imported here, because nearly every file is UTF-8 and a draft check should start fast.
-    from charset_normalizer import from_bytes
-
-    sample = data[max(first_bad - _SAMPLE, 0) : first_bad + _SAMPLE]
-    guess = from_bytes(sample).best()
-    if guess is not None:
+    encoding = _guess_encoding(data[max(first_bad - _SAMPLE, 0) : first_bad + _SAMPLE])
+    if encoding is not None:
         try:
-            text = data.decode(guess.encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             pass
         else:
-            name = _public_name(guess.encoding)
+            name = _public_name(encoding)
             return text, f"read as {name}, not UTF-8; positions are in the decoded text"
     raise InputError("is not text in any encoding attrib knows; save it as UTF-8", path=path)
+
+
+def _guess_encoding(sample: bytes) -> str | None:
+    # With only a few signs among English words the statistics of a guess are no help (they take
+    # "M\xe1laga" for Mac or Polish text), and nearly all such files are windows-1252.
+    if sum(byte > 127 for byte in sample) <= len(sample) * _FEW_SIGNS:
+        try:
+            if not _ODD_CAPITAL.search(sample.decode("cp1252")):
+                return "cp1252"
+        except UnicodeDecodeError:
+            pass
+    # Imported here, because nearly every file is UTF-8 and a draft check should start fast.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    if best is None:
+        return None
+    return "mac_roman" if "mac_roman" in best.could_be_from_charset else best.encoding
 
 
 def _public_name(encoding: str) -> str:

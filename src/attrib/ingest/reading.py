@@ -22,7 +22,7 @@ FUNCTION_WORDS = "english-words"
 
 
 def read_paths(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     settings: Settings,
     stdin: BinaryIO | None = None,
     *,
