@@ -37,7 +37,8 @@ def test_a_line_of_ten_megabytes_is_read_in_every_format(tmp_path: Path) -> None
 
 MARKUP = [
     "<", "<!--", "<a ", "<a", "</", "</a ", "<!", "<?", '<a b="', "<a b=\"'>", "<script>",
-    "<title>", "<nav>x", "<nav>x</nav>", "<article>", "<q>", "&", "&#1", "&a", "&notit ", " \n", "<svg>",
+    "<title>", "<nav>x", "<nav>x</nav>", "<article>", "<q>", "&", "&#1", "&a", "&notit ",
+    " \n", "<svg>",
 ]  # fmt: skip
 MARKDOWN = [
     "<!--", "<!---->", "<!--\n", "```\n", "![", "![x](", "[x]: ", "# # ", " ", "\n", "[x]: y ('",
