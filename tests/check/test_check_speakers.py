@@ -97,7 +97,15 @@ def test_crowd_backed_by_a_named_case_within_two_sentences_is_left_alone() -> No
 
 
 def test_named_case_three_sentences_on_comes_too_late() -> None:
-    text = "Experts say bread will be cheap. It rained. It snowed. Ida Moss said it would not be."
-    crowd = Said("bread will be cheap", "Experts", "say")
-    named = Said("it would not be", "Ida Moss", "said", source_class="NEX")
+    text = "It froze. It thawed. Experts say so. It rained. It snowed. Ida Moss said it would not."
+    crowd = Said("so", "Experts", "say")
+    named = Said("it would not", "Ida Moss", "said", source_class="NEX")
     assert codes(checked(text, crowd, named, select=WEASEL)) == ["AT501"]
+
+
+def test_crowd_in_the_lead_may_be_backed_by_the_rest_of_the_body() -> None:
+    text = "Experts say so. It rained. It snowed. It thawed. Ida Moss said it would not."
+    crowd = Said("so", "Experts", "say")
+    named = Said("it would not", "Ida Moss", "said", source_class="NEX")
+    assert codes(checked(text, crowd, named, select=WEASEL)) == []
+    assert codes(checked(text, crowd, select=WEASEL)) == ["AT501"]

@@ -58,8 +58,9 @@ class Draft:
 
     `silent` and `voiced` are disjoint spans, in order: where word lists do not speak
     (quotation marks, captions, code, addresses), and what sources are said to say.
-    `by_sentence[i]` holds the indexes, into `attributions`, of those with source or cue in
-    sentence i.
+    `body_start` is the index of the first sentence that is no headline. `by_sentence[i]`
+    holds the indexes, into `attributions`, of those with source or cue in sentence i.
+    `introduced` are ids of sources that some mention introduces ("an aide", not "the aide").
     """
 
     segmentation: Segmentation
@@ -72,7 +73,9 @@ class Draft:
     silent: tuple[Span, ...]
     voiced: tuple[Span, ...]
     sentence_starts: tuple[int, ...]
+    body_start: int
     by_sentence: Mapping[int, tuple[int, ...]]
+    introduced: frozenset[str]
 
     @property
     def article(self) -> Article:
@@ -102,7 +105,16 @@ def lay_out(
         silent=_find_silent(segmentation),
         voiced=_merge(_find_voiced(attributions)),
         sentence_starts=starts,
+        body_start=next(
+            (
+                index
+                for index, sentence in enumerate(segmentation.sentences)
+                if segmentation.paragraphs[sentence.paragraph].kind == "prose"
+            ),
+            len(starts),
+        ),
         by_sentence=_index(attributions, starts),
+        introduced=_find_introduced(attributions, rulebook.terms_of("anaphors")),
     )
 
 
@@ -193,3 +205,15 @@ def _index(
         for sentence in sorted({bisect_right(starts, span.start) - 1 for span in anchors}):
             places.setdefault(sentence, []).append(number)
     return {sentence: tuple(numbers) for sentence, numbers in places.items()}
+
+
+def _find_introduced(
+    attributions: tuple[ResolvedAttribution, ...], anaphors: frozenset[str]
+) -> frozenset[str]:
+    return frozenset(
+        resolved.source_id
+        for resolved in attributions
+        if resolved.source_id is not None
+        and resolved.attribution.source is not None
+        and resolved.attribution.source.text.lower().partition(" ")[0] not in anaphors
+    )

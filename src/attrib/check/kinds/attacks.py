@@ -49,7 +49,7 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, AnonymousAttack)
     for resolved in draft.attributions:
         found = resolved.attribution
-        if found.source is None or not _is_hidden(resolved, options):
+        if found.source is None or not _is_hidden(draft, resolved, options):
             continue
         named = found.cue is not None and found.cue.lemma.lower() in options.naming
         for content in found.content:
@@ -63,9 +63,11 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
                 break
 
 
-def _is_hidden(resolved: ResolvedAttribution, options: AnonymousAttack) -> bool:
+def _is_hidden(draft: Draft, resolved: ResolvedAttribution, options: AnonymousAttack) -> bool:
     last = resolved.chain[-1].source_class if resolved.chain else None
-    return last is not None and last.lower() in options.classes
+    # "The senator", introduced in no attribution, may have been named in plain text.
+    known = resolved.source_id not in draft.introduced
+    return last is not None and last.lower() in options.classes and not known
 
 
 def _find_attack(text: str, content: Span, options: AnonymousAttack, *, named: bool) -> Span | None:

@@ -33,6 +33,7 @@ class BareSpeaker:
     adjectives   words before the noun that add nothing ("informed")
     followers    words after the mention that narrow it ("close", "with", "who")
     backed_within  silent when somebody a reader can find speaks within so many sentences; 0: never
+    lead      so many sentences at the top may be backed by anybody in the rest of the body
     """
 
     nouns: tuple[str, ...]
@@ -40,6 +41,7 @@ class BareSpeaker:
     adjectives: tuple[str, ...]
     followers: tuple[str, ...]
     backed_within: int = 0
+    lead: int = 0
 
 
 def find_bare_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -57,7 +59,7 @@ def find_bare_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             if not seen.isdisjoint(keys) or not _is_bare(draft, mention, resolved, options):
                 continue
             seen |= keys
-            if not _is_backed(draft, resolved, options.backed_within):
+            if not _is_backed(draft, resolved, options):
                 yield Finding(mention.span, values=(("words", excerpt(draft.text, mention.span)),))
 
 
@@ -97,13 +99,14 @@ def _is_narrowed(
     return before[-1].lower not in draft.vocabulary.function_words
 
 
-def _is_backed(draft: Draft, resolved: ResolvedAttribution, within: int) -> bool:
-    if within == 0:
-        return False
+def _is_backed(draft: Draft, resolved: ResolvedAttribution, options: BareSpeaker) -> bool:
     here = sentence_at(draft, resolved.attribution.sentence.start)
     if here is None:
         return False
+    last = here + options.backed_within if options.backed_within else here - 1
+    if here < draft.body_start + options.lead:
+        last = len(draft.segmentation.sentences) - 1
     return any(
         near.index != resolved.index and near.chain and near.chain[-1].source_class in _FOUND
-        for near in attributions_near(draft, here, here + within)
+        for near in attributions_near(draft, here, last)
     )

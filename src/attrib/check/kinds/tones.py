@@ -31,7 +31,9 @@ class CueTone:
     tone       the tone of the cue that is looked for: 1 or -1
     grades     the grades of strength at which it speaks
     stances    the stances it looks at
-    spared     source classes that it leaves alone (a document does show things)
+    verbs      lemmas that it leaves alone (people who "find" something do not vouch for it)
+    spared     source classes that it leaves alone unless the content is contested: those whom
+               a reader can find, and documents, which do show things
     contested  speaks at any grade when so many percent of the content's words are denied
                elsewhere in the draft; 0: never
     """
@@ -39,6 +41,7 @@ class CueTone:
     tone: int
     grades: tuple[str, ...]
     stances: tuple[str, ...]
+    verbs: tuple[str, ...]
     spared: tuple[str, ...]
     contested: int = 0
 
@@ -54,14 +57,19 @@ def find_cue_tones(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if is_silent(draft, cue.span):
             continue
-        grade = claim.strength.grade if claim.strength else None
         denial = _find_denial(draft, claim, denials, options.contested)
-        if denial is None and (grade is None or grade.lower() not in options.grades):
+        if denial is None and not _is_thin(draft, claim, options):
             continue
         seen.add(cue.span)
-        reason = "another source denies it" if denial else f"the source is of grade {grade}"
+        reason = "another source denies it" if denial else _grade_in_words(draft, claim)
         related = ((denial.sentence, "denied here"),) if denial else ()
         yield Finding(cue.span, values=(("words", cue.text), ("reason", reason)), related=related)
+
+
+def _grade_in_words(draft: Draft, claim: Claim) -> str:
+    grade = claim.strength.grade if claim.strength else None
+    words = {step.grade: step.words.lower() for step in draft.rulebook.strength.grades}
+    return f"its sourcing is {words[grade]} (grade {grade})" if grade else "its source is not shown"
 
 
 def _is_looked_at(claim: Claim, options: CueTone) -> bool:
@@ -70,13 +78,20 @@ def _is_looked_at(claim: Claim, options: CueTone) -> bool:
         and claim.cue.tone == options.tone
         and claim.source is not None
         and claim.modality == "actual"
-        and claim.stance in options.stances
-        and _class_of(claim).lower() not in options.spared
+        and claim.cue.stance in options.stances
+        and claim.cue.lemma.lower() not in options.verbs
     )
 
 
-def _class_of(claim: Claim) -> str:
-    return (claim.chain[-1].source_class if claim.chain else None) or ""
+def _is_thin(draft: Draft, claim: Claim, options: CueTone) -> bool:
+    """Whether the source is of a kind and grade that the verb should not vouch for."""
+    source_class = claim.chain[-1].source_class if claim.chain else None
+    if source_class is None or source_class.lower() in options.spared:
+        return False
+    # "The senator", introduced in no attribution, may have been named in plain text.
+    if claim.source is None or claim.source.id not in draft.introduced:
+        return False
+    return claim.strength is not None and claim.strength.grade.lower() in options.grades
 
 
 def _find_denials(draft: Draft) -> tuple[Denial, ...]:
