@@ -9,6 +9,11 @@ from attrib.records import Article, RawMap
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
+def find_line_starts(text: str) -> tuple[int, ...]:
+    """Offsets at which the lines of `text` begin; the first is 0."""
+    return (0, *(end.end() for end in _LINE_END.finditer(text)))
+
+
 def map_lines(article: Article) -> RawMap:
     """The article's map to its raw file; answers as `line_and_column` does, for many offsets.
 
@@ -16,8 +21,7 @@ def map_lines(article: Article) -> RawMap:
     """
     if article.raw is not None:
         return article.raw
-    ends = (found.end() for found in _LINE_END.finditer(article.text))
-    return RawMap((0,), (0,), (0, *ends))
+    return RawMap((0,), (0,), find_line_starts(article.text))
 
 
 def line_and_column(article: Article, offset: int) -> tuple[int, int]:

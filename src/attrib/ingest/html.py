@@ -6,8 +6,8 @@ from attrib.ingest.html_markup import find_tags
 from attrib.ingest.html_metadata import read_metadata
 from attrib.ingest.html_parts import find_parts
 from attrib.ingest.html_text import read_page_text
-from attrib.ingest.offsets import find_line_starts
 from attrib.ingest.stories import Reading, Story
+from attrib.positions import find_line_starts
 from attrib.records import Problem
 
 

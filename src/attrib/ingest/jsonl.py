@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from attrib.errors import InputError
-from attrib.ingest.offsets import build_raw_map, find_line_starts
+from attrib.ingest.offsets import build_raw_map
 from attrib.ingest.stories import Reading, Story, name_place, tidy_words
+from attrib.positions import find_line_starts
 from attrib.records import Problem
 
 _DECODER = json.JSONDecoder()

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrib.records import RawMap
-
-_LINE_END = re.compile(r"\r\n|\n|\r")
-
-
-def find_line_starts(raw: str) -> tuple[int, ...]:
-    """Offsets at which the lines of `raw` begin; the first is 0."""
-    return (0, *(match.end() for match in _LINE_END.finditer(raw)))
 
 
 def build_raw_map(runs: Iterable[tuple[int, int]], line_starts: tuple[int, ...]) -> RawMap:
