@@ -15,6 +15,7 @@ from attrib.records import Article, Span
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _MARKER = re.compile(r"(?:#{1,6}|>+|[-*•▪◦‣])(?=[^\S\r\n])")
 _NEW_ITEM = re.compile(r"(?:#{1,6}|>+|[-*•▪◦‣]|\d{1,3}[.)])\s")
+_LETTER = re.compile(r"\w")
 _WORD = re.compile(r"\S+")
 _CLOSERS = "\"'”’»“)]"
 _MAX_WIDTH = 120
@@ -127,7 +128,7 @@ def _continues(text: str, block: Span, line: Span, following: Span, width: int) 
 def _split_marker(text: str, block: Span) -> Iterator[Span]:
     marker = _MARKER.match(text, block.start, block.end)
     rest = trim(text, Span(marker.end(), block.end)) if marker else None
-    if marker and rest:
+    if marker and rest and _LETTER.search(text, rest.start, rest.end):
         yield Span(marker.start(), marker.end())
         yield rest
     else:

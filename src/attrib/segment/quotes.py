@@ -162,7 +162,7 @@ def _choose_closer(text: str, closers: list[Mark], is_nested: bool) -> Mark | No
     likely = [mark for mark in closers if not _may_be_possessive(text, mark)]
     if is_nested and likely:
         return likely[0]
-    return next(iter(certain + likely + closers[-1:]), None)
+    return next(iter(certain + likely + closers), None)
 
 
 def _may_be_possessive(text: str, mark: Mark) -> bool:
