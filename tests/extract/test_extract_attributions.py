@@ -209,3 +209,17 @@ def test_voice_follows_the_quotation_marks(text: str, voice: str) -> None:
 def test_content_of_a_text_that_is_not_english_is_not_read() -> None:
     article = Article(id="a", text="Le maire said the dam was shut.", language="fr")
     assert extract(segment(article, RULEBOOK), RULEBOOK).attributions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Interpress agency, quoting an unnamed deputy, reported that the gate was open.",
+        "Quoting an unnamed deputy, the Interpress agency reported that the gate was open.",
+        "The Interpress agency reported that the gate was open, citing an unnamed deputy.",
+    ],
+)
+def test_relayed_source_may_stand_before_the_report(text: str) -> None:
+    found = only_one(text)
+    assert [mention.text for mention in found.origins] == ["an unnamed deputy"]
+    assert sliced(text, found)[2] == ["that the gate was open"]

@@ -83,7 +83,7 @@ def _told(attribution: Attribution, found: Sequence[Attribution]) -> bool:
 
 def _with_origin(reading: Reading, attribution: Attribution, grammar: Grammar) -> Attribution:
     """Add the one whom the source relays: "the agency reported, quoting a guard"."""
-    if attribution.cue is None:
+    if attribution.source is None:
         return attribution
-    origin = find_origin(reading, attribution.cue.span.end, grammar)
+    origin = find_origin(reading, attribution.source.span.end, grammar)
     return replace(attribution, origins=(reading.mention(*origin),)) if origin else attribution

@@ -181,7 +181,7 @@ def find_by_dash(reading: Reading, grammar: Grammar) -> Attribution | None:
 def find_origin(reading: Reading, offset: int, grammar: Grammar) -> tuple[int, int] | None:
     """ "..., quoting an unidentified military source": the one relayed, as a token range.
 
-    After `offset`, the end of the cue, or first in the sentence.
+    After `offset`, the end of the source, or first in the sentence.
     """
     for index, token in enumerate(reading.tokens[:-1]):
         if (token.start < offset and index > 0) or reading.quoted[index]:
