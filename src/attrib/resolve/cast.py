@@ -1,0 +1,206 @@
+"""The cast of one article: who is named in it, under which forms."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from attrib.resolve.classes import class_of_named
+from attrib.resolve.entity import Entity
+from attrib.resolve.forms import FullNames, form_of
+from attrib.resolve.keys import body_key
+from attrib.resolve.lexicon import Lexicon, fold, phrase_key
+from attrib.resolve.names import Named, Prose
+from attrib.resolve.naming import Gender, Kind, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Where an entity is named, and how the name stands in its sentence."""
+
+    start: int
+    end: int
+    sentence: int
+    key: str
+    subject: bool
+    quoted: bool
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All named entities by key, where they stand in reading order, and how to find them.
+
+    `forms` maps the folded form of a name to the keys it may mean: one is certain, more are
+    not.
+    """
+
+    entities: Mapping[str, Entity]
+    occurrences: tuple[Occurrence, ...]
+    forms: Mapping[str, tuple[str, ...]]
+
+    def keys_of(self, phrase: Phrase, lexicon: Lexicon) -> tuple[str, ...]:
+        """The keys of those the name in `phrase` may mean."""
+        return self.forms.get(form_of(phrase, lexicon), ())
+
+
+def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: Lexicon) -> Cast:
+    """The cast of an article from the names in its prose and those in its sources."""
+    named = sorted((*prose.names, *mentions), key=lambda item: (item.span.start, -item.span.end))
+    named = [item for item in named if item.parsed.phrase.form == "name"]
+    people = FullNames.of(named, lexicon)
+    grouped: dict[str, list[Named]] = defaultdict(list)
+    forms: dict[str, tuple[str, ...]] = {}
+    for item in named:
+        form = form_of(item.parsed.phrase, lexicon)
+        if form not in forms:
+            forms[form] = people.resolve(item.parsed.phrase, form, lexicon)
+    # A short form may lead to a name that is itself short for a longer one.
+    forms = {
+        form: forms.get(keys[0], keys) if len(keys) == 1 else keys for form, keys in forms.items()
+    }
+    for item in named:
+        keys = forms[form_of(item.parsed.phrase, lexicon)]
+        if len(keys) == 1:
+            grouped[keys[0]].append(item)
+    votes = _count_votes(prose, forms, lexicon)
+    entities = {}
+    for key, items in grouped.items():
+        entity = _entity(key, items, votes.get(key, Counter()), article, lexicon)
+        entities[key] = entity
+    renamed = {key: entity.key for key, entity in entities.items()}
+    occurrences = tuple(
+        Occurrence(
+            item.span.start,
+            item.span.end,
+            item.sentence,
+            renamed[keys[0]],
+            item.subject,
+            item.quoted,
+            item.possessive,
+        )
+        for item in named
+        if len(keys := forms[form_of(item.parsed.phrase, lexicon)]) == 1
+    )
+    return Cast(
+        {entity.key: entity for entity in entities.values()},
+        occurrences,
+        {
+            form: tuple(sorted({renamed.get(key, key) for key in keys}))
+            for form, keys in forms.items()
+        },
+    )
+
+
+# Persons or bodies -------------------------------------------------------------------------
+
+
+def _count_votes(
+    prose: Prose, forms: Mapping[str, tuple[str, ...]], lexicon: Lexicon
+) -> dict[str, Counter[str]]:
+    """For each key, how often "he", "she" or "its" follows where nobody else is named."""
+    per_sentence: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for item in prose.names:
+        if item.quoted or item.parsed.phrase.form != "name":
+            continue
+        keys = forms.get(form_of(item.parsed.phrase, lexicon), ())
+        known_place = item.parsed.phrase.kind == "country"
+        if not known_place:
+            per_sentence[item.sentence].append(
+                (item.span.start, keys[0] if len(keys) == 1 else "?")
+            )
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for pronoun in prose.pronouns:
+        before = [key for start, key in per_sentence[pronoun.sentence] if start < pronoun.start]
+        if not before and pronoun.opens:
+            before = [key for _, key in per_sentence.get(pronoun.sentence - 1, [])]
+        if len(set(before)) == 1 and before[0] != "?":
+            votes[before[0]][pronoun.means] += 1
+    return votes
+
+
+def _entity(
+    key: str, items: Sequence[Named], votes: Counter[str], article: str, lexicon: Lexicon
+) -> Entity:
+    phrases = [item.parsed.phrase for item in items]
+    full = max(phrases, key=lambda phrase: (_matches(phrase, key, lexicon), len(phrase.name)))
+    kind = _kind(phrases, votes, key)
+    role = next((p for p in phrases if p.role and not p.title), None) or next(
+        (p for p in phrases if p.role), None
+    )
+    nouns = {noun for phrase in phrases for noun in _nouns(phrase, lexicon)}
+    gender: Gender = next((phrase.gender for phrase in phrases if phrase.gender), "")
+    texts = [item.parsed.text for item in items]
+    if kind == "body" and key.startswith("name:"):
+        key = "body:" + body_key(full.name, full.head, lexicon)
+    local = _is_local(key, kind, full, lexicon)
+    entity = Entity(
+        key=f"{article}:{key}" if local else key,
+        name=full.name,
+        kind=kind,
+        role=role.role if role else "",
+        role_class=role.role_class if role else None,
+        affiliation=next((p.affiliation for p in phrases if p.affiliation and p.role), "")
+        or next((p.affiliation for p in phrases if p.affiliation), ""),
+        gender=(gender or _voted_gender(votes)) if kind in ("person", "") else "",
+        nouns=frozenset(nouns),
+        role_text=" ".join(sorted({p.role.lower() for p in phrases if p.role})),
+        description=max(texts, key=lambda text: (len(text), text)),
+        first=min(item.span.start for item in items),
+        acronyms=tuple(sorted({fold(p.acronym) for p in phrases if p.acronym})),
+    )
+    return replace(entity, source_class=class_of_named(entity, lexicon))
+
+
+def _matches(phrase: Phrase, key: str, lexicon: Lexicon) -> bool:
+    return form_of(phrase, lexicon) == key
+
+
+def _kind(phrases: Sequence[Phrase], votes: Counter[str], key: str) -> Kind:
+    kinds = Counter(phrase.kind for phrase in phrases)
+    if key.startswith("body:"):
+        sure: tuple[Kind, ...] = ("country", "outlet", "body")
+        return next((kind for kind in sure if kinds[kind]), "body")
+    if kinds["person"]:
+        return "person"
+    # The news shortens a person's name to its last word, and a firm's to its first.
+    words = key.partition(":")[2].split()
+    short = [fold(phrase.name) for phrase in phrases if " " not in phrase.name]
+    if len(words) > 1 and len(short) > 1 and set(short) == {words[0]}:
+        return "body"
+    if votes["m"] + votes["f"] > 2 * votes["n"]:
+        return "person"
+    if votes["n"]:
+        return "body"
+    return "person" if len(words) > 1 and set(short) == {words[-1]} else ""
+
+
+def _voted_gender(votes: Counter[str]) -> Gender:
+    if votes["m"] > 1 and votes["m"] >= 4 * votes["f"]:
+        return "m"
+    if votes["f"] > 1 and votes["f"] >= 4 * votes["m"]:
+        return "f"
+    return ""
+
+
+def _nouns(phrase: Phrase, lexicon: Lexicon) -> Iterable[str]:
+    """The nouns by which a phrase lets its entity be called again."""
+    if not phrase.head:
+        return
+    yield phrase.head
+    yield lexicon.wording(phrase.head)
+    first, _, last = phrase.head.rpartition(" ")
+    if first and not lexicon.has("diminishing-words", first.split()[0]):
+        yield last
+        yield lexicon.wording(last)
+
+
+def _is_local(key: str, kind: Kind, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a name tells its bearer apart in its own article only."""
+    words = key.partition(":")[2].split(":")[0].split()
+    if kind == "person" or (kind == "" and not key.startswith("body:")):
+        return len(words) < 2
+    if phrase_key(phrase.name) in lexicon.bodies or kind in ("country", "outlet"):
+        return False
+    return all(lexicon.has("generic-names", word) for word in words)

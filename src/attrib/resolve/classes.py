@@ -1,0 +1,108 @@
+"""The class of a source: one of the sixteen of the strength scale, from what is said of it."""
+
+from __future__ import annotations
+
+from attrib.records import SourceClass
+from attrib.resolve.entity import Entity
+from attrib.resolve.lexicon import Lexicon, phrase_key
+from attrib.resolve.mentions import Parsed
+from attrib.resolve.naming import Phrase
+
+_PERSONAL: tuple[SourceClass, ...] = ("NSP", "NOF", "NEX", "NPA", "NIN")
+
+
+def class_of_named(entity: Entity, lexicon: Lexicon) -> SourceClass:
+    """The class of somebody with a name."""
+    if entity.kind == "outlet":
+        return "MED"
+    if entity.kind in ("body", "country"):
+        return "ORG"
+    if entity.role_class is None:
+        return "NIN"
+    speaks_for = lexicon.has("roles-for-another", _last_noun(entity, lexicon))
+    if entity.role_class in ("NEX", "NOF") and speaks_for and entity.affiliation:
+        return "NSP"
+    return entity.role_class
+
+
+def _last_noun(entity: Entity, lexicon: Lexicon) -> str:
+    return lexicon.singular(entity.role.lower().split()[-1]) if entity.role else ""
+
+
+def class_of_description(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
+    """The class of a source without a name, from its head noun and what is said besides."""
+    phrase = parsed.phrase
+    if phrase.head and lexicon.has("social-accounts", phrase.head):
+        return "SOC"
+    if lexicon.has("posts", phrase.head):
+        return "SOC"
+    if lexicon.has("statement-nouns", phrase.head):
+        return "ORG" if phrase.affiliation else "DOC"
+    if phrase.kind == "document":
+        return "DOC"
+    if phrase.kind == "dataset":
+        return "DAT"
+    if phrase.kind == "body":
+        return _body_class(phrase, lexicon)
+    return _unnamed_class(parsed, lexicon)
+
+
+def _body_class(phrase: Phrase, lexicon: Lexicon) -> SourceClass:
+    if lexicon.has("outlet-nouns", phrase.head) and not lexicon.has(
+        "organisation-heads", phrase.head
+    ):
+        return "MED"
+    return "COL" if phrase.plural and not phrase.affiliation else "ORG"
+
+
+def _unnamed_class(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
+    phrase = parsed.phrase
+    said = f"{phrase.text} {parsed.relative}".lower()
+    if phrase.role_class == "NSP" or (
+        phrase.affiliation and lexicon.has("roles-for-another", phrase.head)
+    ):
+        return "USP"
+    knows = any(basis in said for basis in sorted(lexicon.rulebook.terms_of("basis-phrases")))
+    if knows:
+        return "UDK"
+    close = any(words in said for words in sorted(lexicon.rulebook.terms_of("relation-phrases")))
+    if lexicon.has("roles-witness", phrase.head):
+        return "UDK"
+    if lexicon.has("source-nouns", phrase.head):
+        if close:
+            return "URL"
+        return "UOR" if _has_institution(phrase, lexicon) else "COL"
+    if lexicon.has("roles-insider", phrase.head):
+        return "UOR"
+    if close or phrase.owner:
+        return "URL"
+    if phrase.role_class in ("NOF", "NEX", "NPA"):
+        if not phrase.plural:
+            return "UDK"
+        in_crowd = lexicon.has("collectives", phrase_key(phrase.text.split()[-1]))
+        if phrase.role_class == "NOF" and not in_crowd:
+            return "UOR"
+        return "UOR" if phrase.affiliation and not in_crowd else "COL"
+    return "COL"
+
+
+def _has_institution(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether words before or after "source" name an institution: "a military source"."""
+    if phrase.affiliation:
+        return True
+    words = phrase.text.lower().split()
+    return any(
+        lexicon.has(name, lexicon.singular(word))
+        for word in words
+        for name in ("state-bodies", "generic-names", "organisation-heads", "company-nouns")
+        if not lexicon.has("body-links", word)
+    )
+
+
+def class_of_group(classes: tuple[SourceClass | None, ...]) -> SourceClass:
+    """The class of several who speak as one: ORG with a body among them, else the least role."""
+    known = [found for found in classes if found is not None]
+    persons = [found for found in known if found in _PERSONAL]
+    if persons and len(persons) == len(known):
+        return max(persons, key=_PERSONAL.index)
+    return "ORG"

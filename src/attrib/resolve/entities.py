@@ -1,0 +1,114 @@
+"""One source for one person or body, whatever an article calls it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from attrib.records import Source, SourceClass
+from attrib.resolve.entity import Entity
+from attrib.resolve.keys import source_id
+from attrib.resolve.lexicon import fold
+
+_ROLES: tuple[SourceClass, ...] = ("NSP", "NOF", "NEX", "NPA", "NIN")
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An entity in one article: its affiliation by key, and the words of all its mentions."""
+
+    article: str
+    entity: Entity
+    affiliation: str | None
+    texts: tuple[str, ...]
+
+
+def merge_entities(
+    appearances: Iterable[Appearance],
+) -> tuple[Mapping[str, str], tuple[Source, ...]]:
+    """The id for every key, and one Source an id, in order of id.
+
+    Keys that differ only as a name and its initials are one where a text ties them together.
+    """
+    ordered = sorted(appearances, key=lambda item: (item.article, item.entity.key))
+    same = _tied_keys(ordered)
+    groups: dict[str, list[Appearance]] = defaultdict(list)
+    for item in ordered:
+        groups[same.get(item.entity.key, item.entity.key)].append(item)
+    ids = {
+        item.entity.key: source_id(same.get(item.entity.key, item.entity.key)) for item in ordered
+    }
+    sources = [_merge(ids[key], items, ids) for key, items in groups.items()]
+    return ids, tuple(sorted(sources, key=lambda source: source.id))
+
+
+def _tied_keys(appearances: Sequence[Appearance]) -> dict[str, str]:
+    """Initials used alone in one article, by the full name another article gives them."""
+    full: dict[str, set[str]] = defaultdict(set)
+    keys = {item.entity.key for item in appearances}
+    for item in appearances:
+        for acronym in item.entity.acronyms:
+            if f"body:{acronym}" in keys and item.entity.key != f"body:{acronym}":
+                full[f"body:{acronym}"].add(item.entity.key)
+    return {short: next(iter(names)) for short, names in full.items() if len(names) == 1}
+
+
+def _merge(identity: str, items: Sequence[Appearance], ids: Mapping[str, str]) -> Source:
+    entities = [item.entity for item in items]
+    first = entities[0]
+    affiliations = Counter(
+        ids[item.affiliation] for item in items if item.affiliation and item.affiliation in ids
+    )
+    return Source(
+        id=identity,
+        name=_most_common((entity.name for entity in entities), longest=True),
+        source_class=_merge_classes([entity.source_class for entity in entities]),
+        resolved=first.resolved,
+        reason=first.reason,
+        affiliation=next(
+            (
+                found
+                for found, _ in sorted(affiliations.items(), key=lambda pair: (-pair[1], pair[0]))
+                if found != identity
+            ),
+            None,
+        ),
+        role=_most_common(entity.role for entity in entities if entity.role) or None,
+        members=tuple(sorted({ids[key] for entity in entities for key in entity.members})),
+        aliases=tuple(sorted({text for item in items for text in item.texts})),
+        articles=tuple(sorted({item.article for item in items})),
+        description=max(
+            (entity.description for entity in entities), key=lambda text: (len(text), text)
+        ),
+    )
+
+
+def _most_common(names: Iterable[str], *, longest: bool = False) -> str:
+    """The fullest (if asked) and most frequent of some names; "" for none."""
+    counted = Counter(names)
+    ranked = sorted(
+        counted.items(),
+        key=lambda pair: (
+            -len(pair[0].split()) if longest else 0,
+            -pair[1],
+            fold(pair[0]),
+            pair[0],
+        ),
+    )
+    return ranked[0][0] if ranked else ""
+
+
+def _merge_classes(classes: Sequence[SourceClass | None]) -> SourceClass | None:
+    """The class most articles give; a name with a role beats a name without."""
+    known = [found for found in classes if found is not None]
+    telling = [found for found in known if found != "NIN"] or known
+    counted = Counter(telling)
+    if not counted:
+        return None
+
+    def rank(found: SourceClass) -> tuple[int, int, str]:
+        place = _ROLES.index(found) if found in _ROLES else len(_ROLES)
+        return -counted[found], place, found
+
+    return min(counted, key=rank)

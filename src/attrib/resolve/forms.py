@@ -1,0 +1,160 @@
+"""Which full name a short form stands for: "Ashby", "the Defense Ministry", "ONS"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from attrib.resolve.keys import body_key, body_words, person_key
+from attrib.resolve.lexicon import Lexicon, fold, phrase_key
+from attrib.resolve.names import Named
+from attrib.resolve.naming import Gender, Phrase
+
+
+def form_of(phrase: Phrase, lexicon: Lexicon) -> str:
+    """The folded form of a name as one mention writes it; titles that tell sex are kept."""
+    if phrase.kind == "country":
+        return "body:" + phrase_key(phrase.name)
+    if phrase.kind in ("body", "outlet"):
+        return "body:" + body_key(phrase.name, phrase.head, lexicon)
+    words = person_key(phrase.name)
+    if " " in words:
+        return "name:" + words
+    marked = phrase.gender if phrase.title else ""
+    return f"name:{words}:{marked}" if marked else "name:" + words
+
+
+@dataclass(frozen=True, slots=True)
+class FullNames:
+    """Full names of one article, indexed by the short forms that may stand for them."""
+
+    by_last: Mapping[str, frozenset[str]]
+    by_first: Mapping[str, frozenset[str]]
+    by_ending: Mapping[str, frozenset[str]]
+    bodies: Mapping[str, frozenset[str]]
+    by_word: Mapping[str, frozenset[str]]
+    acronyms: Mapping[str, frozenset[str]]
+    openings: Mapping[str, frozenset[str]]
+    sexes: Mapping[str, Gender]
+    counts: Mapping[str, int]
+
+    @staticmethod
+    def of(named: Iterable[Named], lexicon: Lexicon) -> FullNames:
+        """Index the names of an article."""
+        by_last: dict[str, set[str]] = defaultdict(set)
+        by_first: dict[str, set[str]] = defaultdict(set)
+        by_ending: dict[str, set[str]] = defaultdict(set)
+        bodies: dict[str, frozenset[str]] = {}
+        by_word: dict[str, set[str]] = defaultdict(set)
+        acronyms: dict[str, set[str]] = defaultdict(set)
+        openings: dict[str, set[str]] = defaultdict(set)
+        sexes: dict[str, Gender] = {}
+        counts: Counter[str] = Counter()
+        for item in named:
+            phrase = item.parsed.phrase
+            form = form_of(phrase, lexicon)
+            counts[form] += 1
+            if phrase.kind in ("body", "outlet"):
+                words = body_words(phrase.name, lexicon)
+                bodies[form] = frozenset(words)
+                for word in words:
+                    by_word[word].add(form)
+                if phrase.head:
+                    openings[fold(phrase.name.split()[0])].add(form)
+                for short in {phrase.acronym, _initials(phrase.name)} - {""}:
+                    acronyms[fold(short)].add(form)
+            elif phrase.kind in ("person", "") and " " in form:
+                first, last = form.removeprefix("name:").split(" ", 1)
+                by_last[last].add(form)
+                by_first[first].add(form)
+                name = [fold(word) for word in phrase.name.split()]
+                for start in range(1, len(name) - 1):
+                    by_ending[" ".join(name[start:])].add(form)
+                if phrase.gender:
+                    sexes[form] = phrase.gender
+        return FullNames(
+            {key: frozenset(value) for key, value in by_last.items()},
+            {key: frozenset(value) for key, value in by_first.items()},
+            {key: frozenset(value) for key, value in by_ending.items()},
+            bodies,
+            {key: frozenset(value) for key, value in by_word.items()},
+            {key: frozenset(value) for key, value in acronyms.items()},
+            {key: frozenset(value) for key, value in openings.items()},
+            sexes,
+            counts,
+        )
+
+    def resolve(self, phrase: Phrase, form: str, lexicon: Lexicon) -> tuple[str, ...]:
+        """The forms of the full names that `phrase` may mean; its own form if no other."""
+        if phrase.kind in ("person", "", "country") and " " not in phrase.name.strip():
+            people = self._people(phrase)
+            if people:
+                return tuple(sorted(people))
+            if phrase.kind == "":
+                bodies = self.acronyms.get(fold(phrase.name)) or self.openings.get(
+                    fold(phrase.name), frozenset()
+                )
+                bodies = frozenset(name for name in bodies if name != form)
+                return tuple(sorted(bodies)) if len(bodies) == 1 else (form,)
+        if phrase.kind in ("person", ""):
+            # "Ashby Moss" is the end of a longer name.
+            longer = self.by_ending.get(phrase_key(phrase.name), frozenset()) - {form}
+            return tuple(sorted(longer)) if len(longer) == 1 else (form,)
+        if phrase.kind in ("body", "outlet"):
+            return self._fullest(phrase, form, lexicon)
+        return (form,)
+
+    def _people(self, phrase: Phrase) -> frozenset[str]:
+        word = fold(phrase.name)
+        people = self.by_last.get(word, frozenset())
+        if not people and phrase.kind != "country":
+            people = self.by_first.get(word, frozenset())
+        if len(people) > 1 and phrase.title and phrase.gender:
+            people = frozenset(
+                form for form in people if self.sexes.get(form, phrase.gender) == phrase.gender
+            )
+        if len(people) > 1:
+            ranked = sorted(people, key=lambda form: (-self.counts[form], form))
+            # Of two namesakes, the one named in full again and again is the one meant in short.
+            if self.counts[ranked[0]] > 2 * self.counts[ranked[1]]:
+                return frozenset(ranked[:1])
+        return people
+
+    def _fullest(self, phrase: Phrase, form: str, lexicon: Lexicon) -> tuple[str, ...]:
+        """The longest body that a short form may stand for: "Defense Ministry"."""
+        key = fold(phrase.name)
+        if " " not in key:
+            long = self.acronyms.get(key, frozenset()) - {form}
+            if long:
+                return tuple(sorted(long))
+        if phrase_key(phrase.name) in lexicon.bodies or phrase_key(phrase.name) in lexicon.outlets:
+            return (form,)
+        words = self.bodies[form]
+        shared = [self.by_word[word] for word in words]
+        longer = {
+            other
+            for other in (frozenset.intersection(*shared) if shared else frozenset())
+            if words < self.bodies[other] and _one_head(phrase, words, self.bodies[other])
+        }
+        longest = {
+            other
+            for other in longer
+            if not any(self.bodies[other] < self.bodies[more] for more in longer)
+        }
+        if not phrase.head and " " not in key:
+            longest = set(self.openings.get(key, frozenset())) - {form}
+            return tuple(longest) if len(longest) == 1 else (form,)
+        return tuple(sorted(longest)) or (form,)
+
+
+def _one_head(phrase: Phrase, words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a short name and a long one end in one noun."""
+    head = phrase.head.split()[-1] if phrase.head else ""
+    return any(word == head or word.rstrip("s") == head for word in words & others)
+
+
+def _initials(name: str) -> str:
+    """ "ONS" for "Office for National Statistics"; "" for fewer than three words."""
+    letters = [word[0] for word in name.split() if word[0].isupper()]
+    return "".join(letters) if len(letters) > 2 else ""

@@ -1,0 +1,71 @@
+"""What identifies a source: the same key for every spelling of one name."""
+
+from __future__ import annotations
+
+import hashlib
+
+from attrib.resolve.lexicon import Lexicon, fold, phrase_key, words_of
+
+_SMALL = frozenset({"of", "for", "the", "and", "&", "s", "on", "in", "’", "'"})
+
+
+def person_key(name: str) -> str:
+    """First and last word of a full name, folded; initials and suffixes do not count."""
+    words = [fold(word.text) for word in words_of(name) if word.is_word]
+    full = [word for word in words if len(word) > 1] or words
+    return f"{full[0]} {full[-1]}" if len(full) > 1 else "".join(full)
+
+
+def body_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a body's name in one spelling, without small words, countries by name.
+
+    "Russia's Ministry of Defence" and "Russian Defense Ministry" give the same words, in
+    another order; sort them where the order tells nothing.
+    """
+    words = [fold(word.text) for word in words_of(name)]
+    countries, rest, place = [], [], 0
+    while place < len(words):
+        for size in (3, 2, 1):
+            phrase = " ".join(words[place : place + size])
+            country = lexicon.adjectives.get(phrase) or lexicon.countries.get(phrase)
+            if country and len(words[place : place + size]) == size:
+                countries.append(phrase_key(country))
+                place += size
+                break
+        else:
+            rest.append(words[place])
+            place += 1
+    while rest and rest[-1] in _SMALL:
+        rest.pop()
+    while rest and rest[0] in _SMALL:
+        rest.pop(0)
+    worded = lexicon.wording(" ".join(rest)).split()
+    plain = [lexicon.wording(word) for word in worded if word not in _SMALL]
+    return (*countries, *plain)
+
+
+def body_key(name: str, head: str, lexicon: Lexicon) -> str:
+    """The key of a body: its words in any order where a head noun holds them together."""
+    known = lexicon.bodies.get(phrase_key(name)) or lexicon.outlets.get(phrase_key(name))
+    words = body_words(known or name, lexicon)
+    return " ".join(sorted(words) if head or known else words)
+
+
+def country_of(name: str, lexicon: Lexicon) -> str:
+    """The country that a body's name begins or ends with, as it is shown; "" for none."""
+    seat = lexicon.seats.get(phrase_key(name))
+    if seat:
+        return seat
+    words = [fold(word.text) for word in words_of(name)]
+    for place in range(len(words)):
+        for size in (3, 2, 1):
+            phrase = " ".join(words[place : place + size])
+            country = lexicon.adjectives.get(phrase) or lexicon.countries.get(phrase)
+            if country:
+                return country
+    return ""
+
+
+def source_id(key: str) -> str:
+    """The first 12 hexadecimal digits of the SHA-256 of a key."""
+    return hashlib.sha256(key.encode()).hexdigest()[:12]

@@ -1,0 +1,191 @@
+"""What the rules say of words that name somebody, laid out for quick look-up.
+
+Every table is keyed by lower-cased words joined with one space. Phrases of several words are
+found by trying the longest first, up to `LONGEST` words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from attrib.records import SourceClass
+from attrib.rulebook import Rulebook
+from attrib.tokens import Token, tokenise
+
+LONGEST = 5
+
+# The first list that holds a role decides: whoever speaks for another is a spokesperson first.
+_ROLE_LISTS = ("roles-spokesperson", "roles-office", "roles-expert", "roles-participant")
+_TITLE_LISTS = (
+    "titles-masculine",
+    "titles-feminine",
+    "titles-neutral",
+    "titles-scholar",
+    "titles-office",
+    "titles-rank",
+)
+_NOUN_LISTS = (
+    "statement-nouns",
+    "documents",
+    "datasets",
+    "posts",
+    "social-accounts",
+    "source-nouns",
+    "generic-bodies",
+    "state-bodies",
+    "organisation-heads",
+    "company-nouns",
+    "outlet-nouns",
+    "collectives",
+    "group-nouns",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Tables of the rules in `sources/`, `aliases/` and `grammar/`.
+
+    `countries` maps every name of a country to the one shown, `seats` a seat to its country.
+    `bodies` and `outlets` map a known name to the one shown. `wordings` map a phrase to the
+    wording used in keys, `widenings` a general noun to those it may stand for, and `genders` a
+    pronoun to "m", "f" or "n".
+    """
+
+    rulebook: Rulebook
+    roles: Mapping[str, SourceClass]
+    titles: Mapping[str, SourceClass | None]
+    nouns: frozenset[str]
+    countries: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    seats: Mapping[str, str]
+    bodies: Mapping[str, str]
+    outlets: Mapping[str, str]
+    wordings: Mapping[str, str]
+    widenings: Mapping[str, frozenset[str]]
+    plurals: Mapping[str, str]
+    genders: Mapping[str, str]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether the list `name` holds `word` (lower case)."""
+        return word in self.rulebook.terms_of(name)
+
+    def singular(self, phrase: str) -> str:
+        """The form under which a noun is looked up: "officials" -> "official"."""
+        start, _, last = phrase.rpartition(" ")
+        if phrase in self.plurals:
+            return self.plurals[phrase]
+        last = self.plurals.get(last) or _singular(last)
+        return f"{start} {last}" if start else last
+
+    def wording(self, phrase: str) -> str:
+        """The one wording of a role or portfolio: "attorney" -> "lawyer"."""
+        return self.wordings.get(phrase, phrase)
+
+
+def load_lexicon(rulebook: Rulebook) -> Lexicon:
+    """The tables for `rulebook`."""
+    classes = {rule.list: rule.class_ for rule in rulebook.terms}
+    roles: dict[str, SourceClass] = {}
+    for name in _ROLE_LISTS:
+        for term in rulebook.terms_of(name):
+            roles.setdefault(term, classes[name] or "NIN")
+    titles: dict[str, SourceClass | None] = {}
+    for name in _TITLE_LISTS:
+        for term in rulebook.terms_of(name):
+            titles.setdefault(term, classes[name])
+    names = dict(_alias_groups(rulebook, "aliases.organisations"))
+    outlets = {phrase_key(term): term for term in _cased_terms(rulebook, "outlets")}
+    outlets.update(_alias_groups(rulebook, "aliases.outlets"))
+    places = [place for rule in rulebook.aliases for place in rule.places]
+    wordings = {
+        phrase: group
+        for rule in ("aliases.spellings", "aliases.portfolios", "aliases.offices")
+        for phrase, group in _alias_groups(rulebook, rule)
+    }
+    return Lexicon(
+        rulebook=rulebook,
+        roles=roles,
+        titles=titles,
+        nouns=frozenset(term for name in _NOUN_LISTS for term in rulebook.terms_of(name)).union(
+            roles
+        ),
+        countries={
+            phrase_key(name): place.name
+            for place in places
+            for name in (place.name, *place.also, *place.metonyms)
+        },
+        adjectives={phrase_key(word): place.name for place in places for word in place.adjectives},
+        seats={phrase_key(seat): place.name for place in places for seat in place.seats},
+        bodies=names | {phrase_key(seat): seat for place in places for seat in place.seats},
+        outlets=outlets,
+        wordings=wordings,
+        widenings={
+            group[0]: frozenset(group[1:])
+            for rule in rulebook.aliases
+            if rule.id.startswith("aliases.widenings.")
+            for group in rule.spellings
+        },
+        plurals={
+            " ".join(words[: (len(words) + 1) // 2]): " ".join(words[(len(words) + 1) // 2 :])
+            for words in (term.split() for term in rulebook.terms_of("irregular-plurals"))
+        },
+        genders={
+            word: gender
+            for name, gender in (("pronouns-he", "m"), ("pronouns-she", "f"), ("pronouns-its", "n"))
+            for word in rulebook.terms_of(name)
+        },
+    )
+
+
+def _cased_terms(rulebook: Rulebook, name: str) -> Iterator[str]:
+    return (term for rule in rulebook.terms if rule.list == name for term in rule.terms)
+
+
+def _alias_groups(rulebook: Rulebook, name: str) -> Iterator[tuple[str, str]]:
+    """Each spelling of the rules whose id begins with `name`, with the first of its group."""
+    for rule in rulebook.aliases:
+        if rule.id == name or rule.id.startswith(name + "."):
+            for group in rule.spellings:
+                for spelling in group:
+                    yield phrase_key(spelling), group[0]
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def fold(text: str) -> str:
+    """`text` in lower case, without accents, apostrophes and full stops."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace(".", "")
+    plain = unicodedata.normalize("NFKD", text)
+    kept = (mark for mark in plain if not unicodedata.combining(mark) and mark not in "'’‘.")
+    return "".join(kept).lower()
+
+
+def phrase_key(text: str) -> str:
+    """How a phrase of several words is looked up: folded, one space between words."""
+    return " ".join(fold(text).split())
+
+
+def words_of(text: str) -> tuple[Token, ...]:
+    """The tokens of `text`, without the full stop of an abbreviation, initial or title."""
+    tokens = tokenise(text)
+    return tuple(
+        token
+        for place, token in enumerate(tokens)
+        if token.text != "." or not place or not tokens[place - 1].is_word
+    )
+
+
+def key_of(words: Sequence[Token]) -> str:
+    """The look-up key of some tokens."""
+    return " ".join(fold(word.text) for word in words)

@@ -1,0 +1,288 @@
+"""The names that stand in an article's prose, whether or not anything is attributed to them.
+
+They are needed to know who else a pronoun could mean, and to find the full form of a name
+that a source carries in short.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from attrib.records import Segmentation, Span
+from attrib.resolve.lexicon import Lexicon, fold, key_of
+from attrib.resolve.mentions import Parsed, parse_mention
+from attrib.resolve.phrases import Words, is_acronym, phrase_ending
+from attrib.tokens import Token, tokenise
+
+_MARKS_BEFORE_NAME = frozenset({"“", '"', "‘", "'", "«", "„", "(", "[", "-", "–", "—", ":", "•"})
+_APPOSITION = 16
+"""How many tokens after a comma are read as an apposition to a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun of the third person outside quotation marks: "m", "f" or "n"."""
+
+    start: int
+    sentence: int
+    means: str
+    opens: bool
+    """Whether it is the first word of its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What an article's prose names, and the pronouns that tell persons from bodies."""
+
+    names: tuple[Named, ...]
+    pronouns: tuple[Pronoun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name where it stands. `sentence` is an index into `Segmentation.sentences`.
+
+    `subject` says that the name opens its clause and a verb or 's seems to follow; `quoted` that
+    it stands inside quotation marks; `possessive` that 's follows.
+    """
+
+    span: Span
+    parsed: Parsed
+    sentence: int
+    subject: bool = False
+    quoted: bool = False
+    possessive: bool = False
+
+
+def find_names(segmentation: Segmentation, lexicon: Lexicon) -> Prose:
+    """Every name in the prose of an article, and the pronouns, in reading order."""
+    text = segmentation.article.text
+    prose = {
+        number
+        for number, paragraph in enumerate(segmentation.paragraphs)
+        if paragraph.kind == "prose"
+    }
+    lower = _lower_words(text)
+    capital = _inner_capitals(text)
+    quotes = [quote.span for quote in segmentation.quotes]
+    starts = [span.start for span in quotes]
+
+    def inside(offset: int) -> bool:
+        place = bisect_right(starts, offset) - 1
+        return place >= 0 and offset < quotes[place].end
+
+    found: list[Named] = []
+    pronouns: list[Pronoun] = []
+    for number, sentence in enumerate(segmentation.sentences):
+        if sentence.paragraph not in prose:
+            continue
+        tokens = tokenise(text, sentence.span.start, sentence.span.end)
+        for first, last in _runs(tokens, lexicon, lower, capital):
+            quoted = inside(tokens[first].start)
+            found.append(_named(text, tokens, first, last, number, quoted, lexicon))
+        for place, token in enumerate(tokens):
+            means = lexicon.genders.get(token.lower)
+            if means and not inside(token.start):
+                pronouns.append(Pronoun(token.start, number, means, place == 0))
+    return Prose(tuple(found), tuple(pronouns))
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    """Words that also stand in lower case: at a sentence start they are no names."""
+    return frozenset(word for word in text.split() if word.isalpha() and word.islower())
+
+
+def _inner_capitals(text: str) -> frozenset[str]:
+    """Words that stand capitalised behind a word in lower case: those are names."""
+    words = text.split()
+    return frozenset(
+        tokenise(word)[0].lower
+        for before, word in pairwise(words)
+        if word[0].isupper() and before[-1].islower()
+    )
+
+
+def _runs(
+    tokens: Words, lexicon: Lexicon, lower: frozenset[str], capital: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of tokens that form one name each."""
+    place = 0
+    while place < len(tokens):
+        if not _begins_name(tokens, place, lexicon, lower, capital):
+            place += 1
+            continue
+        end = place + 1
+        while (step := _continues(tokens, place, end, lexicon)) > 0:
+            end += step
+        yield place, end
+        place = max(end, place + 1)
+
+
+def _begins_name(
+    tokens: Words,
+    place: int,
+    lexicon: Lexicon,
+    lower: frozenset[str],
+    capital: frozenset[str],
+) -> bool:
+    token = tokens[place]
+    if not token.is_word or not token.is_capitalised or token.text == "I":
+        return False
+    initial = place == 0 or tokens[place - 1].text in _MARKS_BEFORE_NAME
+    if not initial:
+        return not lexicon.has("time-words", token.lower)
+    if lexicon.has("sentence-openers", token.lower):
+        return any(_is_known(tokens[place : place + size], lexicon) for size in (2, 3))
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is not None and following.is_word and following.is_capitalised:
+        return not (token.lower in lower and token.lower not in lexicon.titles)
+    # Alone at the start of a sentence a capital tells nothing; elsewhere in the article it does.
+    known = _is_known((token,), lexicon)
+    return (known or token.lower in capital) and not lexicon.has("time-words", token.lower)
+
+
+def _is_known(words: Words, lexicon: Lexicon) -> bool:
+    key = key_of(words)
+    tables = (
+        lexicon.countries,
+        lexicon.bodies,
+        lexicon.outlets,
+        lexicon.rulebook.terms_of("places"),
+    )
+    return all(word.is_capitalised for word in words) and any(key in table for table in tables)
+
+
+def _continues(tokens: Words, start: int, end: int, lexicon: Lexicon) -> int:
+    """How many tokens from `end` on belong to the name that begins at `start`; 0 for none."""
+    if end >= len(tokens):
+        return 0
+    token, before = tokens[end], tokens[end - 1]
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    if token.is_word and token.is_capitalised:
+        return 0 if lexicon.has("time-words", token.lower) else 1
+    if following is None or not (following.is_word and following.is_capitalised):
+        return 0
+    if token.text == "." and token.start == before.end:
+        short = len(before.text) == 1 or fold(before.text) in lexicon.titles
+        return 2 if short else 0
+    if token.text == "&":
+        return 2
+    if lexicon.has("name-particles", token.lower) and token.lower not in ("y", "e"):
+        return 2
+    if token.lower in ("of", "for", "on") and _opens_body(tokens[start:end], lexicon):
+        return 2
+    return 0
+
+
+def _opens_body(words: Words, lexicon: Lexicon) -> bool:
+    heads = lexicon.rulebook.terms_of("organisation-heads")
+    state = lexicon.rulebook.terms_of("state-bodies")
+    plain = tuple(word for word in words if word.text != ".")
+    return any(phrase_ending(plain, len(plain), table, lexicon) for table in (heads, state))
+
+
+def _named(
+    text: str,
+    tokens: Words,
+    first: int,
+    last: int,
+    sentence: int,
+    quoted: bool,
+    lexicon: Lexicon,
+) -> Named:
+    start = _with_role(tokens, first, lexicon)
+    following = tokens[last] if last < len(tokens) else None
+    end, stop = tokens[last - 1].end, last
+    possessive = following is not None and (
+        following.text in ("'s", "’s") or (following.text in ("'", "’") and following.start == end)
+    )
+    if following is not None and following.text == "(" and last + 2 < len(tokens):
+        acronym = tokens[last + 1]
+        if tokens[last + 2].text == ")" and is_acronym(acronym, lexicon):
+            end, stop = tokens[last + 2].end, last + 3
+    if stop < len(tokens) and tokens[stop].text == ",":
+        end = _apposition_end(tokens, stop, lexicon) or end
+    definite = start > 0 and tokens[start - 1].lower == "the"
+    opening = tokens[start - 1].start if definite else tokens[start].start
+    return Named(
+        Span(tokens[first].start, tokens[last - 1].end),
+        parse_mention(text[opening:end], lexicon),
+        sentence,
+        subject=_is_subject(tokens, start - definite, last, possessive, lexicon),
+        quoted=quoted,
+        possessive=possessive,
+    )
+
+
+def _with_role(tokens: Words, first: int, lexicon: Lexicon) -> int:
+    """Where the role or noun in lower case before a name begins; `first` when there is none."""
+    for table in (lexicon.roles, lexicon.rulebook.terms_of("apposed-nouns")):
+        found = phrase_ending(tokens, first, table, lexicon)
+        if found and tokens[first - 1].text.islower():
+            return found[0]
+    return first
+
+
+def _apposition_end(tokens: Words, comma: int, lexicon: Lexicon) -> int:
+    """Where the apposition behind `comma` ends as a text offset; 0 when none stands there."""
+    start = comma + 1
+    if start >= len(tokens):
+        return 0
+    opener = tokens[start]
+    starts_role = any(
+        phrase_ending(tokens, min(start + size, len(tokens)), lexicon.roles, lexicon)
+        for size in (1, 2, 3)
+    )
+    opens = (
+        opener.lower in ("a", "an", "the", "who")
+        or lexicon.has("possessive-words", opener.lower)
+        or starts_role
+        or (
+            opener.is_capitalised and any(t.text in ("'s", "’s") for t in tokens[start : start + 4])
+        )
+    )
+    if not opens:
+        return 0
+    for place in range(start + 1, min(start + _APPOSITION, len(tokens))):
+        if tokens[place].text in (",", ".", ";", "?", "!", "”", '"'):
+            return tokens[place - 1].end
+    return 0
+
+
+def _is_subject(tokens: Words, start: int, last: int, possessive: bool, lexicon: Lexicon) -> bool:
+    """Whether a name seems to be the subject of a clause: it opens one, and a verb follows."""
+    before: Token | None = tokens[start - 1] if start > 0 else None
+    opens = (
+        before is None
+        or before.text in _MARKS_BEFORE_NAME
+        or before.text in (",", ";", "”")
+        or lexicon.has("subordinators", before.lower)
+        or lexicon.has("coordinators", before.lower)
+    )
+    if last >= len(tokens):
+        return False
+    after = tokens[last]
+    if after.text == "," or possessive:
+        return opens
+    return (
+        opens
+        and after.is_word
+        and after.text.islower()
+        and not lexicon.has("prepositions", after.lower)
+        and not lexicon.has("coordinators", after.lower)
+    )
+
+
+def standing_names(names: tuple[Named, ...]) -> frozenset[str]:
+    """Look-up keys of names that stand alone, and of the last words of persons' names."""
+    keys = set()
+    for named in names:
+        phrase = named.parsed.phrase
+        if phrase.form == "name" and phrase.name:
+            keys.add(key_of(tokenise(phrase.name)))
+            if phrase.kind == "person":
+                keys.add(fold(phrase.name.split()[-1]))
+    return frozenset(keys)

@@ -1,0 +1,97 @@
+"""One noun phrase taken apart: a person's name, a body's name, or a description."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from attrib.resolve.bodies import read_body
+from attrib.resolve.descriptions import read_description
+from attrib.resolve.lexicon import Lexicon
+from attrib.resolve.naming import Phrase, read_known
+from attrib.resolve.people import read_person, with_tail
+from attrib.resolve.phrases import (
+    Opening,
+    Words,
+    split_opening,
+    split_owner,
+    split_tail,
+    text_of,
+    trim,
+)
+
+
+def read_phrase(words: Words, text: str, lexicon: Lexicon) -> Phrase:
+    """The phrase that `words`, cut from `text`, form; form "nothing" for no words at all."""
+    words = trim(words)
+    if not words:
+        return Phrase("", "nothing")
+    whole = read_known(words, text, lexicon)
+    if whole:
+        return whole
+    opening, possessive, inner = split_opening(words, lexicon)
+    inner = _lower_plural(inner, lexicon)
+    owner, owned = split_owner(inner)
+    if owner and owned and _owns(owner, owned, lexicon):
+        phrase = _read_owned(owner, owned, inner, text, lexicon)
+    else:
+        phrase = _read_plain(inner, text, lexicon, opening)
+    if opening == "possessive" and possessive:
+        phrase = replace(phrase, owner=possessive.lower)
+    return replace(phrase, opening=opening)
+
+
+def _lower_plural(words: Words, lexicon: Lexicon) -> Words:
+    """The words, the first in lower case where only the start of a sentence gave it a capital."""
+    first = words[0]
+    alone = len(words) == 1 or not words[1].is_capitalised
+    if alone and first.text.istitle() and read_known(words, "", lexicon) is None:
+        forms = (first.lower, lexicon.singular(first.lower))
+        if any(form in lexicon.nouns for form in forms):
+            return (replace(first, text=first.lower), *words[1:])
+    return words
+
+
+def _owns(owner: Words, owned: Words, lexicon: Lexicon) -> bool:
+    """Whether "X's Y" is the phrase itself, not part of what follows a preposition in it."""
+    _, tail = split_tail(owner, lexicon)
+    return not tail or (owner[-1].is_capitalised and owned[0].is_capitalised)
+
+
+def _read_owned(owner: Words, owned: Words, inner: Words, text: str, lexicon: Lexicon) -> Phrase:
+    """ "X's Y": a person or role of X, X's body, or a name with a possessive inside."""
+    phrase = _read_plain(owned, text, lexicon, "none")
+    holder = text_of(owner, text)
+    if phrase.form == "name" and phrase.kind == "person":
+        return replace(phrase, affiliation=phrase.affiliation or holder)
+    is_body = phrase.kind in ("body", "outlet") and (
+        phrase.form == "name" or owner[-1].is_capitalised
+    )
+    if is_body:
+        own_name = owned[0].is_capitalised
+        name = text_of(inner, text) if own_name else f"{holder} {text_of(owned, text)}"
+        if phrase.form == "description" and phrase.tail:
+            name = name.removesuffix(" " + phrase.tail)
+        return Phrase(name, "name", "body", name, head=phrase.head)
+    if phrase.form == "name" and phrase.kind == "":
+        name = text_of(inner, text)
+        return Phrase(name, "name", "", name, head=phrase.head)
+    return replace(phrase, text=text_of(inner, text), affiliation=phrase.affiliation or holder)
+
+
+def _read_plain(words: Words, text: str, lexicon: Lexicon, opening: Opening) -> Phrase:
+    known = read_known(words, text, lexicon)
+    if known:
+        return known
+    core, tail = split_tail(words, lexicon)
+    officer = read_person(words, text, lexicon, opening, linked=True)
+    if officer:
+        return officer
+    person = read_person(core, text, lexicon, opening)
+    if person and person.kind == "person":
+        return with_tail(person, tail, text, lexicon)
+    body = read_body(words, core, text, lexicon, opening)
+    if person and not body:
+        return with_tail(person, tail, text, lexicon)
+    if body:
+        return body
+    return read_description(core, tail, text, lexicon)

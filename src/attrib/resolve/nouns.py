@@ -1,0 +1,217 @@
+"""Descriptions: "the minister", "the agency", "the report" point back; "an aide" does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrib.records import Mention
+from attrib.resolve.classes import class_of_description
+from attrib.resolve.entity import Entity
+from attrib.resolve.lexicon import Lexicon, fold
+from attrib.resolve.mentions import Parsed, parse_mention
+from attrib.resolve.naming import Phrase
+from attrib.resolve.scene import Issued, Outcome, Scene
+
+_NEAR = 2
+"""How many sentences back the one meant of several may be named."""
+_LOOK_BACK = 5_000
+"""How many characters before a description its introduction is looked for."""
+
+
+def resolve_description(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
+    """Whom a description stands for: one spoken of before, or an unnamed source of its own."""
+    phrase = parsed.phrase
+    if scene.lexicon.has("statement-nouns", phrase.head):
+        issuer = _resolve_statement(mention, parsed, scene)
+        if issuer:
+            return issuer
+    if not _points_back(phrase):
+        return _unnamed(mention, parsed, scene)
+    candidates = _candidates(mention, phrase, scene)
+    if len(candidates) > 1:
+        candidates = _nearest(candidates, mention, scene) or candidates
+    shown = f"“{' '.join(mention.text.split())}”"
+    if len(candidates) == 1:
+        name = scene.entity(candidates[0]).name
+        return Outcome(candidates[0], f"{shown} is the only {phrase.head} spoken of, {name}")
+    if len(candidates) > 1:
+        names = " and ".join(scene.entity(key).name for key in candidates[:2])
+        return Outcome(None, f"{shown} could mean two: {names}")
+    if _is_whole(phrase, scene.lexicon):
+        return _unnamed(mention, parsed, scene)
+    introduced = _introduced(mention, phrase, scene)
+    if introduced:
+        return introduced
+    return Outcome(None, f"whom {shown} means is not said before")
+
+
+def _points_back(phrase: Phrase) -> bool:
+    return phrase.opening == "definite"
+
+
+def _is_whole(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a definite description says all by itself: "the mayor of Ashby", "the police"."""
+    if lexicon.has("generic-bodies", phrase.head) or phrase.affiliation:
+        return True
+    if phrase.kind == "group":
+        return bool(phrase.tail) or phrase.role_class is None
+    return False
+
+
+# Those spoken of before --------------------------------------------------------------------
+
+
+def _candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]:
+    """The keys of those introduced before whom the description fits."""
+    lexicon = scene.lexicon
+
+    def fitting(nouns: Iterable[str]) -> list[Entity]:
+        return [
+            entity
+            for entity in scene.called(nouns)
+            if entity.first < mention.span.start and _fits(entity, phrase, lexicon)
+        ]
+
+    found = fitting({phrase.head, lexicon.wording(phrase.head)})
+    found = found or fitting(lexicon.widenings.get(phrase.head, frozenset()))
+    if not found and lexicon.has("company-nouns", phrase.head) and not phrase.plural:
+        found = [
+            entity
+            for entity in scene.cast.entities.values()
+            if entity.first < mention.span.start and _may_be_company(entity)
+        ]
+        if len(found) > 1:
+            return []
+    modifiers = _modifiers(phrase)
+    agreeing = [entity for entity in found if modifiers & set(entity.role_text.split())]
+    return list(dict.fromkeys(entity.key for entity in (agreeing or found)))
+
+
+def _fits(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
+    if phrase.plural != entity.plural:
+        return False
+    if phrase.kind and entity.kind not in ("", phrase.kind, "outlet", "country"):
+        return False
+    if phrase.gender and entity.gender and phrase.gender != entity.gender:
+        return False
+    modifiers = {word for word in _modifiers(phrase) if not lexicon.has("status-words", word)}
+    named = set(fold(entity.name).split()) | set(entity.role_text.split())
+    named |= set(fold(entity.description).split())
+    # "The Democratic nominee" is not the one introduced as the Republican nominee.
+    return not modifiers or bool(modifiers & named)
+
+
+def _modifiers(phrase: Phrase) -> set[str]:
+    """The words before the head noun, lower-cased: "defense" in "the defense minister"."""
+    before = phrase.text.lower().removesuffix(phrase.tail.lower()).split()
+    heads = set(phrase.head.split()) | {f"{word}s" for word in phrase.head.split()}
+    return (
+        {fold(word) for word in before} - heads - {"the", "this", "that", "these", "those", "own"}
+    )
+
+
+def _may_be_company(entity: Entity) -> bool:
+    return entity.kind == "body" and not entity.nouns and not entity.plural
+
+
+def _nearest(keys: list[str], mention: Mention, scene: Scene) -> list[str]:
+    """Those of `keys` named or quoted in the sentence of the mention or just before it."""
+    sentence = scene.sentence_at(mention.span.start)
+    start = scene.sentence_starts[max(sentence - _NEAR, 0)]
+    near = {
+        occurrence.key
+        for occurrence in scene.named_between(start, mention.span.start)
+        if not occurrence.quoted
+    }
+    near |= {said.key for said in scene.said if start <= said.start < mention.span.start}
+    return [key for key in keys if key in near]
+
+
+def _introduced(mention: Mention, phrase: Phrase, scene: Scene) -> Outcome | None:
+    """The one introduced with "a" in the text before: "a ferry passenger ... the passenger"."""
+    start = max(mention.span.start - _LOOK_BACK, 0)
+    before = scene.text[start : mention.span.start]
+    noun = phrase.text.split()[-1] if not phrase.tail else phrase.head
+    pattern = re.compile(
+        rf"\b(?:an?|another|one|its|his|her|their)\s+((?:[\w-]+\s+){{0,4}}?{re.escape(noun)})\b",
+        re.IGNORECASE,
+    )
+    found = list({fold(match.group(1)): match for match in pattern.finditer(before)}.values())
+    if len(found) != 1:
+        return None
+    words = " ".join(found[0].group(1).split())
+    place = start + found[0].start(1)
+    parsed = parse_mention("a " + words, scene.lexicon)
+    if parsed.phrase.form != "description" or parsed.phrase.head != phrase.head:
+        return None
+    entity = _make_unnamed(place, parsed, scene)
+    return Outcome(
+        entity.key, f"“{' '.join(mention.text.split())}” is the one introduced as “{words}”"
+    )
+
+
+# Statements --------------------------------------------------------------------------------
+
+
+def _resolve_statement(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome | None:
+    """The issuer of "the statement": the one named with it, else of the last one put out."""
+    if parsed.phrase.opening != "definite":
+        return None
+    before = [
+        issued
+        for issued in scene.issued
+        if issued.start < mention.span.start and issued.noun == parsed.phrase.head
+    ]
+    if not before:
+        return None
+    last = max(before, key=lambda issued: (issued.start, issued.key))
+    if len({issued.key for issued in before}) > 1 and not _is_close(last, mention, scene):
+        return None
+    issuer = scene.entity(last.key)
+    by = issuer.name if issuer.members else f"that of {issuer.name}"
+    return Outcome(last.key, f"“{' '.join(mention.text.split())}” is the last put out, {by}")
+
+
+def _is_close(issued: Issued, mention: Mention, scene: Scene) -> bool:
+    return scene.sentence_at(mention.span.start) - issued.sentence <= 2 * _NEAR
+
+
+# Unnamed sources ---------------------------------------------------------------------------
+
+
+def _unnamed(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
+    """A source of its own: known by its description, in this article only."""
+    phrase = parsed.phrase
+    repeated = phrase.plural or phrase.opening == "none" or phrase.kind in ("group", "body")
+    form = fold(parsed.text)
+    if repeated and form in scene.unnamed:
+        return Outcome(scene.unnamed[form], "described in the sentence, without a name")
+    entity = _make_unnamed(mention.span.start, parsed, scene)
+    if repeated:
+        scene.unnamed[form] = entity.key
+    return Outcome(entity.key, "described in the sentence, without a name")
+
+
+def _make_unnamed(place: int, parsed: Parsed, scene: Scene) -> Entity:
+    phrase = parsed.phrase
+    article = scene.extraction.article.id
+    key = f"{article}:at {place}:{fold(parsed.text)}"
+    entity = Entity(
+        key=key,
+        name=parsed.text,
+        kind=phrase.kind,
+        source_class=class_of_description(parsed, scene.lexicon),
+        reason="described, not named",
+        role=phrase.role,
+        role_class=phrase.role_class,
+        affiliation=phrase.affiliation,
+        gender=phrase.gender,
+        plural=phrase.plural,
+        nouns=frozenset({phrase.head, scene.lexicon.wording(phrase.head)} - {""}),
+        role_text=phrase.text.lower(),
+        description=parsed.text,
+        first=place,
+    )
+    scene.add(entity)
+    return entity

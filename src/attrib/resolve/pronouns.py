@@ -1,0 +1,230 @@
+"""Pronouns: whom "he", "she", "it", "they" stand for, or that it is not certain.
+
+Only one certain candidate is taken. In the news a pronoun that speaks is most often whoever
+spoke last, or the subject of the sentence before; anybody else named in between makes it
+uncertain. A name inside a source's own words is never that source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from attrib.records import Attribution, Mention, Span
+from attrib.resolve.cast import Occurrence
+from attrib.resolve.entity import Entity
+from attrib.resolve.mentions import Parsed
+from attrib.resolve.scene import Outcome, Said, Scene
+
+_REACH = 3
+"""How many sentences back the last speaker may be."""
+
+
+def resolve_pronoun(
+    mention: Mention, parsed: Parsed, attribution: Attribution, outer: str | None, scene: Scene
+) -> Outcome:
+    """Whom a pronoun stands for. `outer` is the source in whose words it stands, if any."""
+    if parsed.pronoun == "who":
+        return _resolve_who(mention, scene)
+    if parsed.pronoun == "first":
+        return _resolve_first(parsed, outer)
+    if parsed.pronoun in ("he", "she"):
+        outcome = _resolve_person(mention, parsed, attribution, outer, scene)
+        if outcome.key is not None:
+            scene.genders.setdefault(outcome.key, "m" if parsed.pronoun == "he" else "f")
+        return outcome
+    if parsed.pronoun in ("it", "they"):
+        return _resolve_body(mention, parsed, attribution, outer, scene)
+    return Outcome(None, f"“{parsed.text}” names nobody")
+
+
+def _resolve_who(mention: Mention, scene: Scene) -> Outcome:
+    """ "who" is whoever is named right before it."""
+    before = [
+        occurrence
+        for occurrence in scene.named_between(mention.span.start - 200, mention.span.start)
+        if not scene.text[occurrence.end : mention.span.start].strip(" ,\n–—-")
+    ]
+    if before:
+        name = scene.entity(before[-1].key).name
+        return Outcome(before[-1].key, f"“who” follows the name {name}")
+    return Outcome(None, "“who” follows no name")
+
+
+def _resolve_first(parsed: Parsed, outer: str | None) -> Outcome:
+    if outer is not None:
+        return Outcome(outer, f"“{parsed.text}” is the speaker of the words it stands in")
+    return Outcome(None, f"“{parsed.text}” is the writer, not a source")
+
+
+def _resolve_person(
+    mention: Mention, parsed: Parsed, attribution: Attribution, outer: str | None, scene: Scene
+) -> Outcome:
+    gender = "m" if parsed.pronoun == "he" else "f"
+    place = mention.span.start
+    sentence = scene.sentence_at(place)
+    barred = _named_in_content(attribution, scene)
+    if outer is not None and attribution.within is not None:
+        frame = scene.extraction.attributions[attribution.within]
+        if frame.voice == "direct":
+            barred |= {outer}
+
+    def fits(key: str) -> bool:
+        entity = scene.entity(key)
+        return key not in barred and _may_be_person(entity, scene) and entity.gender in ("", gender)
+
+    last = _last_said(place, sentence, scene, fits)
+    start = last.start + 1 if last else _sentence_start(sentence - 1, scene)
+    said = _contents_of(last, scene) if last else ()
+    between = [
+        occurrence
+        for occurrence in scene.named_between(start, place)
+        if not occurrence.quoted
+        and fits(occurrence.key)
+        and not any(span.start <= occurrence.start < span.end for span in said)
+        and (occurrence.subject or scene.entity(occurrence.key).kind == "person")
+    ]
+    near = _own_subject(between, sentence)
+    if near:
+        name = scene.entity(near).name
+        return Outcome(near, f"“{parsed.text}” is the subject of its sentence, {name}")
+    if last is None:
+        return _only_one(parsed, between, place, gender, scene)
+    rivals = {
+        occurrence.key
+        for occurrence in between
+        if occurrence.key != last.key
+        and (occurrence.subject or occurrence.sentence > last.sentence)
+        and (occurrence.subject or not occurrence.possessive)
+    }
+    name = scene.entity(last.key).name
+    if not rivals:
+        return Outcome(last.key, f"“{parsed.text}” is the last person quoted, {name}")
+    subject = _sole_subject(between, last, sentence)
+    if subject:
+        name = scene.entity(subject).name
+        return Outcome(subject, f"“{parsed.text}” is the subject before it, {name}")
+    return _uncertain([last.key, *sorted(rivals)], scene)
+
+
+def _contents_of(last: Said, scene: Scene) -> tuple[Span, ...]:
+    """What the last speaker is said to have said, here and just before."""
+    spans = list(last.content)
+    for said in reversed(scene.said[-8:]):
+        if said.key == last.key:
+            spans += said.content
+    return tuple(spans)
+
+
+def _own_subject(between: Iterable[Occurrence], sentence: int) -> str | None:
+    """The one person named before the pronoun in its sentence, if as a subject."""
+    here = [occurrence for occurrence in between if occurrence.sentence == sentence]
+    keys = {occurrence.key for occurrence in here}
+    acts = any(occurrence.subject and not occurrence.possessive for occurrence in here)
+    return keys.pop() if len(keys) == 1 and acts else None
+
+
+def _only_one(
+    parsed: Parsed, between: list[Occurrence], place: int, gender: str, scene: Scene
+) -> Outcome:
+    """The only person named just before, if as more than an owner and not behind a pronoun."""
+    keys = list(dict.fromkeys(occurrence.key for occurrence in between))
+    if not keys:
+        return Outcome(None, f"nobody whom “{parsed.text}” could mean is named just before")
+    earlier = scene.pronouns_between(between[0].start - 400, between[0].start, gender)
+    same_stretch = [
+        start for start in earlier if scene.sentence_at(start) >= scene.sentence_at(place) - 1
+    ]
+    acts = any(not occurrence.possessive for occurrence in between)
+    certain = (acts or scene.gender_of(keys[0]) == gender) and not same_stretch
+    if len(keys) == 1 and certain and scene.entity(keys[0]).kind == "person":
+        name = scene.entity(keys[0]).name
+        return Outcome(keys[0], f"“{parsed.text}” is the only person named before, {name}")
+    return _uncertain(keys, scene)
+
+
+def _sole_subject(between: Iterable[Occurrence], last: Said, sentence: int) -> str | None:
+    """The one person named since the last speaker, if as the subject of the sentence before."""
+    since = [occurrence for occurrence in between if occurrence.sentence > last.sentence]
+    keys = {occurrence.key for occurrence in since} - {last.key}
+    near = [
+        occurrence
+        for occurrence in since
+        if occurrence.subject and not occurrence.possessive and occurrence.sentence >= sentence - 1
+    ]
+    named_again = any(occurrence.key == last.key for occurrence in since)
+    if len(keys) == 1 and near and not named_again and last.sentence < sentence - 1:
+        return near[-1].key
+    return None
+
+
+def _resolve_body(
+    mention: Mention, parsed: Parsed, attribution: Attribution, outer: str | None, scene: Scene
+) -> Outcome:
+    """ "it" is the body that spoke last, "they" the several or the body that did."""
+    place = mention.span.start
+    sentence = scene.sentence_at(place)
+    barred = _named_in_content(attribution, scene) - ({outer} if outer else set())
+
+    def fits(key: str) -> bool:
+        entity = scene.entity(key)
+        if key in barred:
+            return False
+        if parsed.pronoun == "they":
+            return entity.plural or bool(entity.members) or entity.kind in ("group",)
+        return not entity.plural and entity.kind in ("body", "country", "outlet")
+
+    last = _last_said(place, sentence, scene, fits)
+    if last is None or sentence - last.last > 1:
+        return Outcome(None, f"what “{parsed.text}” stands for is not certain")
+    rivals = {
+        occurrence.key
+        for occurrence in scene.named_between(last.start + 1, place)
+        if not occurrence.quoted
+        and occurrence.subject
+        and occurrence.key != last.key
+        and fits(occurrence.key)
+    }
+    if rivals:
+        return _uncertain([last.key, *sorted(rivals)], scene)
+    return Outcome(
+        last.key, f"“{parsed.text}” is the last that spoke, {scene.entity(last.key).name}"
+    )
+
+
+# What both need ----------------------------------------------------------------------------
+
+
+def _may_be_person(entity: Entity, scene: Scene) -> bool:
+    named = entity.key in scene.cast.entities
+    return not entity.plural and (entity.kind == "person" or (entity.kind == "" and named))
+
+
+def _named_in_content(attribution: Attribution, scene: Scene) -> set[str]:
+    return {
+        occurrence.key
+        for span in attribution.content
+        for occurrence in scene.named_between(span.start, span.end)
+        if not occurrence.quoted
+    }
+
+
+def _last_said(place: int, sentence: int, scene: Scene, fits: Callable[[str], bool]) -> Said | None:
+    for said in reversed(scene.said):
+        if said.start >= place or said.nested:
+            continue
+        if sentence - said.last > _REACH:
+            return None
+        if fits(said.key):
+            return said
+    return None
+
+
+def _sentence_start(number: int, scene: Scene) -> int:
+    return scene.sentence_starts[number] if number > 0 else 0
+
+
+def _uncertain(keys: Iterable[str], scene: Scene) -> Outcome:
+    names = list(dict.fromkeys(scene.entity(key).name for key in keys))[:3]
+    if len(names) == 1:
+        return Outcome(None, f"whether {names[0]} is meant is not certain")
+    return Outcome(None, f"two people could be meant: {' and '.join(names[:2])}")

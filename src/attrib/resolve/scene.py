@@ -1,0 +1,126 @@
+"""What is known of one article while its mentions are resolved, one after the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from attrib.records import Extraction, Mention, Span
+from attrib.resolve.cast import Cast, Occurrence
+from attrib.resolve.entity import Entity
+from attrib.resolve.lexicon import Lexicon
+from attrib.resolve.mentions import Parsed
+from attrib.resolve.names import Pronoun
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """That `key` was the source of an attribution, and where it was named as such."""
+
+    start: int
+    sentence: int
+    key: str
+    content: tuple[Span, ...]
+    nested: bool
+    last: int = 0
+    """The sentence in which the words said end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """That `key` put out a statement or the like: from `start` on "the statement" is theirs."""
+
+    start: int
+    sentence: int
+    noun: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whom a mention stands for, and why; `key` None for no mention at all."""
+
+    key: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One article: what does not change (the text, the cast), and what has been found so far.
+
+    `entities` grows as unnamed and joint sources turn up; `said` and `issued` hold what was
+    resolved, in the order in which it was resolved.
+    """
+
+    extraction: Extraction
+    lexicon: Lexicon
+    cast: Cast
+    parsed: Mapping[Span, Parsed]
+    sentence_starts: tuple[int, ...]
+    occurrence_starts: tuple[int, ...]
+    pronouns: tuple[Pronoun, ...] = ()
+    entities: dict[str, Entity] = field(default_factory=dict)
+    said: list[Said] = field(default_factory=list)
+    issued: list[Issued] = field(default_factory=list)
+    unnamed: dict[str, str] = field(default_factory=dict)
+    by_noun: dict[str, list[str]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    """By key, the gender of the pronouns that were resolved to it."""
+
+    @property
+    def text(self) -> str:
+        return self.extraction.article.text
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds or precedes `offset`."""
+        return max(bisect_right(self.sentence_starts, offset) - 1, 0)
+
+    def named_between(self, start: int, end: int) -> Iterator[Occurrence]:
+        """The names that begin in [start, end), in reading order."""
+        first = bisect_left(self.occurrence_starts, start)
+        for place in range(first, len(self.cast.occurrences)):
+            occurrence = self.cast.occurrences[place]
+            if occurrence.start >= end:
+                return
+            yield occurrence
+
+    def pronouns_between(self, start: int, end: int, gender: str) -> list[int]:
+        """Where pronouns of one gender begin in [start, end), outside quotation marks."""
+        first = bisect_left(self.pronouns, start, key=lambda pronoun: pronoun.start)
+        found = []
+        for place in range(first, len(self.pronouns)):
+            pronoun = self.pronouns[place]
+            if pronoun.start >= end:
+                break
+            if pronoun.means == gender:
+                found.append(pronoun.start)
+        return found
+
+    def gender_of(self, key: str) -> str:
+        """ "m" or "f" as far as titles, nouns or pronouns of this article tell; else ""."""
+        return self.entity(key).gender or self.genders.get(key, "")
+
+    def add(self, entity: Entity) -> None:
+        """Take in a source that has no name of its own; one known already stays as it is."""
+        if entity.key not in self.entities:
+            self.entities[entity.key] = entity
+            self.index(entity)
+
+    def index(self, entity: Entity) -> None:
+        """Let `entity` be found by the nouns it may be called by."""
+        for noun in sorted(entity.nouns):
+            self.by_noun.setdefault(noun, []).append(entity.key)
+
+    def called(self, nouns: Iterable[str]) -> list[Entity]:
+        """Those who may be called by one of `nouns`, each once, in order of first mention."""
+        keys = dict.fromkeys(key for noun in sorted(nouns) for key in self.by_noun.get(noun, ()))
+        return sorted(
+            (self.entity(key) for key in keys), key=lambda found: (found.first, found.key)
+        )
+
+    def entity(self, key: str) -> Entity:
+        return self.entities.get(key) or self.cast.entities[key]
+
+    def parse(self, mention: Mention) -> Parsed:
+        return self.parsed[mention.span]
