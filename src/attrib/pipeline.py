@@ -36,32 +36,60 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is being done, how many are done, of how many."""
 
+LONGEST_SENTENCE = 5000
+"""Code points; what is longer is no prose, and is passed over and said so."""
+
 STREAM_WINDOW = 200
 """Articles that `analyze_stream` holds at once; an event is looked for within one window."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is known of some articles before they are compared."""
+    """What is known of some articles before they are compared.
+
+    `problems` names sentences that were too long to be read; none of them is fatal.
+    """
 
     extractions: tuple[Extraction, ...]
     resolution: Resolution
     claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def read_claims(
-    articles: Sequence[Article], rulebook: Rulebook, progress: Progress | None = None
+    articles: Sequence[Article],
+    rulebook: Rulebook,
+    progress: Progress | None = None,
+    *,
+    longest_sentence: int = LONGEST_SENTENCE,
 ) -> Reading:
     """Segment, extract, resolve and assess `articles`, in order of their ids."""
     extractions = []
     for number, article in enumerate(sorted(articles, key=lambda article: article.id)):
         if progress:
             progress("reading", number, len(articles))
-        extractions.append(extract(segment(article, rulebook), rulebook))
+        segmentation = segment(article, rulebook)
+        extractions.append(extract(segmentation, rulebook, longest_sentence=longest_sentence))
     resolution = resolve(extractions, rulebook)
     return Reading(
-        tuple(extractions), resolution, assess(extractions, resolution, rulebook)
+        tuple(extractions),
+        resolution,
+        assess(extractions, resolution, rulebook),
+        tuple(sorted(_too_long(extractions, longest_sentence))),
     )
+
+
+def _too_long(extractions: Sequence[Extraction], longest: int) -> Iterator[Problem]:
+    for extraction in extractions:
+        article = extraction.article
+        for sentence in extraction.segmentation.sentences:
+            if len(sentence.span) > longest:
+                yield Problem(
+                    article.path or article.id,
+                    f"a sentence of {len(sentence.span):,} characters at character "
+                    f"{sentence.span.start:,} was passed over; longest_sentence is {longest:,}",
+                    fatal=False,
+                )
 
 
 def analyze_articles(
@@ -71,6 +99,7 @@ def analyze_articles(
     problems: tuple[Problem, ...] = (),
     embedder: str | None = None,
     progress: Progress | None = None,
+    longest_sentence: int = LONGEST_SENTENCE,
 ) -> Analysis:
     """The whole flow over some articles. `embedder` is a model's path or id, None the default.
 
@@ -79,7 +108,7 @@ def analyze_articles(
     # The comparison brings in scikit-learn and torch, which no draft check should wait for.
     from attrib.compare import compare, lazy_embedder
 
-    reading = read_claims(articles, rulebook, progress)
+    reading = read_claims(articles, rulebook, progress, longest_sentence=longest_sentence)
     if progress:
         progress("comparing", 0, len(reading.claims))
     ordered = tuple(extraction.article for extraction in reading.extractions)
@@ -92,7 +121,7 @@ def analyze_articles(
         sources=reading.resolution.sources,
         clusters=comparison.clusters,
         contests=comparison.contests,
-        problems=problems,
+        problems=tuple(sorted({*problems, *reading.problems})),
         events=comparison.events,
         segmentations=tuple(extraction.segmentation for extraction in reading.extractions),
         rules=rulebook.checksum,
