@@ -17,6 +17,7 @@ from attrib.report.phrasing import (
     say_date,
     say_dates,
     say_list,
+    say_sentence,
     say_speaker,
     to_one_line,
     to_printable,
@@ -51,6 +52,11 @@ def test_only_iso_dates_are_put_in_words(published: str | None, said: str) -> No
 )
 def test_a_range_of_dates_says_each_part_once(dates: list[str | None], said: str) -> None:
     assert say_dates(dates) == said
+
+
+def test_a_sentence_has_a_capital_and_one_stop() -> None:
+    said = [say_sentence(words) for words in ("figures differ", "Why?", "he said “no”", "")]
+    assert said == ["Figures differ.", "Why?", "He said “no”", ""]
 
 
 def test_counts_and_lists() -> None:

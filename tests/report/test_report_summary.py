@@ -115,14 +115,19 @@ def test_surer_contests_come_first_then_those_with_more_voices() -> None:
     assert order(sure, many) == [other.id, one.id]
 
 
-def test_rows_of_a_side_have_the_best_grade_first() -> None:
+def test_rows_of_a_side_have_what_meets_head_on_first_then_the_best_grade() -> None:
     (view,) = (
         view
         for view in view_contests(build_index(make_analysis()), WORDS)
         if view.contest.kind == "denial"
     )
-    assert [row.view.grade for row in view.sides[0].rows] == ["B", "D"]
-    assert view.sides[0].best == "B"
+    affirmed, denied = view.sides
+    assert [(row.view.claim.stance, row.view.grade) for row in affirmed.rows] == [
+        ("accuses", "D"),
+        ("asserts", "B"),
+    ]
+    assert [row.view.grade for row in denied.rows] == ["C", "D"]
+    assert (affirmed.best, denied.best) == ("B", "C")
 
 
 def test_articles_are_read_by_date_undated_last() -> None:

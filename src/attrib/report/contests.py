@@ -12,7 +12,10 @@ from attrib.report.words import Words
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One answer to what is contested: its value, its voices, and its claims, best grade first."""
+    """One answer to what is contested: its value, its voices, its claims in order of weight.
+
+    Denials and accusations come first, since they meet head on; then the best grade.
+    """
 
     value: str
     voices: int
@@ -61,7 +64,13 @@ def _view_side(side: Side, index: Index, words: Words) -> SideView:
     claims = [index.claims[claim] for claim in side.claims if claim in index.claims]
     rows = sorted(
         (view_quotation(claim, index, words) for claim in claims),
-        key=lambda row: (row.view.grade or "F", row.view.outlet, row.view.claim.start, row.view.id),
+        key=lambda row: (
+            row.view.claim.stance not in ("denies", "accuses"),
+            row.view.grade or "F",
+            row.view.outlet,
+            row.view.claim.start,
+            row.view.id,
+        ),
     )
     grades = [row.view.grade for row in rows if row.view.grade]
     return SideView(side.value, side.voices, side.note, min(grades, default=None), tuple(rows))

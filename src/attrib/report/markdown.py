@@ -12,7 +12,7 @@ from attrib.report.index import Index
 from attrib.report.phrasing import say_count, say_sentence, to_one_line
 from attrib.report.sources import SourceView, view_sources
 from attrib.report.summary import Summary, say_percent, summarise
-from attrib.report.text import say_row, say_side, say_summary
+from attrib.report.text import say_claims, say_row, say_side, say_summary
 from attrib.report.words import Words
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<|~$]|&(?=#?\w+;))")
@@ -94,7 +94,7 @@ def _sources(views: tuple[SourceView, ...]) -> Iterable[str]:
     yield ""
     for view in views:
         reason = "" if view.source.resolved else f": {view.source.reason}"
-        about = f"{view.kind}{reason}; {say_count(len(view.says), 'claim')}"
+        about = f"{view.kind}{reason}; {say_claims(view)}"
         yield f"- **{_escape(view.source.name)}**, {_escape(about)}"
     yield ""
 

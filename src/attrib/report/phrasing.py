@@ -30,8 +30,9 @@ def say_list(words: Sequence[str]) -> str:
 
 
 def say_sentence(words: str) -> str:
-    """`words` with a full stop where they end without one."""
-    return words if not words or words[-1] in '.!?…”"' else f"{words}."
+    """`words` as a sentence: a capital, and a full stop where they end without one."""
+    stop = "" if not words or words.endswith((".", "!", "?", "…", "”", '"')) else "."
+    return f"{words[:1].upper()}{words[1:]}{stop}"
 
 
 def say_date(published: str | None) -> str:

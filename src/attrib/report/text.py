@@ -73,6 +73,11 @@ def say_row(row: Quotation, words: Words) -> str:
     return f"[{view.grade or '–'}] {', '.join(filter(None, parts))}"
 
 
+def say_claims(view: SourceView) -> str:
+    """ "3 claims"; a member of a joint source may have none of its own."""
+    return say_count(len(view.says), "claim") if view.says else "only as part of a joint source"
+
+
 def _summary(summary: Summary, words: Words) -> Iterable[str]:
     yield from _wrap(summary.heading)
     yield from _wrap(summary.scope)
@@ -130,7 +135,7 @@ def _sources(views: tuple[SourceView, ...]) -> Iterable[str]:
     for view in views:
         reason = "" if view.source.resolved else f": {view.source.reason}"
         grades = "".join(sorted(item.grade for item in view.says if item.grade))
-        says = say_count(len(view.says), "claim") + (f", grades {grades}" if grades else "")
+        says = say_claims(view) + (f", grades {grades}" if grades else "")
         yield from _wrap(f"{view.source.name}: {view.kind}{reason}; {says}", "", "   ")
     yield ""
 
