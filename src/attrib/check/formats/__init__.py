@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from typing import Literal
 
 from attrib.check.formats.json import render_json
+from attrib.check.formats.quotes import render_quotes
 from attrib.check.formats.text import render_concise, render_text
 from attrib.records import Corpus, Diagnostic
 
-__all__ = ["DiagnosticFormat", "render_concise", "render_diagnostics", "render_json", "render_text"]
+__all__ = [
+    "DiagnosticFormat",
+    "render_concise",
+    "render_diagnostics",
+    "render_json",
+    "render_quotes",
+    "render_text",
+]
 
 DiagnosticFormat = Literal["text", "concise", "json"]
 

@@ -1,0 +1,170 @@
+"""Passages of the material that a quote of the draft may come from, and who speaks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from attrib.check.alignment import align
+from attrib.check.joints import is_quoted
+from attrib.check.material import Material, Window, find_exact, find_folded
+from attrib.check.passages import Passage, Vocabulary, compare_passage, same_passage
+from attrib.check.quoted import Quoted, find_seams, read_quotes, split_at
+from attrib.check.voices import Speech, find_speaker, is_known, is_same_speaker
+from attrib.records import Article, Extraction, Source
+
+_LONG_ENOUGH = 8
+"""Words that two people do not say alike by chance, though no marks stand around them."""
+_SHORTEST_PART = 2
+_MIN_NEARNESS = 0.55
+_MIN_SIMILARITY = 0.6
+_MIN_RUN = 2
+
+Relation = Literal["same", "unknown", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A quote of a draft, with its speaker there."""
+
+    article: Article
+    quoted: Quoted
+    speaker: Source | None
+    speech: Speech | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage, its speaker in the material, and whether that is the draft's speaker."""
+
+    passage: Passage
+    speaker: Source | None
+    relation: Relation
+
+
+def read_draft(extraction: Extraction, speech: Speech | None) -> Iterator[Asked]:
+    """The quotes of a draft that are to be looked for, in reading order."""
+    article = extraction.article
+    said = speech.contents if speech else ()
+    for quoted in read_quotes(extraction.segmentation, said):
+        yield Asked(article, quoted, find_speaker(speech, quoted.span), speech)
+
+
+def find_same(asked: Asked, materials: Sequence[Material]) -> Iterator[Candidate]:
+    """Passages of the same words, to the letter or folded."""
+    text, quoted = asked.article.text, asked.quoted
+    for material in materials:
+        if material.article.id == asked.article.id:
+            continue
+        exact = list(find_exact(material, text, quoted.span))
+        for words in exact:
+            passage = same_passage(text, quoted, material, words, exact=True)
+            yield _relate(asked, passage)
+        for words in () if exact else find_folded(material, quoted.every.folded):
+            passage = same_passage(text, quoted, material, words, exact=False)
+            yield _relate(asked, passage)
+
+
+def find_near(
+    asked: Asked, windows: Sequence[Window], materials: Sequence[Material], vocabulary: Vocabulary
+) -> Iterator[Candidate]:
+    """Passages that have most of the words, in order, with the word diff."""
+    text, quoted = asked.article.text, asked.quoted
+    length = len(quoted.words)
+    seams = find_seams(text, quoted.words)
+    ways = sorted(
+        {frozenset(), quoted.cuts, quoted.cuts | seams}, key=lambda way: (len(way), sorted(way))
+    )
+    for window in windows:
+        material = materials[window.material]
+        if material.article.id == asked.article.id:
+            continue
+        for way in ways:
+            runs = align(
+                quoted.words.folded,
+                material.words.folded,
+                (window.first, window.last),
+                split_at(length, way),
+            )
+            if not runs:
+                continue
+            passage = compare_passage(text, quoted, material, runs, vocabulary)
+            if _is_near(asked, passage):
+                yield _relate(asked, passage)
+            if passage.likeness != "altered":
+                break
+
+
+def find_joined(asked: Asked, materials: Sequence[Material]) -> tuple[Candidate, ...]:
+    """For a quote stitched together: the passages it is joined from, in the quote's order.
+
+    Empty unless every part of two words or more stands somewhere, and not all in one go.
+    """
+    text, quoted = asked.article.text, asked.quoted
+    words = quoted.words
+    joined: list[Candidate] = []
+    for first, last in split_at(len(words), quoted.cuts | find_seams(text, words)):
+        if last - first < _SHORTEST_PART:
+            continue
+        found = _find_part(asked, words.folded[first:last], materials, joined)
+        if found is None:
+            return ()
+        before = joined[-1].passage if joined else None
+        if before and _follows(found.passage, before):
+            whole = replace(found.passage, words=(before.words[0], found.passage.words[1]))
+            joined[-1] = _relate(asked, whole)
+        else:
+            joined.append(found)
+    return tuple(joined) if len(joined) > 1 else ()
+
+
+def _find_part(
+    asked: Asked, folded: Sequence[str], materials: Sequence[Material], joined: Sequence[Candidate]
+) -> Candidate | None:
+    """A place of these words: just behind the last of `joined` if they stand there."""
+    places = [
+        Passage(material, (words.start, words.end), "folded", ())
+        for material in materials
+        if material.article.id != asked.article.id
+        for words in find_folded(material, folded)
+    ]
+    following = [place for place in places if joined and _follows(place, joined[-1].passage)]
+    first = next(iter(following + places), None)
+    return _relate(asked, first) if first else None
+
+
+def _follows(passage: Passage, before: Passage) -> bool:
+    return passage.material is before.material and passage.words[0] == before.words[1]
+
+
+def _relate(asked: Asked, passage: Passage) -> Candidate:
+    material = passage.material
+    theirs = find_speaker(material.speech, passage.span)
+    ours = asked.speaker
+    relation: Relation = "unknown"
+    if ours and theirs and asked.speech and material.speech:
+        if is_same_speaker(ours, theirs, asked.speech.sources, material.speech.sources):
+            relation = "same"
+        elif is_known(ours) and is_known(theirs) and _is_telling(asked, passage):
+            relation = "different"
+    return Candidate(passage, theirs, relation)
+
+
+def _is_telling(asked: Asked, passage: Passage) -> bool:
+    """Whether it is no chance that the material has these words from another speaker."""
+    is_long = len(asked.quoted.words) >= _LONG_ENOUGH
+    return is_long or is_quoted(passage.material, passage.span.start)
+
+
+def _is_near(asked: Asked, passage: Passage) -> bool:
+    """Whether so much is the same that the quote must be meant, and not only its matter.
+
+    Of a short quote more must be the same: "number of days" is not "number of resources".
+    """
+    needed = max(_MIN_NEARNESS, 0.45 + 1 / len(asked.quoted.words))
+    return (
+        passage.nearness >= needed
+        and passage.similarity >= _MIN_SIMILARITY
+        and (passage.longest >= _MIN_RUN or bool(passage.notes))
+    )

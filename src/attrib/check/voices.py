@@ -1,0 +1,121 @@
+"""Who is said to speak the words at a place, and when two such speakers are not the same.
+
+A person and the body or person spoken for are one voice here, and so are a joint source
+and its members. Nobody is called another speaker unless both are known by name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from attrib.check.folding import fold_words
+from attrib.records import Resolution, ResolvedAttribution, Source, Span
+
+_KNOWN = frozenset({"NOF", "NPA", "NEX", "NIN", "NSP", "ORG"})
+_PERSONS = _KNOWN - {"ORG"}
+_LOOK_BACK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What sources are said to say in one article.
+
+    `contents` are in order of start; `speakers[i]` is the source of content i, and
+    `sizes[i]` the length of all content of its attribution, in code points.
+    """
+
+    contents: tuple[Span, ...]
+    speakers: tuple[Source | None, ...]
+    sizes: tuple[int, ...]
+    sources: Mapping[str, Source]
+
+
+def read_speech(resolution: Resolution) -> dict[str, Speech]:
+    """By article id, what its sources are said to say."""
+    sources = {source.id: source for source in resolution.sources}
+    found: dict[str, list[ResolvedAttribution]] = {}
+    for resolved in resolution.attributions:
+        found.setdefault(resolved.article, []).append(resolved)
+    return {article: _lay_out(listed, sources) for article, listed in found.items()}
+
+
+def find_speaker(speech: Speech | None, span: Span) -> Source | None:
+    """Who says the words at `span`: the innermost source whose content holds most of it."""
+    if speech is None:
+        return None
+    stop = bisect_left(speech.contents, Span(span.end, span.end))
+    best: tuple[int, int] | None = None
+    for index in range(max(stop - _LOOK_BACK, 0), stop):
+        content = speech.contents[index]
+        shared = min(content.end, span.end) - max(content.start, span.start)
+        if shared * 2 > len(span):
+            best = min(best or (speech.sizes[index], index), (speech.sizes[index], index))
+    return speech.speakers[best[1]] if best else None
+
+
+def is_known(source: Source | None) -> bool:
+    """Whether the source is somebody in particular, so that another one would be different."""
+    return source is not None and source.resolved and source.source_class in _KNOWN
+
+
+def is_same_speaker(
+    one: Source, other: Source, sources: Mapping[str, Source], others: Mapping[str, Source]
+) -> bool:
+    """Whether both names may stand for one voice; `sources` and `others` are where they are from.
+
+    The same entity, an alias, a surname alone, a person and the body spoken for, a member.
+    """
+    if one.id == other.id or _names(one) & _names(other):
+        return True
+    if {one.source_class, other.source_class} <= _PERSONS and (
+        _is_surname(one, other) or _is_surname(other, one)
+    ):
+        return True
+    return _stands_for(one, other, sources) or _stands_for(other, one, others)
+
+
+def _stands_for(one: Source, other: Source, sources: Mapping[str, Source]) -> bool:
+    """Whether `one` speaks for `other`, or has it as a member, as the text says of `one`."""
+    linked = [key for key in (one.affiliation, *one.members) if key]
+    for key in linked:
+        body = sources.get(key)
+        if key == other.id or (body is not None and _names(body) & _names(other)):
+            return True
+    told = " ".join(_folded(f"{one.description} {one.role or ''}"))
+    return any(len(name) > 2 and f" {name} " in f" {told} " for name in _names(other))
+
+
+def _is_surname(one: Source, other: Source) -> bool:
+    """Whether the name of `other` ends with that of `one`: "Rao", "Anna Rao", "Dr. Anna Rao"."""
+    words = _folded(one.name)
+    return bool(words) and _folded(other.name)[-len(words) :] == words
+
+
+def _names(source: Source) -> frozenset[str]:
+    return frozenset(" ".join(_folded(name)) for name in (source.name, *source.aliases)) - {""}
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    words = fold_words(name).folded
+    return words[1:] if words[:1] == ("the",) else words
+
+
+def _lay_out(listed: Iterable[ResolvedAttribution], sources: Mapping[str, Source]) -> Speech:
+    rows: list[tuple[Span, int, int, Source | None]] = []
+    for resolved in listed:
+        found = resolved.attribution
+        if found.modality == "negated":
+            continue
+        key = resolved.chain[-1].id if resolved.chain else resolved.source_id
+        speaker = sources.get(key) if key else None
+        size = sum(len(span) for span in found.content)
+        rows += ((span, size, resolved.index, speaker) for span in found.content)
+    rows.sort(key=lambda row: row[:3])
+    return Speech(
+        tuple(row[0] for row in rows),
+        tuple(row[3] for row in rows),
+        tuple(row[1] for row in rows),
+        sources,
+    )
