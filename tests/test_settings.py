@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from attrib.errors import SettingsError
-from attrib.settings import Settings, load_settings
+from attrib.settings import Settings, load_settings, render_settings
 
 
 def write(path: Path, text: str) -> Path:
@@ -209,3 +209,23 @@ def test_a_config_that_is_not_there_or_has_no_table_is_refused(tmp_path: Path) -
     toml.write_bytes(b"[tool.attrib]\nrules = '\xff'\n")
     with pytest.raises(SettingsError, match=r"house\.toml: is not UTF-8 text"):
         load_settings(config=toml)
+
+
+def test_the_settings_shown_are_a_settings_file_that_says_the_same(tmp_path: Path) -> None:
+    settings = Settings(
+        outlets={"gazette/": 'The "Gazette": Ellary'},
+        exclude=("*.bak.txt", "#old"),
+        rules=tmp_path / "house",
+        embedder="someone/model",
+        fail_on="never",
+        ignore=("AT205",),
+        file=tmp_path / "attrib.yaml",
+    )
+    shown = render_settings(settings)
+    assert shown.startswith(f"# from {tmp_path / 'attrib.yaml'}\n")
+    write(tmp_path / "attrib.yaml", shown)
+    assert load_settings(tmp_path) == settings
+
+
+def test_settings_of_no_file_say_so() -> None:
+    assert render_settings(Settings()).startswith("# no settings file: the defaults\noutlets: {}\n")

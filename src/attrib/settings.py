@@ -5,8 +5,9 @@ The command line's options of the same names go over these: `dataclasses.replace
 
 from __future__ import annotations
 
+import json
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Literal
 
@@ -80,6 +81,18 @@ def load_settings(start: Path | None = None, config: Path | None = None) -> Sett
             if found is not None:
                 return found
     return Settings()
+
+
+def render_settings(settings: Settings) -> str:
+    """`settings` as an attrib.yaml that sets every key, under a line that says where it is from."""
+    head = f"# from {settings.file}" if settings.file else "# no settings file: the defaults"
+    keys = [item.name for item in fields(settings) if item.metadata.get("key", True)]
+    # What JSON writes on one line is YAML too.
+    lines = [
+        f"{key}: {json.dumps(getattr(settings, key), ensure_ascii=False, default=str)}"
+        for key in keys
+    ]
+    return "\n".join((head, *lines)) + "\n"
 
 
 def absolute_path(path: Path) -> Path:

@@ -238,3 +238,21 @@ def test_a_name_that_is_no_unicode_is_shown_as_far_as_it_can_be(tmp_path: Path) 
         pytest.skip("this file system has no such names")
     (article,) = read(tmp_path)
     assert article.path == f"{tmp_path.as_posix()}/a\ufffd.txt"
+
+
+def test_files_about_a_folder_are_no_articles_unless_named(tmp_path: Path) -> None:
+    about = ("README.md", "readme.de.txt", "CHANGELOG.md", "LICENSE.txt", "sub/CONTRIBUTING.html")
+    fill(tmp_path, "a.txt", "license-fees-rise.txt", *about)
+    assert names_in(read(tmp_path), tmp_path) == ["a.txt", "license-fees-rise.txt"]
+    assert names_in(read(str(tmp_path / "*.md"), tmp_path / "a.txt"), tmp_path) == ["a.txt"]
+    assert names_in(read(tmp_path / "README.md"), tmp_path) == ["README.md"]
+
+
+def test_an_excluded_folder_is_walked_when_it_is_named(tmp_path: Path) -> None:
+    settings = Settings(exclude=("drafts/", "*.bak.txt"), file=tmp_path / "attrib.yaml")
+    fill(tmp_path, "a.txt", "drafts/b.txt", "drafts/b.bak.txt", "drafts/old/drafts/c.txt")
+    assert names_in(read(tmp_path, settings=settings), tmp_path) == ["a.txt"]
+    named = read(tmp_path / "drafts", settings=settings)
+    assert names_in(named, tmp_path) == ["drafts/b.txt", "drafts/old/drafts/c.txt"]
+    inside = read(tmp_path / "drafts" / "old", settings=settings)
+    assert names_in(inside, tmp_path) == ["drafts/old/drafts/c.txt"]

@@ -31,6 +31,15 @@ class Patterns:
         relative = place.relative_to(self.folder).as_posix()
         return self.spec.check_file(relative + "/" * is_folder).include
 
+    def beyond(self, named: Path) -> Patterns:
+        """Without the patterns that match the folder `named`: who names a folder means it."""
+        place = absolute_path(named)
+        if not self.decide(place, is_folder=True):
+            return self
+        relative = place.relative_to(self.folder).as_posix() + "/"
+        rest = (item for item in self.spec.patterns if not item.match_file(relative))
+        return Patterns(self.folder, GitIgnoreSpec(rest))
+
 
 def compile_patterns(lines: Iterable[str], folder: Path) -> Patterns:
     """The patterns of `lines`; raises ValueError for one that is none."""

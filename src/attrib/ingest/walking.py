@@ -17,6 +17,8 @@ from attrib.settings import Settings
 STANDARD_INPUT = "-"
 _OWN_REPORT = "attrib-report."
 """How the files begin that `attrib report` writes by itself: no article is read from them."""
+_ABOUT_THE_FOLDER = frozenset(("readme", "changelog", "contributing", "license"))
+"""What files are called that speak of the folder they lie in: README.md, LICENSE.txt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,9 @@ def find_files(paths: Iterable[str | Path], settings: Settings, suffixes: frozen
     """The files that `paths` name: files, folders, globs and "-", in any order.
 
     A file named is always read. In folders, which are walked, only the `suffixes` (".txt") are
-    taken, and hidden files, what .gitignore names and what `exclude:` names are left out; in
-    globs likewise, save that .gitignore is not asked.
+    taken, and hidden files, a README and the like, what .gitignore names and what `exclude:`
+    names are left out; in globs likewise, save that .gitignore is not asked. A folder named
+    is walked even where a pattern of `exclude:` names it.
     """
     exclusions = read_exclusions(settings)
     files: dict[str, Path] = {}
@@ -56,7 +59,7 @@ def find_files(paths: Iterable[str | Path], settings: Settings, suffixes: frozen
 def _find_one(path: str | Path, exclusions: Patterns, suffixes: frozenset[str]) -> Found:
     named = Path(path)
     if os.path.isdir(named):  # noqa: PTH112 (is_dir() raises where a folder is locked)
-        return _find_in_folder(named, exclusions, suffixes)
+        return _find_in_folder(named, exclusions.beyond(named), suffixes)
     if os.path.isfile(named):  # noqa: PTH113
         if named.suffix.lower() in suffixes:
             return Found((named,), ())
@@ -118,7 +121,11 @@ def _find_in_folder(folder: Path, exclusions: Patterns, suffixes: frozenset[str]
 
 
 def _is_article(name: str, suffixes: frozenset[str]) -> bool:
-    return Path(name).suffix.lower() in suffixes and not name.startswith(_OWN_REPORT)
+    return (
+        Path(name).suffix.lower() in suffixes
+        and not name.startswith(_OWN_REPORT)
+        and name.split(".")[0].lower() not in _ABOUT_THE_FOLDER
+    )
 
 
 def _tell_absence(path: Path) -> str:
