@@ -106,7 +106,7 @@ def build(
             cue=_cue(text, found["cue"], saying),
             content=found["content"],
             voice=_voice(segmentation, found["content"]),
-            sentence=segmentation.sentences[0].span,
+            sentence=Span(0, len(text)),
             origins=tuple(Mention(span, span.of(text)) for span in found["origin"]),
             addressee=_mention(text, found["addressee"]),
             medium=_mention(text, found["medium"]),

@@ -13,8 +13,9 @@ from attrib.assess.restating import join_words, restate
 from attrib.assess.scene import Scene, is_quoted, quotes_over, sentence_around, set_scene
 from attrib.assess.splitting import ClauseWords, load_clause_words, split_content
 from attrib.assess.stance import polarity_of, stance_of
-from attrib.assess.standing import Standing, find_standings, knowing_mention
+from attrib.assess.standing import find_standings
 from attrib.assess.strength import score_strength
+from attrib.assess.surroundings import Surroundings, find_surroundings
 from attrib.records import (
     Claim,
     ClaimSource,
@@ -56,8 +57,9 @@ def _attributed(scene: Scene, words: ClauseWords, rulebook: Rulebook) -> tuple[C
     for item in scene.attributions:
         if _has_words(scene, item.attribution.content):
             pieces = split_content(scene, item.attribution.content, words)
+            around = find_surroundings(scene, item, standings, rulebook)
             claims[item.index] = [
-                _claim(scene, item, piece, standings, rulebook, place=place, n_pieces=len(pieces))
+                _claim(scene, around, piece, rulebook, place=place, n_pieces=len(pieces))
                 for place, piece in enumerate(pieces)
             ]
     return tuple(
@@ -73,16 +75,15 @@ def _has_words(scene: Scene, content: tuple[Span, ...]) -> bool:
 
 def _claim(
     scene: Scene,
-    item: ResolvedAttribution,
+    around: Surroundings,
     content: tuple[Span, ...],
-    standings: Mapping[str, Standing],
     rulebook: Rulebook,
     *,
     place: int,
     n_pieces: int,
 ) -> Claim:
     """The claim made by piece number `place` of an attribution's content."""
-    attribution = item.attribution
+    item, attribution = around.item, around.item.attribution
     article = scene.segmentation.article.id
     quoted = is_quoted(scene, content)
     line = join_words(scene, content, rulebook)
@@ -92,16 +93,8 @@ def _claim(
     text = restate(line, stance, act, naming, rulebook, quoted=quoted)
     speaks_of_itself = quoted and _is_first_person_act(line, rulebook)
     named = not quoted and naming is not None and name_subject(line, naming) is not None
-    known = knowing_mention(item)
-    evidence = find_evidence(
-        scene,
-        item,
-        content,
-        stance,
-        standings.get(known[0]) if known else None,
-        rulebook,
-        own_act=stance == "commits" or speaks_of_itself or named,
-    )
+    own_act = stance == "commits" or speaks_of_itself or named
+    evidence = find_evidence(scene, around, content, stance, rulebook, own_act=own_act)
     strength: Strength | None = score_strength(evidence, rulebook.strength)
     spans = [span for span in (attribution.cue, attribution.source) if span is not None]
     return Claim(

@@ -5,56 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrib.assess.details import find_details
-from attrib.assess.documents import find_document
-from attrib.assess.scene import Scene, frame_tokens, is_quoted, quotes_over
+from attrib.assess.scene import Scene, is_quoted, quotes_over
 from attrib.assess.standing import Standing, knowing_mention
 from attrib.assess.strength import Evidence
+from attrib.assess.surroundings import Surroundings
 from attrib.assess.wording import find_term
 from attrib.records import Cue, ResolvedAttribution, Span, Stance
 from attrib.rulebook import Rulebook
 from attrib.rulebook.strength import Directness, FactorName, Nearness, OnRecord
 from attrib.tokens import Token, tokenise
 
-_AGENTLESS = Standing("agentless", "agentless", "none")
-
 
 def find_evidence(
     scene: Scene,
-    item: ResolvedAttribution,
+    around: Surroundings,
     content: tuple[Span, ...],
     stance: Stance,
-    standing: Standing | None,
     rulebook: Rulebook,
     *,
     own_act: bool = False,
 ) -> Evidence:
     """The evidence for one piece of an attribution's content.
 
-    `standing` is that of the one who is said to know (None: nobody is named); `own_act` says
-    that the content is about what that one did.
+    `own_act` says that the content is about what the one who is said to know did.
     """
-    scale = rulebook.strength
-    who = standing or _AGENTLESS
-    group = scale.identification[who.identity].group
-    frame = frame_tokens(scene, item)
+    item, who = around.item, around.standing
+    is_person = rulebook.strength.identification[who.identity].group == "person"
     tokens = [token for span in content for token in tokenise(scene.text, span.start, span.end)]
     cue = item.attribution.cue
-    document, document_span = find_document(frame, rulebook, is_source=group == "record")
-    if scale.documents[who.document].points > scale.documents[document].points:
-        document, document_span = who.document, who.document_span
     directness, quote_span = _directness(scene, content, cue)
-    nearness = _nearness(who, cue, own_act and group == "person", rulebook)
-    on_record = _on_record(who, item, rulebook)
-    details = find_details(item, frame, tokens, rulebook)
-    observed = find_term(frame, rulebook.terms_of("assess-observed"))
-    denied = observed and find_term(
-        _before(frame, observed), rulebook.terms_of("assess-not-observed")
-    )
+    nearness = _nearness(who, cue, own_act and is_person, rulebook)
+    details = find_details(item, around.frame, tokens, rulebook)
     spans: list[tuple[FactorName, Span | None]] = [
         ("identification", who.identity_span),
         ("proximity", who.nearness_span if nearness == who.nearness else content[0]),
         ("sources", who.sources_span),
-        ("documents", document_span),
+        ("documents", around.document_span),
         ("directness", quote_span),
         ("commitment", cue.span if cue else None),
         ("record", who.record_span),
@@ -63,12 +49,12 @@ def find_evidence(
     return Evidence(
         identity=who.identity,
         nearness=nearness,
-        on_record=on_record,
+        on_record=_on_record(who, item, rulebook),
         directness=directness,
         commitment=_commitment(cue, stance, rulebook),
         sources=who.sources,
-        document=document,
-        observed=bool(observed and not denied),
+        document=around.document,
+        observed=around.observed,
         modal=_is_modal(tokens, rulebook),
         details=tuple(kind for kind, _ in details),
         hops=max(len(item.chain) - 1, 0) + (who.identity == "MED"),
@@ -76,11 +62,6 @@ def find_evidence(
         or find_term(tokens, rulebook.terms_of("assess-attacks")) is not None,
         spans=tuple((name, span) for name, span in spans if span is not None),
     )
-
-
-def _before(tokens: Sequence[Token], span: Span) -> list[Token]:
-    """The few words in front of a place."""
-    return [token for token in tokens if token.end <= span.start][-4:]
 
 
 def _nearness(who: Standing, cue: Cue | None, own_act: bool, rulebook: Rulebook) -> Nearness:

@@ -43,5 +43,9 @@ def find_term(tokens: Sequence[Token], terms: frozenset[str]) -> Span | None:
 
 def outside(tokens: Iterable[Token], spans: Iterable[Span]) -> tuple[Token, ...]:
     """The tokens that no span touches."""
-    kept = tuple(spans)
-    return tuple(token for token in tokens if not any(token.span.overlaps(span) for span in kept))
+    ends = tuple((span.start, span.end) for span in spans)
+    return tuple(
+        token
+        for token in tokens
+        if not any(token.start < end and start < token.end for start, end in ends)
+    )
