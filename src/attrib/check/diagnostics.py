@@ -17,7 +17,8 @@ def build_diagnostic(
 ) -> Diagnostic:
     """The finding as users see it; lines and columns are 1-based, in code points.
 
-    `lines` is the article's map to its raw file (`attrib.positions.map_lines`). A title stands outside the text: it counts as line 1, and columns count in the title.
+    `lines` is the article's map to its raw file (`attrib.positions.map_lines`). A title stands
+    outside the text: it counts as line 1, and columns count in the title.
     """
     values = dict(finding.values)
     start = _address(lines, finding.span.start, finding.field)

@@ -114,7 +114,7 @@ def lay_out(
             len(starts),
         ),
         by_sentence=_index(attributions, starts),
-        introduced=_find_introduced(attributions, rulebook.terms_of("anaphors")),
+        introduced=_find_introduced(attributions, rulebook),
     )
 
 
@@ -208,12 +208,19 @@ def _index(
 
 
 def _find_introduced(
-    attributions: tuple[ResolvedAttribution, ...], anaphors: frozenset[str]
+    attributions: tuple[ResolvedAttribution, ...], rulebook: Rulebook
 ) -> frozenset[str]:
-    return frozenset(
-        resolved.source_id
-        for resolved in attributions
-        if resolved.source_id is not None
-        and resolved.attribution.source is not None
-        and resolved.attribution.source.text.lower().partition(" ")[0] not in anaphors
-    )
+    anaphors, crowds = rulebook.terms_of("anaphors"), rulebook.terms_of("collectives")
+    found: set[str] = set()
+    for resolved in attributions:
+        source, link = resolved.attribution.source, resolved.source_id
+        if source is None or link is None:
+            continue
+        words = source.text.lower().split()
+        # Who is taken for a crowd must be called one: "Moss herself" is somebody.
+        last = source.text.split()[-1]
+        named_crowd = not crowds.isdisjoint(words) or (last.islower() and last.endswith("s"))
+        crowd = bool(resolved.chain) and resolved.chain[-1].source_class == "COL"
+        if words[0] not in anaphors and (named_crowd or not crowd):
+            found.add(link)
+    return frozenset(found)

@@ -29,8 +29,6 @@ _BE = r"(?:is|are|was|were|am|be|been|being)"
 _SHORT_BE = r"['’](?:s|re)"
 _ADVERB = r"(?:\s+(?!only\b)\w+ly|\s+(?:also|still|now|long|since|often))?"
 _AGENT = re.compile(r"\bby\s+(?!\w+ing\b)\w", re.IGNORECASE)
-# Sentences this long are no prose; the search for an agent stops there.
-_REACH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class Agentless:
     exempt    words right after the phrase that make it another matter
     window    how many sentences before and after are searched for answers; 0: this one only
     stances   stances of an attribution in the window that answer it
+    agent     how many characters after the phrase an agent ("by the police") may begin
     """
 
     phrases: tuple[str, ...]
@@ -49,6 +48,7 @@ class Agentless:
     exempt: tuple[str, ...]
     stances: tuple[str, ...]
     window: int = 0
+    agent: int = 0
 
 
 def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if exempt is not None and exempt.match(draft.text, _next_word(draft.text, span.end)):
             continue
-        if _AGENT.search(draft.text, span.end, min(sentence.span.end, span.end + _REACH)):
+        if _has_agent(draft.text, span.end, min(sentence.span.end, span.end + options.agent)):
             continue
         # Where the phrase is itself the cue, its last word may belong to the content.
         if is_voiced(draft, Span(span.start, span.start + 1)):
@@ -88,6 +88,13 @@ def _compile(phrases: tuple[str, ...]) -> re.Pattern[str]:
         pattern = pattern.replace(r"\s+\{be\}", rf"(?:\s+{_BE}|{_SHORT_BE}){_ADVERB}")
         patterns.append(pattern.replace(r"\{be\}", f"{_BE}{_ADVERB}"))
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+
+
+def _has_agent(text: str, start: int, end: int) -> bool:
+    """Whether "by somebody" begins right at `start`, or before `end`."""
+    if _AGENT.match(text, _next_word(text, start)):
+        return True
+    return _AGENT.search(text, start, end) is not None
 
 
 def _next_word(text: str, offset: int) -> int:

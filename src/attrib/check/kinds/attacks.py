@@ -26,6 +26,7 @@ _ARTICLES = frozenset(("a", "an", "the", "such", "as"))
 class AnonymousAttack:
     """Options of the kind.
 
+    stances     stances of a cue that attacks nobody ("asked whether he was a liar")
     classes     source classes that stand for nobody a reader can find
     nouns       pejoratives for a person ("liar")
     adjectives  pejoratives that are one only when said of a person ("corrupt")
@@ -35,6 +36,7 @@ class AnonymousAttack:
     named       words for the one who is called something ("him")
     """
 
+    stances: tuple[str, ...]
     classes: tuple[str, ...]
     nouns: tuple[str, ...]
     adjectives: tuple[str, ...]
@@ -49,7 +51,12 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, AnonymousAttack)
     for resolved in draft.attributions:
         found = resolved.attribution
-        if found.source is None or not _is_hidden(draft, resolved, options):
+        # Within another's words it is that other who tells of the attack.
+        if found.source is None or found.within is not None:
+            continue
+        if not _is_hidden(draft, resolved, options):
+            continue
+        if found.cue is not None and found.cue.stance in options.stances:
             continue
         named = found.cue is not None and found.cue.lemma.lower() in options.naming
         for content in found.content:

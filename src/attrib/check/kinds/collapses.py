@@ -58,7 +58,7 @@ def find_chain_collapses(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     for saying in (*_find_credited(draft), *_find_worded(draft, cues, options)):
         leads = saying.field == "title" or in_headline(draft, saying.place.start)
         for witness, relay in relays.get(_surname(draft, saying.name), ()):
-            later = leads or saying.place.start > relay.place.start
+            later = leads or saying.place.start >= relay.place.end
             if not later or share(saying.stems, relay.stems) * 100 < options.overlap:
                 continue
             if _surname(draft, witness) in _stems_at(draft, saying):
@@ -111,10 +111,12 @@ def _relayed(
 
 
 def _find_credited(draft: Draft) -> Iterator[_Saying]:
-    """What attributions credit to one speaker alone."""
+    """What attributions credit to one speaker alone, within no other's words."""
     for resolved in draft.attributions:
         found = resolved.attribution
-        if len(resolved.chain) == 1 and found.source is not None and found.cue is not None:
+        if len(resolved.chain) != 1 or found.within is not None:
+            continue
+        if found.source is not None and found.cue is not None:
             stems = span_stems(draft.text, found.content, draft.vocabulary)
             yield _Saying(found.sentence, resolved.chain[0].name, found.source.span, stems)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, in_headline, is_voiced
 from attrib.check.options import read_options
-from attrib.check.words import Vocabulary, stem
+from attrib.check.words import Vocabulary, has_content, stem
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
@@ -37,11 +37,13 @@ class HeadlineQuote:
     words   the fewest words of a quote that is looked at
     quotes  the fewest quotes the body must have: a body with none may be a mere notice
     verbatim  a piece of so many words may stand in the body without marks
+    label   in a headline in title case, up to so many words may be a label or a name
     """
 
     words: int
     quotes: int
     verbatim: int
+    label: int
 
 
 def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -58,10 +60,14 @@ def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     if len(quotes) < options.quotes:
         return
     spoken = _spell((tokenise(draft.text, q.start, q.end) for q in quotes), draft.vocabulary)
+    # The first word has a capital in any headline.
+    cased = _is_cased(draft, tokenise(_QUOTED.sub(" ", headline.span.of(headline.text)))[1:])
     for match in _QUOTED.finditer(headline.text, headline.span.start, headline.span.end):
         inner = Span(*match.span(match.lastgroup or 0))
         pieces = tuple(_find_pieces(headline.text, inner))
-        if sum(token.is_word for piece in pieces for token in piece) < options.words:
+        n_words = sum(token.is_word for piece in pieces for token in piece)
+        label = cased and n_words <= options.label and _is_cased(draft, *pieces)
+        if n_words < options.words or label:
             continue
         if all(_spell((piece,), draft.vocabulary) in spoken for piece in pieces):
             continue
@@ -69,6 +75,13 @@ def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         values = (("words", excerpt(headline.text, inner)),)
         yield Finding(Span(*match.span()), headline.field, values)
+
+
+def _is_cased(draft: Draft, *texts: tuple[Token, ...]) -> bool:
+    """Whether there are content words and most of them have a capital."""
+    tokens = (token for text in texts for token in text if token.is_word)
+    words = [token for token in tokens if has_content(token, draft.vocabulary)]
+    return bool(words) and sum(word.is_capitalised for word in words) * 3 > len(words) * 2
 
 
 def _find_pieces(text: str, inner: Span) -> Iterator[tuple[Token, ...]]:

@@ -32,12 +32,14 @@ class OrphanQuote:
     words    the fewest words of a quote that is looked at
     finite   words that show a finite clause ("is", "will", "don't", "we")
     persons  words in the sentence before that introduce a speaker ("he", "mother")
+    dates    words with a capital that name nobody ("May")
     stances  classes of reporting verbs that, anywhere near, name a speaker well enough
     """
 
     words: int
     finite: tuple[str, ...]
     persons: tuple[str, ...]
+    dates: tuple[str, ...]
     stances: tuple[str, ...]
 
 
@@ -130,7 +132,8 @@ def _is_introduced(outside: list[tuple[Token, ...]], first: int, options: Orphan
     if first == 0:
         return False
     return any(
-        token.lower in options.persons or (place > 0 and token.is_capitalised)
+        token.lower in options.persons
+        or (place > 0 and token.is_capitalised and token.lower not in options.dates)
         for place, token in enumerate(outside[first - 1])
     )
 
