@@ -1,12 +1,12 @@
 """attrib: who says so, how well is that shown, and does anyone say otherwise?
 
-    >>> import attrib
-    >>> article = attrib.article("The dam is safe, the ministry said.")
-    >>> [claim.source.name for claim in attrib.analyze(article).claims if claim.source]
-    ['ministry']
+>>> import attrib
+>>> article = attrib.article("The dam is safe, the ministry said.")
+>>> [claim.source.name for claim in attrib.analyze(article).claims if claim.source]
+['ministry']
 """
 
-from attrib.api import analyze, analyze_stream, article, check, read, relate, render
+from attrib.api import analyze, analyze_stream, article, check, read, relate, render, verify
 from attrib.errors import AttribError, InputError, ModelError, RuleError, SettingsError
 from attrib.records import (
     Analysis,
@@ -17,6 +17,7 @@ from attrib.records import (
     Corpus,
     Diagnostic,
     Problem,
+    QuoteCheck,
     Relation,
     Source,
     Span,
@@ -36,6 +37,7 @@ __all__ = [
     "InputError",
     "ModelError",
     "Problem",
+    "QuoteCheck",
     "Relation",
     "RuleError",
     "Settings",
@@ -50,4 +52,5 @@ __all__ = [
     "read",
     "relate",
     "render",
+    "verify",
 ]

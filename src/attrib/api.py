@@ -1,8 +1,8 @@
 """The Python API: a few verbs over frozen records, no printing, no network.
 
 `settings` is a `Settings` (default: none of any file); `rules` a folder laid over the shipped
-rules, or a loaded `Rulebook`. Rules and models are cached by checksum and safe to use from
-several threads.
+rules, or a loaded `Rulebook`, and goes before the rules that the settings name. Rules and models
+are cached by checksum and safe to use from several threads.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from attrib.ingest import make_article, read_paths
+from attrib.errors import InputError
+from attrib.ingest import FUNCTION_WORDS, make_article, read_paths
 from attrib.records import (
     Analysis,
     Article,
     Corpus,
     Diagnostic,
+    QuoteCheck,
     Relation,
 )
 from attrib.rulebook import Rulebook, load_rulebook
@@ -24,11 +26,13 @@ from attrib.settings import Settings
 Rules = Rulebook | Path | str | None
 
 
-def load_rules(rules: Rules) -> Rulebook:
-    """`rules` as a Rulebook; raises RuleError."""
+def load_rules(rules: Rules, settings: Settings | None = None) -> Rulebook:
+    """`rules`, else those of `settings`, as a Rulebook; raises RuleError."""
     if isinstance(rules, Rulebook):
         return rules
-    return load_rulebook(Path(rules) if rules is not None else None)
+    if rules is None:
+        return load_rulebook(settings.rules if settings else None)
+    return load_rulebook(Path(rules))
 
 
 def read(
@@ -41,9 +45,7 @@ def read(
 
     What could not be read is in `Corpus.problems`; nothing is raised for it.
     """
-    listed = [paths] if isinstance(paths, str | Path) else list(paths)
-    load_rules(rules)
-    return read_paths([str(path) for path in listed], settings or Settings())
+    return read_paths(paths, settings or Settings(), rulebook=load_rules(rules, settings))
 
 
 def article(
@@ -54,11 +56,19 @@ def article(
     published: str | None = None,
     url: str | None = None,
     id: str | None = None,
-    settings: Settings | None = None,  # noqa: ARG001
-    rules: Rules = None,  # noqa: ARG001
+    settings: Settings | None = None,
+    rules: Rules = None,
 ) -> Article:
     """An article from a string. Without `id` its id is a hash of outlet, title, url and text."""
-    return make_article(text, title=title, outlet=outlet, published=published, url=url, id=id)
+    return make_article(
+        text,
+        title=title,
+        outlet=outlet,
+        published=published,
+        url=url,
+        id=id,
+        function_words=load_rules(rules, settings).terms_of(FUNCTION_WORDS),
+    )
 
 
 def analyze(
@@ -77,7 +87,7 @@ def analyze(
     listed = [articles] if isinstance(articles, Article) else list(articles)
     return analyze_articles(
         listed,
-        load_rules(rules),
+        load_rules(rules, settings),
         problems=problems,
         embedder=settings.embedder if settings else None,
     )
@@ -93,7 +103,7 @@ def analyze_stream(
     from attrib.pipeline import analyze_stream_of
 
     return analyze_stream_of(
-        articles, load_rules(rules), embedder=settings.embedder if settings else None
+        articles, load_rules(rules, settings), embedder=settings.embedder if settings else None
     )
 
 
@@ -101,17 +111,19 @@ def render(
     analysis: Analysis,
     format: str = "html",
     *,
-    settings: Settings | None = None,  # noqa: ARG001
+    settings: Settings | None = None,
     rules: Rules = None,  # noqa: ARG001
     templates: Path | str | None = None,
 ) -> str:
     """`analysis` as "html", "json", "jsonl", "md", "csv" or "text"; same input, same bytes.
 
-    `templates` is a folder laid over the shipped `reports/`.
+    `templates` is a folder laid over the shipped `reports/`; it goes before that of `settings`.
     """
     from attrib.report import render as render_analysis
 
-    return render_analysis(analysis, format, Path(templates) if templates else None)
+    return render_analysis(
+        analysis, format, templates or (settings.templates if settings else None)
+    )
 
 
 def check(
@@ -129,8 +141,30 @@ def check(
     from attrib.pipeline import check_corpus
 
     chosen = settings or Settings()
-    return check_corpus(
-        _corpus_of([draft], chosen), load_rules(rules), select=chosen.select, ignore=chosen.ignore
+    rulebook = load_rules(rules, settings)
+    corpus = _corpus_of([draft], chosen, rulebook)
+    return check_corpus(corpus, rulebook, select=chosen.select, ignore=chosen.ignore)
+
+
+def verify(
+    draft: Article | str | Path,
+    against: Sequence[Article | str | Path],
+    *,
+    settings: Settings | None = None,
+    rules: Rules = None,
+) -> tuple[QuoteCheck, ...]:
+    """The quotes of `draft`, each looked for in the texts of `against`, in order of place.
+
+    Raises InputError where a path cannot be read.
+    """
+    from attrib.pipeline import verify_articles
+
+    chosen = settings or Settings()
+    rulebook = load_rules(rules, settings)
+    return verify_articles(
+        _corpus_of([draft], chosen, rulebook).articles,
+        _corpus_of(against, chosen, rulebook).articles,
+        rulebook,
     )
 
 
@@ -148,16 +182,16 @@ def relate(
     from attrib.compare import relate as relate_pairs
 
     model = load_embedder(settings.embedder if settings else None)
-    return relate_pairs(list(pairs), load_rules(rules), model)
+    return relate_pairs(list(pairs), load_rules(rules, settings), model)
 
 
-def _corpus_of(inputs: Sequence[Article | str | Path], settings: Settings) -> Corpus:
+def _corpus_of(
+    inputs: Sequence[Article | str | Path], settings: Settings, rulebook: Rulebook
+) -> Corpus:
     """Articles and paths as one Corpus; raises InputError for a path that cannot be read."""
-    from attrib.errors import InputError
-
     given = [item for item in inputs if isinstance(item, Article)]
     paths = [str(item) for item in inputs if not isinstance(item, Article)]
-    corpus = read_paths(paths, settings) if paths else Corpus(())
+    corpus = read_paths(paths, settings, rulebook=rulebook) if paths else Corpus(())
     for problem in corpus.problems:
         if problem.fatal:
             raise InputError(problem.message, path=problem.path)

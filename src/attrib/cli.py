@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
@@ -19,7 +19,7 @@ from attrib.version import __version__
 
 if TYPE_CHECKING:
     from attrib.check.formats import DiagnosticFormat
-    from attrib.records import Corpus, Problem, Severity
+    from attrib.records import Analysis, Corpus, Problem, Severity
     from attrib.rulebook import Rulebook
     from attrib.settings import FailOn, Settings
 
@@ -117,11 +117,12 @@ def report(
     from attrib.writing import write_text
 
     settings = choices.settings_for(paths)
-    corpus = _read(paths, settings)
+    rulebook = choices.rulebook(settings)
+    corpus = _read(paths, settings, rulebook)
     chosen = format_ or (_SUFFIXES.get(output.suffix.lower(), "html") if output else "html")
-    analysis = _analyze(choices, corpus, settings, embedder)
+    analysis = _analyze(choices, corpus, rulebook, embedder or settings.embedder)
     _print_problems(corpus.problems)
-    rendered = render(analysis, chosen, templates)
+    rendered = render(analysis, chosen, templates or settings.templates)
     if output is None and chosen == "html" and sys.stdout.isatty():
         output = Path("attrib-report.html")
     if output is None:
@@ -143,8 +144,9 @@ def compare(choices: Choices, paths: tuple[str, ...]) -> int:
     from attrib.report import render_contests
 
     settings = choices.settings_for(paths)
-    corpus = _read(paths, settings)
-    analysis = _analyze(choices, corpus, settings, None)
+    rulebook = choices.rulebook(settings)
+    corpus = _read(paths, settings, rulebook)
+    analysis = _analyze(choices, corpus, rulebook, settings.embedder)
     _print_problems(corpus.problems)
     _print(render_contests(analysis))
     return _status(corpus.problems)
@@ -162,8 +164,9 @@ def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
     from attrib.wire import Json, claim_to_json, dumps
 
     settings = choices.settings_for(paths)
-    corpus = _read(paths, settings)
-    reading = read_claims(corpus.articles, choices.rulebook(settings), _progress(choices))
+    rulebook = choices.rulebook(settings)
+    corpus = _read(paths, settings, rulebook)
+    reading = read_claims(corpus.articles, rulebook, _progress(choices))
     _print_problems(corpus.problems)
     by_id = {article.id: article for article in corpus}
     rows: list[Json] = [
@@ -235,7 +238,7 @@ def check(
     if not paths:
         raise click.UsageError("Name at least one draft, folder or - to check.")
     rulebook = choices.rulebook(settings)
-    corpus = _read(paths, settings, stdin_filename)
+    corpus = _read(paths, settings, rulebook, stdin_filename)
     found = check_corpus(corpus, rulebook, select=settings.select, ignore=settings.ignore)
     floor = _SEVERITIES.index(settings.min_severity)
     shown = tuple(d for d in found if _SEVERITIES.index(d.severity) >= floor)
@@ -268,18 +271,22 @@ def check(
 @click.argument("more", nargs=-1, metavar="[MORE AGAINST]...")
 @_common
 def verify(
-    choices: Choices, draft: str, against: tuple[str, ...], more: tuple[str, ...], format_: str
+    choices: Choices,
+    draft: str,
+    against: tuple[str, ...],
+    more: tuple[str, ...],
+    format_: Literal["text", "json"],
 ) -> int:
     """Are the quoted words of DRAFT in the source material?"""
     from attrib.check.formats import render_quotes
-    from attrib.pipeline import verify_article
+    from attrib.pipeline import verify_articles
 
     settings = choices.settings_for((draft,))
     rulebook = choices.rulebook(settings)
-    corpus = _read((draft,), settings)
-    material = _read((*against, *more), settings)
+    corpus = _read((draft,), settings, rulebook)
+    material = _read((*against, *more), settings, rulebook)
     problems = (*corpus.problems, *material.problems)
-    checks = verify_article(corpus.articles, material.articles, rulebook)
+    checks = verify_articles(corpus.articles, material.articles, rulebook)
     if format_ != "json":
         _print_problems(problems)
     _print(render_quotes(checks, problems, format_))
@@ -332,21 +339,28 @@ def main() -> None:
     sys.exit(run_at_edge(cli))
 
 
-def _read(paths: Sequence[str], settings: Settings, stdin_filename: str | None = None) -> Corpus:
+def _read(
+    paths: Sequence[str],
+    settings: Settings,
+    rulebook: Rulebook,
+    stdin_filename: str | None = None,
+) -> Corpus:
     from attrib.ingest import read_paths
 
     stdin = sys.stdin.buffer if "-" in paths else None
-    return read_paths(list(paths), settings, stdin=stdin, stdin_name=stdin_filename)
+    return read_paths(paths, settings, stdin, stdin_name=stdin_filename, rulebook=rulebook)
 
 
-def _analyze(choices: Choices, corpus: Corpus, settings: Settings, embedder: str | None) -> Any:
+def _analyze(
+    choices: Choices, corpus: Corpus, rulebook: Rulebook, embedder: str | None
+) -> Analysis:
     from attrib.pipeline import analyze_articles
 
     return analyze_articles(
         corpus.articles,
-        choices.rulebook(settings),
+        rulebook,
         problems=corpus.problems,
-        embedder=embedder or settings.embedder,
+        embedder=embedder,
         progress=_progress(choices),
     )
 

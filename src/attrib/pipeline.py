@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from attrib.assess import assess
 from attrib.check import check
+from attrib.errors import InputError
 from attrib.extract import extract
 from attrib.records import (
     Analysis,
@@ -24,14 +24,12 @@ from attrib.records import (
     Diagnostic,
     Extraction,
     Problem,
+    QuoteCheck,
     Resolution,
 )
 from attrib.resolve import resolve
 from attrib.rulebook import Rulebook
 from attrib.segment import segment
-
-if TYPE_CHECKING:
-    from attrib.compare import Embedder
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is being done, how many are done, of how many."""
@@ -176,3 +174,29 @@ def check_corpus(
         for diagnostic in check_article(article, rulebook, select=select, ignore=ignore)
     ]
     return tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code, d.span)))
+
+
+def verify_articles(
+    drafts: Sequence[Article], against: Sequence[Article], rulebook: Rulebook
+) -> tuple[QuoteCheck, ...]:
+    """The quotes of `drafts`, each looked for in `against`, in order of path and place.
+
+    Sources are resolved over all of them together. Raises InputError where one id is given to
+    two texts.
+    """
+    # Aligning words brings in a library that no draft check should wait for.
+    from attrib.check.verify import verify
+
+    by_id: dict[str, Article] = {}
+    for article in (*drafts, *against):
+        known = by_id.setdefault(article.id, article)
+        if known.text != article.text:
+            message = f"the id '{article.id}' stands also at {known.path}, for another text"
+            raise InputError(message, path=article.path)
+    reading = read_claims(list(by_id.values()), rulebook)
+    readings = {item.article.id: (item, reading.resolution) for item in reading.extractions}
+    return verify(
+        [readings[draft.id] for draft in drafts],
+        [readings[article.id] for article in against],
+        rulebook,
+    )
