@@ -22,6 +22,8 @@ ROWS = [
     "She said ⟦‚the gate failed‘⟧ and left.",
     "She said ⟦``the gate failed''⟧ and left.",
     "She said ⟦''the gate failed''⟧ and left.",
+    "She said ⟦‘‘the gate failed’’⟧ and left.",
+    "She said ⟦“the gate failed’’⟧ and left.",
     "She read a paper on ⟦`rings’⟧ at noon.",
     # the wrong mark of the pair
     "⟦”The gate failed,”⟧ she said.",
@@ -85,11 +87,7 @@ def test_unclosed_quote_runs_to_paragraph_end() -> None:
 
 @pytest.mark.parametrize(("mark", "end"), [('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'")])
 def test_quote_over_paragraphs_opens_each_and_closes_the_last(mark: str, end: str) -> None:
-    text = (
-        f"Okoye said: {mark}The gate failed at six.\n"
-        if mark in '"“'
-        else f"{mark}The gate failed at six, and nobody knew.\n"
-    )
+    text = f"Okoye said: {mark}The gate failed at six.\n"
     text += f"{mark}We called the port and the office at once.\n{mark}Nobody came.{end}\n"
     found = _quotes(text)
     assert [(quote.closed, quote.continues) for quote in found] == [
@@ -124,6 +122,16 @@ def test_quote_in_other_marks_inside_an_unclosed_one_is_part_of_it() -> None:
     text = '"ROE: The gate is a “marvel” of its age, and it will stand.'
     (quote,) = _quotes(text)
     assert quote.span.of(text) == text
+
+
+def test_unclosed_single_quote_after_a_closed_one_is_kept() -> None:
+    found = _quotes("'Yes,' he said, 'The gate failed at six and nobody came.")
+    assert [quote.closed for quote in found] == [True, False]
+
+
+@pytest.mark.parametrize("mark", ["`", "‚", "“", '"', "'", "‘", "«", "``", "„"])
+def test_opening_mark_at_the_very_end_is_ignored(mark: str) -> None:
+    assert _quotes(f"Okoye said on Monday: {mark}") == ()
 
 
 def test_straight_single_mark_without_an_end_is_an_apostrophe_inside_a_line() -> None:

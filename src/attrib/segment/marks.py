@@ -11,7 +11,7 @@ from attrib.records import Span
 
 Family = Literal["double", "single", "angle"]
 
-_MARK = re.compile("``|''|[\"“”„‟″«»'‘’‚‛`]")
+_MARK = re.compile("``|''|‘‘|’’|[\"“”„‟″«»'‘’‚‛`]")
 _FEET = re.compile("[\\d½¼¾]['’′](?:\\d{1,2}(?!\\d)|\\s\\d{1,2}(?=[\"”″]|''))(?:[\"”″]|'')?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DECADE = re.compile(r"\d\ds\b")

@@ -17,7 +17,7 @@ from attrib.segment.paragraphs import trim
 _Pair = tuple[Mark, Mark | None]
 """The mark that opens a quote and the one that closes it, if any does."""
 
-_ALWAYS_OPEN = ("„", "‟", "``", "‚", "‛", "`")
+_ALWAYS_OPEN = ("„", "‟", "``", "‘‘", "‚", "‛", "`")
 _MIN_UNCLOSED_WORDS = 4
 _MAX_DEPTH = 4
 
@@ -104,13 +104,13 @@ def _role(mark: Mark, opened: Mark | None, following: Mark | None) -> str:
     if opened is None:
         if mark.text in ("“", "«"):
             return "open"
-        if mark.text in ("”", "»") or mark.after_digit:
+        if mark.text in ("”", "’’", "»") or mark.after_digit:
             return "open" if mark.can_open else ""
         return "" if _only_closes(mark) else "open"
     if mark.text in "“«»":
         opens_again = mark.text == "“" and (mark.can_open or not mark.can_close)
         return "open" if opens_again or mark.text == opened.text == "«" else "close"
-    if mark.text == "”":
+    if mark.text in ("”", "’’"):
         return "close"
     if mark.after_digit and mark.before_space and _only_closes(following):
         return ""
@@ -146,9 +146,11 @@ def _pair_singles(text: str, paragraph: Span, marks: tuple[Mark, ...]) -> list[_
         if mark is not None:
             stack = [*stack, mark][-_MAX_DEPTH:]
     first = stack[0] if stack else None
-    if first and first.start == paragraph.start and _is_long(text, paragraph):
+    if first and _may_stay_open(text, paragraph, first):
+        before = [pair for pair in pairs if pair[0].start < first.start]
         # A straight mark may be an apostrophe; with other quotes after it, it is left alone.
-        return [(first, None)] if first.text == "‘" or not pairs else pairs
+        if first.text == "‘" or before == pairs:
+            return [*before, (first, None)]
     return pairs
 
 
@@ -170,5 +172,9 @@ def _may_be_possessive(text: str, mark: Mark) -> bool:
     return before in "sz" and after[:1].isspace() and after[1:2].isalpha()
 
 
-def _is_long(text: str, paragraph: Span) -> bool:
-    return len(text[paragraph.start : paragraph.start + 200].split()) >= _MIN_UNCLOSED_WORDS
+def _may_stay_open(text: str, paragraph: Span, mark: Mark) -> bool:
+    """Whether a single mark that nothing closes opens a quote over several paragraphs."""
+    before = text[max(paragraph.start, mark.start - 2) : mark.start].rstrip()
+    leads_in = before.endswith((":", ",")) and text[mark.end : mark.end + 1].isupper()
+    words = text[mark.end : min(mark.end + 200, paragraph.end)].split()
+    return (not before or leads_in) and len(words) >= _MIN_UNCLOSED_WORDS
