@@ -49,24 +49,30 @@ def test_endorsing_cue_is_left_alone_when_the_text_carries_it(said: Said) -> Non
 
 
 def test_endorsing_cue_over_what_another_denies_is_found_at_any_grade() -> None:
-    text = "The owner revealed that the alarm was silent. The builder denied the alarm was silent."
-    revealed = Said("the alarm was silent", "The owner", "revealed", tone=1, grade="B")
+    text = (
+        "The owner revealed that the fire alarm was silent. "
+        "The builder denied the fire alarm was silent."
+    )
+    revealed = Said("the fire alarm was silent", "The owner", "revealed", tone=1, grade="B")
     denied = Said(
-        "the alarm was silent", "The builder", "denied", stance="denies", polarity="deny",
+        "the fire alarm was silent", "The builder", "denied", stance="denies", polarity="deny",
         after="silent. ",
     )  # fmt: skip
     (found,) = checked(text, revealed, denied, select=("AT401",))
     assert "denies" in found.message
     assert [place.span.of(text) for place in found.related] == [
-        "The builder denied the alarm was silent."
+        "The builder denied the fire alarm was silent."
     ]
 
 
 def test_denial_by_the_same_speaker_contests_nothing() -> None:
-    text = "The owner revealed that the alarm was silent. The owner denied the alarm was silent."
-    revealed = Said("the alarm was silent", "The owner", "revealed", tone=1, grade="B")
+    text = (
+        "The owner revealed that the fire alarm was silent. "
+        "The owner denied the fire alarm was silent."
+    )
+    revealed = Said("the fire alarm was silent", "The owner", "revealed", tone=1, grade="B")
     denied = Said(
-        "the alarm was silent", "The owner", "denied", stance="denies", polarity="deny",
+        "the fire alarm was silent", "The owner", "denied", stance="denies", polarity="deny",
         after="silent. ",
     )  # fmt: skip
     assert codes(checked(text, revealed, denied, select=("AT401",))) == []

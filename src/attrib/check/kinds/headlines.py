@@ -34,6 +34,8 @@ class HeadlineClaim:
     asserted  silent when a sentence in the writer's own voice holds so many percent
     grades    the grades of the claim at which it speaks
     stances   the stances of the claim at which it speaks
+    spared    source classes whose word is enough for a plain event ("police")
+    charges   words of wrongdoing, for which no source's word is enough
     hedges    words by which the headline itself leaves the matter open
     cues      stances of the reporting verbs that attribute a headline
     """
@@ -43,6 +45,8 @@ class HeadlineClaim:
     asserted: int
     grades: tuple[str, ...]
     stances: tuple[str, ...]
+    spared: tuple[str, ...]
+    charges: tuple[str, ...]
     hedges: tuple[str, ...]
     cues: tuple[str, ...]
 
@@ -102,12 +106,18 @@ def _find_claim(draft: Draft, stems: frozenset[str], options: HeadlineClaim) -> 
         held = span_stems(draft.text, claim.content, draft.vocabulary)
         if len(stems & held) < options.words or share(stems, held) * 100 < options.overlap:
             continue
-        # The strongest mention counts, wherever it stands.
-        grade = claim.strength.grade.lower() if claim.strength else ""
-        if grade not in options.grades or claim.stance not in options.stances:
-            return None
-        return claim
+        # The first mention decides: if that one is well shown, so is the headline.
+        return claim if _is_weak(draft, claim, stems, options) else None
     return None
+
+
+def _is_weak(draft: Draft, claim: Claim, stems: frozenset[str], options: HeadlineClaim) -> bool:
+    grade = claim.strength.grade.lower() if claim.strength else ""
+    if grade not in options.grades or claim.stance not in options.stances:
+        return False
+    source_class = (claim.chain[-1].source_class if claim.chain else None) or ""
+    charges = {stem(word, draft.vocabulary) for word in options.charges}
+    return source_class.lower() not in options.spared or not charges.isdisjoint(stems)
 
 
 def _is_asserted(draft: Draft, stems: frozenset[str], options: HeadlineClaim) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, attributions_near, is_silent, sentence_at
 from attrib.check.options import read_options
-from attrib.records import Mention, ResolvedAttribution, SourceClass, Span
+from attrib.records import Cue, Mention, ResolvedAttribution, SourceClass, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
@@ -33,6 +33,8 @@ class BareSpeaker:
     adjectives   words before the noun that add nothing ("informed")
     followers    words after the mention that narrow it ("close", "with", "who")
     backed_within  silent when somebody a reader can find speaks within so many sentences; 0: never
+    stances   stances of a cue that claims nothing ("people demanded", "some wondered")
+    verbs     lemmas that claim nothing ("hope")
     lead      so many sentences at the top may be backed by anybody in the rest of the body
     """
 
@@ -40,6 +42,8 @@ class BareSpeaker:
     determiners: tuple[str, ...]
     adjectives: tuple[str, ...]
     followers: tuple[str, ...]
+    stances: tuple[str, ...]
+    verbs: tuple[str, ...]
     backed_within: int = 0
     lead: int = 0
 
@@ -50,7 +54,7 @@ def find_bare_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     seen: set[str] = set()
     for resolved in draft.attributions:
         found = resolved.attribution
-        if found.modality not in ("actual", "negated"):
+        if found.modality not in ("actual", "negated") or _claims_nothing(found.cue, options):
             continue
         mentions = [(found.source, resolved.source_id)] if found.source else []
         mentions += [(origin, None) for origin in found.origins]
@@ -61,6 +65,10 @@ def find_bare_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             seen |= keys
             if not _is_backed(draft, resolved, options):
                 yield Finding(mention.span, values=(("words", excerpt(draft.text, mention.span)),))
+
+
+def _claims_nothing(cue: Cue | None, options: BareSpeaker) -> bool:
+    return cue is not None and (cue.stance in options.stances or cue.lemma in options.verbs)
 
 
 def _is_bare(

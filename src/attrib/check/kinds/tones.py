@@ -19,6 +19,8 @@ from attrib.rulebook.entries import CheckRule
 
 # Denials compared with each claim: bounds the work on a text made of nothing else.
 _MOST_DENIALS = 40
+# Fewer words than this are shared by any two sentences on one matter, names above all.
+_FEWEST_SHARED = 3
 
 Denial = tuple[Claim, frozenset[str]]
 """A claim that denies, and the content stems of what it denies."""
@@ -110,6 +112,8 @@ def _find_denial(
     stems = span_stems(draft.text, claim.content, draft.vocabulary)
     for denial, denied in denials:
         same_voice = denial.source and claim.source and denial.source.id == claim.source.id
-        if not same_voice and len(denied & stems) > 1 and share(denied, stems) * 100 >= percent:
+        if same_voice or len(denied & stems) < _FEWEST_SHARED:
+            continue
+        if share(denied, stems) * 100 >= percent:
             return denial
     return None
