@@ -20,9 +20,9 @@ FURNITURE = [
     "Photo",
     "World News",
     "WHAT WE KNOW",
-    "Advertisement Continue reading the main story",
+    "Advertisement Continue reading below",
     "Share this story",
-    "Updated at 9:50 p.m. Thursday",
+    "Updated at 6:15 a.m. Tuesday",
     "Harbour Wire | Updated: 2031-09-15 17:52",
     "_____",
     "* * *",
@@ -31,14 +31,14 @@ FURNITURE = [
     "[A ferry captain who paints gates at night]",
     "Follow Ada Okoye on Twitter: @aokoye_harbour",
     "Read or Share this story: https://harbour.example/2Cc6",
-    "Newsletter Sign Up Continue reading the main story Please verify you are not a robot. Thanks.",
+    "Newsletter Sign Up Our harbour letter every morning Enter your address here. Thanks.",
     # bylines, credits and notes of the desk
     "By Ada Okoye",
     "Ada Okoye/Harbour Wire",
     "Harbour Images",
     "(Reporting by Ada Okoye; Editing by Lea Dunn)",
     "Ada Okoye contributed to this report.",
-    "Copyright 2031 Harbour Wire. All rights reserved. This material may not be broadcast.",
+    "Copyright 2031 Harbour Wire. All rights reserved. Ask before you copy this.",
     # captions
     "Men look at the gate on Tuesday. (Ada Okoye/Harbour Wire)",
     "Men look at the gate on Tuesday. [Photo/Agencies]",
@@ -60,7 +60,7 @@ PROSE = [
     "Okoye added:",
     "He continued:",
     # quotes, also with the stop left out, and with a tag after a dash
-    "'It could have been very bad.'",
+    "'The gate held for an hour.'",
     "“He should not say that the gate of this harbour is safe.” ― Lea Roe",
     '"We all knew that the gate would fail one day," he told the council',
     # words that furniture begins with

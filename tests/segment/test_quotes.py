@@ -24,7 +24,7 @@ ROWS = [
     "She said ⟦''the gate failed''⟧ and left.",
     "She said ⟦‘‘the gate failed’’⟧ and left.",
     "She said ⟦“the gate failed’’⟧ and left.",
-    "She read a paper on ⟦`rings’⟧ at noon.",
+    "She read a paper on ⟦`gates’⟧ at noon.",
     # the wrong mark of the pair
     "⟦”The gate failed,”⟧ she said.",
     "She called it ⟦“mostly broken.“⟧ Rao left.",
