@@ -64,6 +64,13 @@ def test_dateline_is_no_part_of_the_claim() -> None:
     assert nobody("The dam – the old one – is full.") == ["The dam – the old one – is full"]
 
 
+def test_sentence_with_a_dateline_keeps_it_in_its_sentence_only() -> None:
+    text = "KEMP – The dam is old."
+    (claim,) = assess((Extraction(segmented(text), ()),), Resolution((), ()), RULES)
+    assert claim.content[0].of(text) == "The dam is old."
+    assert claim.sentence.of(text) == text
+
+
 def test_sentence_with_any_part_of_an_attribution_is_nobody_else_s() -> None:
     said = Said(source="anna")
     assert own(

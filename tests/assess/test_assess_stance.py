@@ -67,6 +67,7 @@ def test_tone_is_the_writer_s_word(tone: Tone) -> None:
         ("We call on the owners to pay", "demands"),
         ("We are calling on the owners to pay", "demands"),
         ("I would like to urge them all to leave", "demands"),
+        ("We ask ministers to find out", "demands"),
         ("I deny that I was there", "denies"),
         ("I categorically deny it", "denies"),
         ("I promise to pay", "commits"),
@@ -75,6 +76,7 @@ def test_tone_is_the_writer_s_word(tone: Tone) -> None:
         ("We strongly condemn the raid", "accuses"),
         ("Who will pay for it?", "questions"),
         # Not the speaker's own act, or no act at all.
+        ("We ask why it was so", "asserts"),
         ("They call on the owners to pay", "asserts"),
         ("We denied nothing", "asserts"),
         ("I called on my neighbour", "asserts"),

@@ -57,11 +57,12 @@ class Naming:
     @property
     def name(self) -> str:
         """The name, with "the" where the text introduces the source so."""
-        name, described = self.source.name, self.source.description.lower()
+        articled = f"the {self.source.name}"
+        called = (self.source.description, *self.source.aliases)
         is_body = self.source.source_class in _BODIES
-        if is_body and described.startswith("the ") and not name.lower().startswith("the "):
-            return f"the {name}"
-        return name
+        if is_body and any(words.lower().startswith(articled.lower()) for words in called):
+            return articled
+        return self.source.name
 
 
 def find_naming(

@@ -40,11 +40,13 @@ def find_own(scene: Scene) -> Iterator[Claim]:
             continue
         if not _is_declarative(scene, span):
             continue
+        dateline = _DATELINE.match(article.text, span.start, span.end)
+        content = Span(dateline.end(), span.end) if dateline else span
         yield Claim(
-            id=claim_id(article.id, (span,), "own", None),
+            id=claim_id(article.id, (content,), "own", None),
             article=article.id,
-            text=finish(_without_dateline(span.of(article.text))),
-            content=(span,),
+            text=finish(content.of(article.text)),
+            content=(content,),
             sentence=span,
             cue=None,
             source=None,
@@ -63,8 +65,3 @@ def _is_declarative(scene: Scene, span: Span) -> bool:
     if words.endswith("?") or not any(char.islower() for char in words) or " " not in words:
         return False
     return not any(quote.span.covers(span) for quote in quotes_over(scene, span))
-
-
-def _without_dateline(words: str) -> str:
-    match = _DATELINE.match(words)
-    return words[match.end() :] if match else words

@@ -12,6 +12,8 @@ from attrib.tokens import Token
 
 _ACTS: tuple[Stance, ...] = ("accuses", "commits", "concedes", "demands", "denies")
 _SPEAKERS = frozenset({"i", "we", "i'm", "we're"})
+# How many tokens whoever is asked may take before "to".
+REQUEST_REACH = 14
 _POLARITIES: dict[Stance, Polarity] = {
     "denies": "deny",
     "demands": "none",
@@ -41,6 +43,10 @@ def find_act(words: Sequence[Token], rulebook: Rulebook) -> Act | None:
             length = match_length(words, index, rulebook.terms_of(f"assess-act-{stance}"))
             if length:
                 return Act(stance, index + length)
+        # "We ask ministers to find out", but not "we ask why".
+        length = match_length(words, index, rulebook.terms_of("assess-act-requests"))
+        if length and any(word.lower == "to" for word in words[index + 2 : index + REQUEST_REACH]):
+            return Act("demands", index + length)
         filler = match_length(words, index, fillers) or words[index].lower.endswith("ly")
         if not filler:
             break
