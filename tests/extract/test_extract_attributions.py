@@ -223,3 +223,21 @@ def test_relayed_source_may_stand_before_the_report(text: str) -> None:
     found = only_one(text)
     assert [mention.text for mention in found.origins] == ["an unnamed deputy"]
     assert sliced(text, found)[2] == ["that the gate was open"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # A subject with commas in it is no inverted tag.
+        ('Jon Lund, who lives nearby, told the Standard: "It fell."', "Jon Lund, who lives nearby"),
+        ("A video, addressed to the families in May, shows that ten girls live.", "A video"),
+        ("Mayor Sela Khan, who saw it, warned the toll may rise.", "Mayor Sela Khan, who saw it"),
+        # A bare clause may open with a quantity.
+        ("The brigade, which has 70 men there, said at least 40 people were hurt.",
+         "The brigade, which has 70 men there"),
+        # The verb after "that" need not be known as one.
+        ("Lund said that a dozen captives slept in the hall.", "Lund"),
+    ],
+)  # fmt: skip
+def test_subject_is_read_whole(text: str, source: str) -> None:
+    assert sliced(text, only_one(text))[0] == source

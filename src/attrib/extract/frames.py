@@ -6,7 +6,7 @@ from attrib.extract.contents import is_clause, sentence_end
 from attrib.extract.cues import FoundCue
 from attrib.extract.grammar import Grammar
 from attrib.extract.lexicon import CueForm
-from attrib.extract.phrases import phrase_after
+from attrib.extract.phrases import opens_at, phrase_after
 from attrib.extract.reading import Reading
 
 
@@ -16,7 +16,9 @@ def form_for(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> C
     end = sentence_end(reading)
     clause = cue.allows("clause")
     if word in ("that", "how", "why", "what", "whether", "if") and clause:
-        return clause if is_clause(reading, index + 1, end, grammar) else None
+        # "said that a dozen died": a subject after "that" is enough; verbs are known by form only.
+        subject = word == "that" and opens_at(reading, index + 1, grammar)
+        return clause if subject or is_clause(reading, index + 1, end, grammar) else None
     if word == "to":
         following = reading.lower(index + 1)
         return None if following in grammar.determiners else cue.allows("infinitive")
@@ -35,9 +37,10 @@ def form_for(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> C
         and (thing.lemma != "call" or _names_something(reading, index, grammar))
     ):
         return thing
-    if clause and word not in grammar.prepositions and _bare_clause(reading, index, grammar):
-        return clause
-    return None
+    opens = word not in grammar.prepositions or (
+        word in grammar.clause_openers and cue.form.rule.stance in ("asserts", "confirms", "relays")
+    )
+    return clause if clause and opens and _bare_clause(reading, index, grammar) else None
 
 
 def _aimed_at(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> CueForm | None:
@@ -60,7 +63,7 @@ def _bare_clause(reading: Reading, index: int, grammar: Grammar) -> bool:
         grammar.opens_noun_phrase(token)
         or token.lower.endswith("s")
         or token.text[0].isdigit()
-        or token.lower in ("there", "if", "when", "more", "less", "such")
+        or token.lower in grammar.clause_openers
     )
     return opens and is_clause(reading, index, min(sentence_end(reading), index + 30), grammar)
 

@@ -29,6 +29,7 @@ class Grammar:
     time_words: frozenset[str]
     media: frozenset[str]
     relaying_participles: frozenset[str]
+    clause_openers: frozenset[str]
     lower_subject_openers: frozenset[str]
     past_verbs: frozenset[str]
 

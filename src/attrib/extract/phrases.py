@@ -131,7 +131,7 @@ def _with_apposition(reading: Reading, end: int, grammar: Grammar) -> tuple[int,
         elif (
             opener.lower in grammar.prepositions
             or grammar.is_adverb(opener)
-            or opener.lower.endswith("ing")
+            or opener.lower.endswith(("ing", "ed"))
         ):
             head = _plain(reading, comma, grammar)
             if head is not None:
@@ -254,7 +254,7 @@ def _phrase_end(reading: Reading, start: int, grammar: Grammar) -> int | None:
                 break
             if following in grammar.time_words or following[:1].isdigit():
                 break
-            if word == "to" and not _opens_at(reading, index + 1, grammar):
+            if word == "to" and not opens_at(reading, index + 1, grammar):
                 break
         elif word in grammar.coordinators:
             following_token = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
@@ -289,7 +289,8 @@ def _phrase_end(reading: Reading, start: int, grammar: Grammar) -> int | None:
     return index if index > start else None
 
 
-def _opens_at(reading: Reading, index: int, grammar: Grammar) -> bool:
+def opens_at(reading: Reading, index: int, grammar: Grammar) -> bool:
+    """Whether a noun phrase may open at the token `index`."""
     return index < len(reading.tokens) and grammar.opens_noun_phrase(reading.tokens[index])
 
 

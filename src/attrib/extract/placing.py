@@ -32,12 +32,15 @@ def place_cue(
         return _place_participle(reading, cue, earlier, grammar)
     before = reading.lower(cue.group - 1)
     coordinated = before in ("and", "but") and earlier and not cue.passive
+    subject = phrase_before(reading, cue.group, grammar)
+    # "Anna Rao, who lives there, warned the council": all before the verb is its subject.
+    all_subject = before == "," and subject is not None and subject[0] == 0
     tagged = before == "," or reading.is_mark(cue.group - 1)
-    if tagged and not cue.passive and reading.lower(cue.end) != "that":
+    inverts = tagged and not all_subject and cue.form.lemma != "tell"
+    if inverts and not cue.passive and reading.lower(cue.end) != "that":
         after = phrase_after(reading, cue.end, grammar)
         if after is not None and _closes(reading, after[1], grammar):
             return Placed(cue, after, cue.group, False, inverted=True)
-    subject = phrase_before(reading, cue.group, grammar)
     if subject is None:
         if coordinated and earlier[-1].subject is not None:
             return Placed(cue, earlier[-1].subject, cue.group - 1, True)

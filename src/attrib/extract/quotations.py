@@ -132,7 +132,7 @@ def _link_floating(
 def _last_speaker(found: Sequence[Attribution], here: Sequence[int]) -> int | None:
     """The outermost attribution of a sentence that somebody utters; None when two compete."""
     named = [i for i in here if found[i].source is not None and found[i].modality == "actual"]
-    sources = {found[i].source for i in named}
+    sources = {source.text.lower() for i in named if (source := found[i].source)}
     quoting = [i for i in named if found[i].voice != "indirect"]
     if len(quoting) == 1:
         return quoting[0]

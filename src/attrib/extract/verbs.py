@@ -146,6 +146,9 @@ def _stop(reading: Reading, place: Placed, later: list[Placed], grammar: Grammar
     """Where content after this cue must end: the sentence, or where another tag begins."""
     end = sentence_end(reading)
     for other in later:
+        if other.subject and other.subject[0] <= place.cue.verb < other.subject[1]:
+            # 'Rao, who said she was there, said: "..."': the relative clause ends with the subject.
+            return min(end, other.subject[1])
         if other.joined and other.opens > place.cue.end:
             return min(end, other.opens)
         if other.subject and other.subject[0] > place.cue.end and is_tag(reading, other, grammar):
