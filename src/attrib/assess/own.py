@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -10,12 +9,9 @@ from itertools import accumulate
 from attrib.assess.identity import claim_id
 from attrib.assess.restating import finish
 from attrib.assess.scene import Scene, anchor_spans, quotes_over
+from attrib.datelines import past_dateline
 from attrib.records import Claim, Span
 
-# "MOSCOW – ", "KEMP, Norland (AP) -- ": where a report was written is no part of the claim.
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.' -]{2,30}(?:, \w[\w. ]{0,20})?(?: \([\w ]{1,20}\))? ?(?:--|–|—) "
-)
 _CLOSING_MARKS = "\"”’'»)] "
 
 
@@ -40,8 +36,7 @@ def find_own(scene: Scene) -> Iterator[Claim]:
             continue
         if not _is_declarative(scene, span):
             continue
-        dateline = _DATELINE.match(article.text, span.start, span.end)
-        content = Span(dateline.end(), span.end) if dateline else span
+        content = Span(past_dateline(article.text, span), span.end)
         yield Claim(
             id=claim_id(article.id, (content,), "own", None),
             article=article.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from attrib.datelines import past_dateline
 from attrib.records import Mention, Quote, Segmentation, Sentence, Span
 from attrib.tokens import Token, tokenise
 
@@ -64,7 +65,7 @@ def read_sentences(segmentation: Segmentation) -> tuple[Reading, ...]:
         while index < len(quotes) and quotes[index].span.start < sentence.span.end:
             here.append(quotes[index])
             index += 1
-        tokens = tokenise(text, sentence.span.start, sentence.span.end)
+        tokens = tokenise(text, past_dateline(text, sentence.span), sentence.span.end)
         quoted = tuple(
             any(q.span.start <= token.start and token.end <= q.span.end for q in here)
             for token in tokens
