@@ -30,7 +30,7 @@ FURNITURE = [
     "READ MORE: A ferry defies the storm.",
     "[A ferry captain who paints gates at night]",
     "Follow Ada Okoye on Twitter: @aokoye_harbour",
-    "Read or Share this story: https://harbour.example/2Cc6",
+    "Read or Share the story at https://harbour.example/2b",
     "Newsletter Sign Up Our harbour letter every morning Enter your address here. Thanks.",
     # bylines, credits and notes of the desk
     "By Ada Okoye",
@@ -72,7 +72,7 @@ PROSE = [
     "The gate is closed. (The trust denied that.)",
     "(The trust denied that the gate was closed.)",
     "She joined the dockers’ union (Unite/GMB).",
-    "No ferry sails between Reeves Corner and Addington Village/Harrow Road.",
+    "No ferry sails between Lund Corner and Anselm Quay/Harrow Road.",
     "The paper gave the three plays 3/5, 4/5 and 2/5.",
     # a note of the source after the stop
     "“The gate should not have failed on a calm night.” [HW]",

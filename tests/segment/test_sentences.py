@@ -68,7 +68,7 @@ ROWS = [
     # a name spelled with a small first letter
     "It closed in May. | iPhones were lost.",
     # brackets inside
-    "Rep. G.K. Dunn (D-N.C.), head of the panel, spoke. | It ended.",
+    "Rep. G.K. Dunn (D-N.C.), who chairs the panel, spoke. | It ended.",
 ]
 
 
