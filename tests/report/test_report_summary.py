@@ -101,7 +101,7 @@ def test_percent_of_nothing_is_nothing() -> None:
     assert (say_percent(0, 0), say_percent(1, 3), say_percent(2, 2)) == (0, 33, 100)
 
 
-def test_surer_contests_come_first_then_those_with_more_voices() -> None:
+def test_surer_contests_in_more_outlets_come_first_then_those_with_more_voices() -> None:
     analysis = make_analysis()
     one, other = analysis.contests
 
@@ -109,10 +109,13 @@ def test_surer_contests_come_first_then_those_with_more_voices() -> None:
         index = build_index(replace(analysis, contests=contests))
         return [view.contest.id for view in view_contests(index, WORDS)]
 
-    sure, unsure = replace(one, score=0.9), replace(other, score=0.5)
+    same = replace(one, sides=other.sides)
+    sure, unsure = replace(same, score=0.9), replace(other, score=0.5)
     assert order(unsure, sure) == [one.id, other.id]
     many = replace(other, score=0.9, sides=tuple(replace(s, voices=3) for s in other.sides))
     assert order(sure, many) == [other.id, one.id]
+    narrow = replace(same, score=1.0, sides=other.sides[:1] * 2)
+    assert order(narrow, replace(unsure, score=0.6)) == [other.id, one.id]
 
 
 def test_rows_of_a_side_have_what_meets_head_on_first_then_the_best_grade() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from attrib.records import Contest, Grade, Side
+from attrib.records import Claim, Contest, Grade, Side
 from attrib.report.claims import Quotation, view_quotation
 from attrib.report.index import Index
+from attrib.report.phrasing import name_article
 from attrib.report.words import Words
 
 
@@ -35,7 +36,7 @@ class ContestView:
 
 
 def view_contests(index: Index, words: Words) -> tuple[ContestView, ...]:
-    """All contests: those attrib is surest of first, then those with more voices."""
+    """All contests: the surest in the most outlets first, then those with more voices."""
     return tuple(
         ContestView(
             contest,
@@ -43,21 +44,27 @@ def view_contests(index: Index, words: Words) -> tuple[ContestView, ...]:
             _event(contest, index),
             tuple(_view_side(side, index, words) for side in contest.sides),
         )
-        for contest in sorted(index.analysis.contests, key=_rank)
+        for contest in sorted(index.analysis.contests, key=lambda item: _rank(item, index))
     )
 
 
-def _rank(contest: Contest) -> tuple[float, int, str]:
-    return -round(contest.score, 1), -sum(side.voices for side in contest.sides), contest.id
+def _rank(contest: Contest, index: Index) -> tuple[float, int, str]:
+    outlets = {name_article(index.articles[claim.article]) for claim in _claims(contest, index)}
+    voices = sum(side.voices for side in contest.sides)
+    return -round(contest.score * len(outlets), 2), -voices, contest.id
 
 
 def _event(contest: Contest, index: Index) -> str:
     events = index.analysis.events
     if len(events) < 2:
         return ""
-    claims = [index.claims[claim] for side in contest.sides for claim in side.claims]
-    articles = {claim.article for claim in claims}
+    articles = {claim.article for claim in _claims(contest, index)}
     return next((event.label for event in events if articles & set(event.articles)), "")
+
+
+def _claims(contest: Contest, index: Index) -> list[Claim]:
+    ids = (claim for side in contest.sides for claim in side.claims)
+    return [index.claims[claim] for claim in ids if claim in index.claims]
 
 
 def _view_side(side: Side, index: Index, words: Words) -> SideView:

@@ -63,7 +63,12 @@ def summarise(index: Index) -> Summary:
         _count_sentences(index),
         tuple((grade, counts[grade]) for grade in grades),
         len(attributed) - counts.total(),
-        tuple(_find_single_source(index)),
+        tuple(
+            sorted(
+                _find_single_source(index),
+                key=lambda item: (-len(item.outlets), item.name, item.label, item.claims),
+            )
+        ),
         tuple(claim for claim in attributed if rests_on_unnamed(claim)),
         _count_furniture_lines(index),
         tuple(sorted(analysis.problems)),

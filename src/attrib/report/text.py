@@ -46,7 +46,7 @@ def say_summary(summary: Summary) -> Iterable[str]:
         yield f"{len(summary.unnamed)} of {claims} {verb} on unnamed sources."
     for item in summary.single_source:
         outlets = say_count(len(item.outlets), "outlet")
-        yield f"{outlets}, 1 source: {item.name}, in {say_list(item.outlets)}. {item.label}"
+        yield f"{outlets}, 1 source: {item.name}, in {say_list(item.outlets)}: {item.label}"
     if summary.furniture_lines:
         verb = "was" if summary.furniture_lines == 1 else "were"
         yield f"{say_count(summary.furniture_lines, 'line')} of page furniture {verb} passed over."
