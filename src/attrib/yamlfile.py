@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union
 
@@ -19,8 +20,17 @@ import yaml
 from attrib.errors import AttribError
 
 Record = TypeVar("Record")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 50
+_TEXT_TAG = "tag:yaml.org,2002:str"
+_NULL_TAG = "tag:yaml.org,2002:null"
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    def resolve(self, kind: type, value: str, implicit: Any) -> str:
+        """The tag of a node without one. All but null is told by the dataclass, not by looks."""
+        plain = kind is yaml.ScalarNode and implicit[0] and value in _NULLS
+        return _NULL_TAG if plain else _TEXT_TAG
 
 
 def read_yaml(
@@ -66,7 +76,7 @@ def _refuse_depth(text: str, reader: _Reader) -> None:
     # The text may be a stranger's, and the parser's recursion in C ends the process, not the call.
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=_Loader):
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST:
@@ -84,7 +94,7 @@ def _compose(path: Path, error: type[AttribError], text: str | None) -> Any:
         except UnicodeDecodeError as problem:
             raise error("is not UTF-8 text; save it as UTF-8", path=str(path)) from problem
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark
         raise error(
@@ -95,10 +105,12 @@ def _compose(path: Path, error: type[AttribError], text: str | None) -> Any:
         ) from problem
     except yaml.YAMLError as problem:
         raise error("is not valid YAML", path=str(path)) from problem
-    return node if node is not None else yaml.compose("{}", Loader=_LOADER)
+    return node if node is not None else yaml.compose("{}", Loader=_Loader)
 
 
 def _decode(node: Any, wanted: Any, reader: _Reader) -> Any:
+    if wanted is str:
+        return _decode_scalar(node, wanted, reader)
     origin = typing.get_origin(wanted)
     arguments = typing.get_args(wanted)
     if dataclasses.is_dataclass(wanted):
@@ -143,11 +155,22 @@ def _decode_choice(node: Any, choices: tuple[Any, ...], reader: _Reader) -> Any:
     raise reader.fail(node, f"expected one of {expected}")
 
 
-def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
-    fields = {
-        item.name: item for item in dataclasses.fields(record) if item.metadata.get("key", True)
-    }
+@lru_cache(maxsize=64)
+def _keys_of(record: type) -> dict[str, tuple[Any, bool]]:
+    """The keys of a record: each with its type, and whether it must be there."""
     hints = typing.get_type_hints(record)
+    return {
+        item.name: (
+            hints[item.name],
+            item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING,
+        )
+        for item in dataclasses.fields(record)
+        if item.metadata.get("key", True)
+    }
+
+
+def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
+    fields = _keys_of(record)
     values: dict[str, Any] = {}
     for key_node, value in _pairs(node, reader):
         # `class` and `from` are keywords of Python, but the words users expect in YAML.
@@ -158,12 +181,9 @@ def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
         if name not in fields:
             known = ", ".join(sorted(key.rstrip("_") for key in fields))
             raise reader.fail(key_node, f"unknown key '{key_node.value}'; expected one of {known}")
-        values[name] = _decode(value, hints[name], reader)
-    for name, item in fields.items():
-        no_default = (
-            item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
-        )
-        if no_default and name not in values:
+        values[name] = _decode(value, fields[name][0], reader)
+    for name, (_, is_needed) in fields.items():
+        if is_needed and name not in values:
             raise reader.fail(node, f"the key '{name.rstrip('_')}' is missing")
     try:
         return record(**values)
@@ -185,7 +205,7 @@ def _pairs(node: Any, reader: _Reader) -> list[tuple[Any, Any]]:
 
 
 def _is_null(node: Any) -> bool:
-    return isinstance(node, yaml.ScalarNode) and bool(node.tag == "tag:yaml.org,2002:null")
+    return isinstance(node, yaml.ScalarNode) and bool(node.tag == _NULL_TAG)
 
 
 def _decode_scalar(node: Any, wanted: Any, reader: _Reader) -> Any:
