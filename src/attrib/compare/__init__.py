@@ -1,0 +1,16 @@
+"""What is contested: claims on one matter, and the voices that cannot all be right."""
+
+from attrib.compare.comparison import Comparison, compare
+from attrib.compare.embedders import Embedder, lazy_embedder, load_embedder
+from attrib.compare.events import find_events
+from attrib.compare.relations import relate
+
+__all__ = [
+    "Comparison",
+    "Embedder",
+    "compare",
+    "find_events",
+    "lazy_embedder",
+    "load_embedder",
+    "relate",
+]

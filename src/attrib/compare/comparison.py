@@ -1,0 +1,72 @@
+"""The stage: claims of many articles in, events, clusters and contests out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attrib.compare.candidates import find_neighbours
+from attrib.compare.contests import find_contests
+from attrib.compare.embedders import Embedder
+from attrib.compare.events import find_events
+from attrib.compare.lexicon import read_lexicon
+from attrib.compare.scene import is_comparable, lay_out
+from attrib.compare.voices import find_voices
+from attrib.records import Article, Claim, Cluster, Contest, Event, Source
+from attrib.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the articles are about and what is contested in them, each in order of id."""
+
+    events: tuple[Event, ...]
+    clusters: tuple[Cluster, ...]
+    contests: tuple[Contest, ...]
+
+
+def compare(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    sources: Sequence[Source],
+    rulebook: Rulebook,
+    embed: Embedder,
+) -> Comparison:
+    """Group the articles into events and find what is contested inside each.
+
+    `embed` maps n texts to unit vectors (n, d), float32; it is called only where an event
+    has two claims to compare. The order of articles and claims changes nothing.
+    """
+    events = find_events(articles, rulebook)
+    by_id = {article.id: article for article in articles}
+    known = [claim for claim in claims if claim.article in by_id]
+    voices = dict(
+        zip(
+            (claim.id for claim in known),
+            find_voices(known, by_id, sources, rulebook),
+            strict=True,
+        )
+    )
+    lexicon = read_lexicon(rulebook)
+    at = {article: event.id for event in events for article in event.articles}
+    by_event: dict[str, list[Claim]] = {event.id: [] for event in events}
+    for claim in known:
+        by_event[at[claim.article]].append(claim)
+    clusters: list[Cluster] = []
+    contests: list[Contest] = []
+    for event in events:
+        members = by_event[event.id]
+        if sum(map(is_comparable, members)) < 2:
+            continue
+        scene = lay_out(members, voices, by_id, lexicon, embed)
+        neighbours = find_neighbours(
+            scene.vectors, [statement.stems for statement in scene.statements]
+        )
+        found_clusters, found_contests = find_contests(scene, neighbours)
+        clusters.extend(found_clusters)
+        contests.extend(found_contests)
+    return Comparison(
+        events,
+        tuple(sorted(clusters, key=lambda cluster: cluster.id)),
+        tuple(sorted(contests, key=lambda contest: contest.id)),
+    )

@@ -1,0 +1,79 @@
+"""When two figures answer one question, and when they then clash."""
+
+from __future__ import annotations
+
+from attrib.compare.lexicon import Lexicon
+from attrib.compare.quantities import Quantity
+
+_MEASURES = frozenset({"length", "mass", "speed", "duration", "area", "temperature"})
+_MEASURE_TOLERANCE = 0.08
+"""Unit conversion and rounding in print: 12 feet is also given as 4 metres."""
+_ROUNDING_TOLERANCE = 0.05
+_PERCENT_TOLERANCE = 0.6
+"""62.4 percent is also printed as 62."""
+
+
+def slot_key(quantity: Quantity, lexicon: Lexicon) -> tuple[str, str, str]:
+    """What two quantities must have in common to be worth setting side by side."""
+    if quantity.unit:
+        return quantity.unit, "", quantity.noun if quantity.unit in ("age", "percent") else ""
+    if quantity.matter and _counts_persons(quantity, lexicon):
+        return "", quantity.matter, ""
+    return "", quantity.matter, quantity.noun
+
+
+def is_same_slot(one: Quantity, other: Quantity, lexicon: Lexicon) -> bool:
+    """Whether both count the same thing, as far as their own words tell.
+
+    Only a gate: "seven people were killed" in two different accidents passes it.
+    """
+    if one.unit != other.unit or one.part or other.part or one.matter != other.matter:
+        return False
+    if one.unit in _MEASURES or one.unit == "percent" or one.unit.startswith("money"):
+        return True
+    if one.unit == "age":
+        return bool(one.noun) and one.noun == other.noun
+    if one.matter:
+        return one.noun == other.noun or (
+            _counts_persons(one, lexicon) and _counts_persons(other, lexicon)
+        )
+    return bool(one.noun) and one.noun == other.noun
+
+
+def _counts_persons(quantity: Quantity, lexicon: Lexicon) -> bool:
+    return (
+        not quantity.noun
+        or quantity.noun in lexicon.person_stems
+        or quantity.noun in lexicon.matter_stems
+    )
+
+
+def clash(one: Quantity, other: Quantity) -> bool:
+    """Whether no number satisfies both; rounding and unit conversion are allowed for."""
+    low, high = max(one.low, other.low), min(one.high, other.high)
+    if low <= high:
+        return False
+    gap = low - high
+    size = max(abs(low), abs(high))
+    if one.unit in _MEASURES:
+        return gap > _MEASURE_TOLERANCE * size
+    if one.unit == "percent":
+        return gap > _PERCENT_TOLERANCE
+    if one.unit == "age":
+        return True
+    return not (_is_round(low) or _is_round(high)) or gap > _ROUNDING_TOLERANCE * size
+
+
+def _is_round(value: float) -> bool:
+    """Whether the number looks rounded: 50, 300, 1.2 million."""
+    if value < 20 or value != int(value):
+        return False
+    digits = f"{int(value)}"
+    return len(digits.rstrip("0")) <= max(1, len(digits) - 2) or (
+        len(digits) == 2 and digits.endswith("0")
+    )
+
+
+def is_higher(one: Quantity, other: Quantity) -> bool:
+    """Whether every number that fits `one` is above every number that fits `other`."""
+    return one.low > other.high or (one.low > other.low and one.high > other.high)

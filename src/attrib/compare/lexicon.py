@@ -1,0 +1,184 @@
+"""The word lists of `rules/en/figures` and `rules/en/grammar`, laid out for looking up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from attrib.compare.stems import stem
+from attrib.rulebook import Rulebook
+from attrib.rulebook.entries import TermRule
+from attrib.tokens import Token, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Terms of one or more words, by their first word; longer terms come first."""
+
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def length_at(self, tokens: Sequence[Token], place: int) -> int:
+        """Number of tokens of the longest term that starts at `place`; 0 if there is none."""
+        if not 0 <= place < len(tokens):
+            return 0
+        for term in self.by_first.get(tokens[place].lower, ()):
+            if all(
+                place + step < len(tokens) and tokens[place + step].lower == word
+                for step, word in enumerate(term)
+            ):
+                return len(term)
+        return 0
+
+    def length_before(self, tokens: Sequence[Token], place: int) -> int:
+        """Number of tokens of the longest term that ends just before `place`; 0 if none."""
+        for length in range(min(4, place), 0, -1):
+            first = tokens[place - length].lower
+            words = tuple(token.lower for token in tokens[place - length : place])
+            if words in self.by_first.get(first, ()):
+                return length
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: its dimension and its size in the dimension's base unit."""
+
+    dimension: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the comparison of two texts knows about words."""
+
+    function_words: frozenset[str]
+    breaks: frozenset[str]
+    negators: frozenset[str]
+    near_negators: Phrases
+    not_negating: Phrases
+    negation_limits: frozenset[str]
+    refuters: frozenset[str]
+    months: frozenset[str]
+    weekdays: frozenset[str]
+    clock_words: frozenset[str]
+    numbered: frozenset[str]
+    score_stems: frozenset[str]
+    hypothetical: frozenset[str]
+    title_words: frozenset[str]
+    persons: frozenset[str]
+    person_stems: frozenset[str]
+    tolls: frozenset[str]
+    numbers: Mapping[str, int]
+    scales: Mapping[str, float]
+    vague: Mapping[str, float]
+    half: frozenset[str]
+    units: Mapping[tuple[str, ...], Unit]
+    hedges: tuple[tuple[str, Phrases], ...]
+    part: Phrases
+    rest: Phrases
+    update: Phrases
+    matters: Mapping[str, str]
+    """Word -> the matter it counts: killed, injured, ..."""
+    matter_stems: frozenset[str]
+    spellings: Mapping[str, str]
+    """Word -> the spelling that stands for all of its spellings."""
+    poles: Mapping[str, tuple[tuple[str, str], ...]]
+    """Word -> the poles it stands at, each an axis and its end: ("life", "a")."""
+
+
+def read_lexicon(rulebook: Rulebook) -> Lexicon:
+    """The lists of the rulebook that comparisons read, as one record."""
+    terms = rulebook.terms_of
+    ordered = {rule.list: rule.terms for rule in rulebook.terms}
+    ones = {word.lower(): value for value, word in enumerate(ordered.get("number-ones", ()))}
+    tens = {word.lower(): 10 * step for step, word in enumerate(ordered.get("number-tens", ()), 1)}
+    poles: dict[str, tuple[tuple[str, str], ...]] = {}
+    for rule in _rules(rulebook, "pole-"):
+        axis, _, end = rule.list.removeprefix("pole-").partition(".")
+        for term in rule.terms:
+            poles[term.lower()] = (*poles.get(term.lower(), ()), (axis, end))
+    return Lexicon(
+        function_words=terms("function-words"),
+        breaks=terms("clause-breaks"),
+        negators=terms("negators"),
+        near_negators=_phrases(terms("near-negators")),
+        not_negating=_phrases(terms("not-negating")),
+        negation_limits=terms("negation-limits"),
+        refuters=terms("refuters"),
+        months=terms("months"),
+        weekdays=terms("weekdays"),
+        clock_words=terms("clock-words"),
+        numbered=terms("numbered"),
+        score_stems=frozenset(map(stem, terms("score-words"))),
+        hypothetical=terms("hypothetical"),
+        title_words=frozenset(
+            word
+            for rule in [*_rules(rulebook, "titles-"), *_rules(rulebook, "roles-")]
+            for term in rule.terms
+            for word in _words(term)
+        ),
+        persons=terms("persons"),
+        person_stems=frozenset(map(stem, terms("persons"))),
+        tolls=terms("tolls"),
+        numbers={**tens, **ones},
+        scales=_values(rulebook, "number-scale"),
+        vague=_values(rulebook, "number-vague"),
+        half=terms("number-half"),
+        units={
+            _words(term): Unit(rule.list.removeprefix("unit-"), rule.value or 1.0)
+            for rule in _rules(rulebook, "unit-")
+            for term in rule.terms
+        },
+        hedges=tuple(
+            (name, _phrases(terms(f"hedge-{name}")))
+            for name in ("at-least", "at-most", "almost", "about")
+        ),
+        part=_phrases(terms("hedge-part")),
+        rest=_phrases(terms("hedge-rest")),
+        update=_phrases(terms("hedge-update")),
+        matters={
+            term.lower(): rule.list.removeprefix("matter-")
+            for rule in _rules(rulebook, "matter-")
+            for term in rule.terms
+        },
+        matter_stems=frozenset(
+            stem(term) for rule in _rules(rulebook, "matter-") for term in rule.terms
+        ),
+        spellings={
+            word.lower(): group[0].lower()
+            for rule in rulebook.aliases
+            for group in rule.spellings
+            for word in group
+        },
+        poles=poles,
+    )
+
+
+def _rules(rulebook: Rulebook, prefix: str) -> list[TermRule]:
+    return [rule for rule in rulebook.terms if rule.list.startswith(prefix)]
+
+
+def _values(rulebook: Rulebook, name: str) -> dict[str, float]:
+    return {
+        term.lower(): rule.value or 1.0
+        for rule in rulebook.terms
+        if rule.list == name
+        for term in rule.terms
+    }
+
+
+def _words(term: str) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokenise(term))
+
+
+def _phrases(terms: Iterable[str]) -> Phrases:
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for term in sorted(terms):
+        words = _words(term)
+        by_first.setdefault(words[0], []).append(words)
+    return Phrases(
+        {
+            first: tuple(sorted(found, key=lambda words: (-len(words), words)))
+            for first, found in by_first.items()
+        }
+    )

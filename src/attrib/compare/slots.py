@@ -1,0 +1,110 @@
+"""One frame, two fillers: "the fire began in the kitchen" / "the fire began in the garage".
+
+Only texts that agree word for word around the difference are compared: two places, people
+or days in looser frames can nearly always both be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from attrib.compare.lexicon import Lexicon
+from attrib.compare.statements import Statement
+from attrib.compare.stems import stem
+
+_LEAST_FRAME = 4
+_LEAST_TIGHT_FRAME = 2
+"""Content words that both texts must share around the difference; fewer do where hardly
+anything else differs."""
+_TIGHT = 0.75
+_LONGEST_FILLER = 5
+_PLACES = frozenset({"in", "at", "near", "on", "from", "to", "by", "inside", "outside", "under"})
+
+
+@dataclass(frozen=True, slots=True)
+class SlotClash:
+    """The two fillers as they stand in the texts, and the share of words that agree, in [0, 1]."""
+
+    one: str
+    other: str
+    agreement: float
+
+
+def find_slot_clash(one: Statement, other: Statement, lexicon: Lexicon) -> SlotClash | None:
+    """The only difference between two texts, if it is a name, place or day in the same slot."""
+    n_shared = len(one.stems & other.stems)
+    if n_shared < _LEAST_TIGHT_FRAME:
+        return None
+    left, right = one.word_stems, other.word_stems
+    blocks = Levenshtein.opcodes(left, right)
+    changes = [block for block in blocks if block.tag != "equal"]
+    equal = sum(block.src_end - block.src_start for block in blocks if block.tag == "equal")
+    agreement = equal / max(min(len(left), len(right)), 1)
+    found = []
+    for block in changes:
+        ours = _content(one.words[block.src_start : block.src_end], lexicon)
+        theirs = _content(other.words[block.dest_start : block.dest_end], lexicon)
+        if not ours and not theirs:
+            continue
+        # Words added at either end are a fuller telling, not another one.
+        at_end = block.src_end == len(left) or block.dest_end == len(right)
+        if (not ours or not theirs) and (at_end or block.src_start == 0 or block.dest_start == 0):
+            continue
+        found.append((ours, theirs, block))
+    least = _LEAST_TIGHT_FRAME if agreement >= _TIGHT else _LEAST_FRAME
+    if len(found) != 1 or agreement < 0.5 or n_shared < least:
+        return None
+    ours, theirs, block = found[0]
+    if not ours or not theirs or max(len(ours), len(theirs)) > _LONGEST_FILLER:
+        return None
+    if not _is_slot(ours, theirs, one, other, block.src_start, lexicon):
+        return None
+    return SlotClash(_shown(ours, lexicon), _shown(theirs, lexicon), round(agreement, 3))
+
+
+def _is_slot(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    one: Statement,
+    other: Statement,
+    place: int,
+    lexicon: Lexicon,
+) -> bool:
+    stems_ours = {stem(word) for word in ours}
+    stems_theirs = {stem(word) for word in theirs}
+    if stems_ours & stems_theirs:
+        return False
+    # A filler that the other text also names is no rival: "Ana and Bo" / "Bo and Ana".
+    if stems_ours & other.stems or stems_theirs & one.stems:
+        return False
+    days_ours = {word.lower() for word in ours} & lexicon.weekdays
+    days_theirs = {word.lower() for word in theirs} & lexicon.weekdays
+    if days_ours or days_theirs:
+        return bool(days_ours and days_theirs)
+    names_ours = [word for word in ours if _is_name(word, one)]
+    names_theirs = [word for word in theirs if _is_name(word, other)]
+    if names_ours or names_theirs:
+        return bool(names_ours and names_theirs)
+    before = one.words[place - 1].lower() if place else ""
+    two_before = one.words[place - 2].lower() if place > 1 else ""
+    placed = before in _PLACES or (before in ("the", "a", "an") and two_before in _PLACES)
+    return placed and len(ours) <= 2 and len(theirs) <= 2
+
+
+def _content(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    return [word for word in words if word.lower() not in lexicon.function_words]
+
+
+def _is_name(word: str, statement: Statement) -> bool:
+    return word[:1].isupper() and stem(word) in statement.names
+
+
+def _shown(words: Sequence[str], lexicon: Lexicon) -> str:
+    """The filler without titles and roles in front: "Captain Ana Ruiz" is shown as Ana Ruiz."""
+    kept = list(words)
+    while len(kept) > 1 and kept[0].lower() in lexicon.title_words:
+        kept.pop(0)
+    return " ".join(kept)

@@ -1,0 +1,99 @@
+"""What two texts are compared by: stems, names, figures, negation and poles of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attrib.compare.lexicon import Lexicon
+from attrib.compare.quantities import Quantity, find_quantities, find_years
+from attrib.compare.stems import stem
+from attrib.compare.words import content_stems, find_names
+from attrib.tokens import Token, tokenise
+
+_CLAUSE_ENDS = frozenset(".,;:!?()—–")
+_REACH = 30
+"""Tokens looked at behind a negator, so that a text without marks stays linear."""
+_SCOPE = 3
+"""Content words behind a negator that it is taken to negate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One text, laid out for comparison.
+
+    `negated` are the stems in the scope of a negator, `heads` the first of each scope.
+    `poles` are the ends of axes that its words stand at, such as ("life", "a").
+    """
+
+    text: str
+    words: tuple[str, ...]
+    word_stems: tuple[str, ...]
+    stems: frozenset[str]
+    names: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    years: frozenset[int]
+    weekdays: frozenset[str]
+    negated: frozenset[str]
+    heads: frozenset[str]
+    poles: frozenset[tuple[str, str]]
+    refutes: bool
+    updates: bool
+    asks: bool
+    hypothetical: bool
+
+
+def state(text: str, lexicon: Lexicon) -> Statement:
+    """Lay `text` out for comparison; linear in its length."""
+    tokens = tokenise(text)
+    scopes = _negated(tokens, lexicon)
+    words = tuple(token.text for token in tokens if token.text[0].isalnum())
+    return Statement(
+        text=text,
+        words=words,
+        word_stems=tuple(map(stem, words)),
+        stems=content_stems(tokens, lexicon),
+        names=find_names(tokens, lexicon),
+        quantities=find_quantities(text, lexicon),
+        years=find_years(text),
+        weekdays=frozenset(token.lower for token in tokens if token.lower in lexicon.weekdays),
+        negated=frozenset(word for scope in scopes for word in scope),
+        heads=frozenset(scope[0] for scope in scopes),
+        poles=frozenset(pole for token in tokens for pole in lexicon.poles.get(token.lower, ())),
+        refutes=any(token.lower in lexicon.refuters for token in tokens),
+        updates=any(lexicon.update.length_at(tokens, place) for place in range(len(tokens))),
+        hypothetical=any(token.lower in lexicon.hypothetical for token in tokens),
+        asks=text.rstrip().endswith("?"),
+    )
+
+
+def _negated(tokens: Sequence[Token], lexicon: Lexicon) -> list[list[str]]:
+    """For each negator, the stems of the next content words of its clause."""
+    scopes: list[list[str]] = []
+    place = 0
+    while place < len(tokens):
+        length = lexicon.not_negating.length_at(tokens, place)
+        if length:
+            place += length
+            continue
+        length = lexicon.near_negators.length_at(tokens, place)
+        lower = tokens[place].lower
+        if length or lower in lexicon.negators or lower.endswith("n't"):
+            scope = _scope(tokens, place + max(length, 1), lexicon)
+            if scope:
+                scopes.append(scope)
+        place += max(length, 1)
+    return scopes
+
+
+def _scope(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> list[str]:
+    """Stems of the next content words; none where the negation is limited ("none since")."""
+    scope: list[str] = []
+    for token in tokens[start : start + _REACH]:
+        if token.text in _CLAUSE_ENDS:
+            break
+        if token.lower in lexicon.negation_limits:
+            return []
+        if len(scope) < _SCOPE and token.is_word and token.lower not in lexicon.function_words:
+            scope.append(stem(token.lower))
+    return scope
