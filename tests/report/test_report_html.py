@@ -146,7 +146,7 @@ def test_contest_shows_sides_voices_words_grade_and_reasons() -> None:
         assert contest.label in text
         assert contest.reason in text
         for side in contest.sides:
-            assert side.value in text
+            assert side.value.capitalize() in text
             assert side.note in text
     words = to_words(page.by_id(f"contest-{analysis.contests[0].id}").text)
     assert "Why" in words

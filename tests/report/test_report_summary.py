@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from building import make_analysis, make_source
 
-from attrib.records import Analysis, Claim, Cluster, Contest, Event
+from attrib.records import Analysis, Claim, Cluster, Contest, ContestKind, Event
 from attrib.report.articles import sort_articles, split_blocks, view_articles
 from attrib.report.contests import view_contests
 from attrib.report.index import build_index
@@ -131,6 +132,16 @@ def test_rows_of_a_side_have_what_meets_head_on_first_then_the_best_grade() -> N
     ]
     assert [row.view.grade for row in denied.rows] == ["C", "D"]
     assert (affirmed.best, denied.best) == ("B", "C")
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"), [("denial", "Affirmed"), ("quote", "“affirmed”"), ("figure", "affirmed")]
+)
+def test_a_side_is_named_as_its_kind_asks(kind: ContestKind, shown: str) -> None:
+    contest = next(item for item in make_analysis().contests if item.kind == "denial")
+    analysis = replace(make_analysis(), contests=(replace(contest, kind=kind),))
+    (view,) = view_contests(build_index(analysis), WORDS)
+    assert view.sides[0].value == shown
 
 
 def test_articles_are_read_by_date_undated_last() -> None:

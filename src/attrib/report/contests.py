@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from attrib.records import Claim, Contest, Grade, Side
+from attrib.records import Claim, Contest, ContestKind, Grade, Side
 from attrib.report.claims import Quotation, view_quotation
 from attrib.report.index import Index
 from attrib.report.phrasing import name_article
@@ -42,7 +42,7 @@ def view_contests(index: Index, words: Words) -> tuple[ContestView, ...]:
             contest,
             words.kinds[contest.kind].name,
             _event(contest, index),
-            tuple(_view_side(side, index, words) for side in contest.sides),
+            tuple(_view_side(side, contest.kind, index, words) for side in contest.sides),
         )
         for contest in sorted(index.analysis.contests, key=lambda item: _rank(item, index))
     )
@@ -67,7 +67,7 @@ def _claims(contest: Contest, index: Index) -> list[Claim]:
     return [index.claims[claim] for claim in ids if claim in index.claims]
 
 
-def _view_side(side: Side, index: Index, words: Words) -> SideView:
+def _view_side(side: Side, kind: ContestKind, index: Index, words: Words) -> SideView:
     claims = [index.claims[claim] for claim in side.claims if claim in index.claims]
     rows = sorted(
         (view_quotation(claim, index, words) for claim in claims),
@@ -80,4 +80,12 @@ def _view_side(side: Side, index: Index, words: Words) -> SideView:
         ),
     )
     grades = [row.view.grade for row in rows if row.view.grade]
-    return SideView(side.value, side.voices, side.note, min(grades, default=None), tuple(rows))
+    return SideView(
+        _say_value(side.value, kind), side.voices, side.note, min(grades, default=None), tuple(rows)
+    )
+
+
+def _say_value(value: str, kind: ContestKind) -> str:
+    if kind == "denial":
+        return value.capitalize()
+    return f"“{value}”" if kind == "quote" else value
