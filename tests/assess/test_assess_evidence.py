@@ -384,6 +384,9 @@ def test_minds_reported_count_less_than_words() -> None:
         ("the roof fell in May", 6),
         ("the roof fell", 6),
         ("she could not open the gate", 6),
+        ("all must avoid acts that may harm them", 6),
+        ("they left because the roof might fall", 6),
+        ("the fear is that the roof might fall", 4),
     ],
 )
 def test_modal_in_the_content_takes_two_points_off(content: str, points: int) -> None:
@@ -432,6 +435,8 @@ def test_colon_without_a_cue_word_commits_as_saying_does() -> None:
         ("[source Ana Ruiz] [cue said] [content it was shut] in a video on its website.", 6),
         ("[source Ana Ruiz] [cue said] [content that an audit by Kemp of 12 May was forged].", 0),
         ("[source Ana Ruiz] [cue said] [content it was shut].", 0),
+        ("[source Ana Ruiz] of the Recording Trust [cue said] [content it was shut].", 0),
+        ("[source Ana Ruiz] did not report on it but [cue said] [content it was shut].", 0),
     ],
 )
 def test_documents_count_beside_the_source_and_not_inside_the_content(
@@ -469,6 +474,8 @@ def test_own_act_is_nearest_and_own_opinion_is_not() -> None:
         '[content "I think the gate was open,"] [source Ana Ruiz] [cue said].', who=MINISTER
     )
     assert (factor(act, "proximity"), factor(thought, "proximity")) == (20, 16)
+    mused = one('[content "I also hope it holds,"] [source Ana Ruiz] [cue said].', who=MINISTER)
+    assert factor(mused, "proximity") == 16
 
 
 def test_words_about_one_source_do_not_help_the_other() -> None:

@@ -56,6 +56,9 @@ def text(markup: str, *said: Said, who: Source = ANNA) -> str:
             "[source Anna Rao] [cue asked] [content whether the dam was old].",
             "Whether the dam was old",
         ),
+        ('[content "But the dam is old,"] [source Anna Rao] [cue said].', "The dam is old"),
+        ('[content "That dam is old,"] [source Anna Rao] [cue said].', "That dam is old"),
+        ("[source Anna Rao] [cue added] [content nor would she pay].", "Nor would she pay"),
         ('[content "Is the dam old?"] [source Anna Rao] [cue asked].', "Is the dam old?"),
     ],
 )

@@ -67,6 +67,7 @@ def test_tone_is_the_writer_s_word(tone: Tone) -> None:
         ("We call on the owners to pay", "demands"),
         ("We are calling on the owners to pay", "demands"),
         ("I would like to urge them all to leave", "demands"),
+        ("But we call on the owners to pay", "demands"),
         ("We ask ministers to find out", "demands"),
         ("I deny that I was there", "denies"),
         ("I categorically deny it", "denies"),

@@ -9,7 +9,7 @@ from attrib.assess.evidence import find_evidence
 from attrib.assess.identity import claim_id, find_grounds
 from attrib.assess.naming import find_naming, name_subject
 from attrib.assess.own import find_own
-from attrib.assess.restating import join_words, restate
+from attrib.assess.restating import join_words, restate, without_connective
 from attrib.assess.scene import Scene, is_quoted, quotes_over, sentence_around, set_scene
 from attrib.assess.splitting import ClauseWords, load_clause_words, split_content
 from attrib.assess.stance import polarity_of, stance_of
@@ -86,7 +86,7 @@ def _claim(
     item, attribution = around.item, around.item.attribution
     article = scene.segmentation.article.id
     quoted = is_quoted(scene, content)
-    line = join_words(scene, content, rulebook)
+    line = without_connective(join_words(scene, content, rulebook), rulebook, quoted=quoted)
     tokens = tokenise(line)
     stance, act = stance_of(attribution, tokens, rulebook, quoted=quoted)
     naming = find_naming(scene, item, rulebook, first_piece=place == 0)
@@ -119,11 +119,9 @@ def _claim(
 def _is_first_person_act(line: str, rulebook: Rulebook) -> bool:
     """Whether quoted words tell what their speaker did: "I opened the gate", not "I think"."""
     tokens = tokenise(line)
-    return (
-        len(tokens) > 1
-        and tokens[0].lower in ("i", "i've", "i'll", "we", "we've", "we'll")
-        and tokens[1].lower not in rulebook.terms_of("assess-mental")
-    )
+    mental = rulebook.terms_of("assess-mental")
+    speaks = len(tokens) > 1 and tokens[0].lower in ("i", "i've", "i'll", "we", "we've", "we'll")
+    return speaks and not any(token.lower in mental for token in tokens[1:4])
 
 
 def _claim_source(scene: Scene, item: ResolvedAttribution) -> ClaimSource | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrib.assess.wording import find_term
+from attrib.assess.wording import find_term, match_length
 from attrib.records import Span
 from attrib.rulebook import Rulebook
 from attrib.rulebook.strength import Document
@@ -18,8 +18,10 @@ def find_document(
 
     `is_source` says that a document speaks, so that a link leads to it.
     """
-    named = find_term(frame, rulebook.terms_of("assess-documents"))
-    recorded = find_term(frame, rulebook.terms_of("assess-recordings"))
+    # "The Washington Post" and "the Recording Academy" are no documents.
+    common = [token for token in frame if not token.is_capitalised or token is frame[0]]
+    named = _noun(common, rulebook)
+    recorded = find_term(common, rulebook.terms_of("assess-recordings"))
     link = find_term(frame, rulebook.terms_of("assess-linked"))
     if link:
         # A link to the words themselves proves that they were said, and no more.
@@ -33,6 +35,19 @@ def find_document(
     if seen:
         return "seen", seen
     return ("study", named) if named else ("none", None)
+
+
+def _noun(tokens: Sequence[Token], rulebook: Rulebook) -> Span | None:
+    """The first document; in the singular only behind an article, or "they report" would be one."""
+    for place, token in enumerate(tokens):
+        length = match_length(tokens, place, rulebook.terms_of("assess-documents"))
+        opened = any(
+            before.lower in rulebook.terms_of("determiners") or before.lower == "'s"
+            for before in tokens[max(place - 4, 0) : place]
+        )
+        if length and (opened or token.lower.endswith("s") or token.lower == "data"):
+            return Span(token.start, tokens[place + length - 1].end)
+    return None
 
 
 def _date_near(frame: Sequence[Token], named: Span, rulebook: Rulebook) -> bool:

@@ -38,7 +38,7 @@ def find_evidence(
     details = find_details(item, around.frame, tokens, rulebook)
     spans: list[tuple[FactorName, Span | None]] = [
         ("identification", who.identity_span),
-        ("proximity", who.nearness_span if nearness == who.nearness else content[0]),
+        ("proximity", _nearness_span(who, nearness, content, cue)),
         ("sources", who.sources_span),
         ("documents", around.document_span),
         ("directness", quote_span),
@@ -71,6 +71,14 @@ def _nearness(who: Standing, cue: Cue | None, own_act: bool, rulebook: Rulebook)
     return "own-act" if own_act and points["own-act"] > points[who.nearness] else who.nearness
 
 
+def _nearness_span(
+    who: Standing, nearness: Nearness, content: tuple[Span, ...], cue: Cue | None
+) -> Span | None:
+    if nearness == who.nearness:
+        return who.nearness_span
+    return cue.span if nearness == "hearsay" and cue else content[0]
+
+
 def _on_record(who: Standing, item: ResolvedAttribution, rulebook: Rulebook) -> OnRecord:
     """The terms on which the source speaks; whatever it says in a statement is on the record."""
     medium = item.attribution.medium
@@ -89,14 +97,24 @@ def _commitment(cue: Cue | None, stance: Stance, rulebook: Rulebook) -> int:
 
 
 def _is_modal(tokens: Sequence[Token], rulebook: Rulebook) -> bool:
+    """Whether the content itself is put as a possibility, not a clause inside it."""
     modals = rulebook.terms_of("assess-modals")
-    return any(
-        token.lower in modals
-        # The month, and what somebody could not do, are no possibilities.
-        and not (token.text == "May" and place)
-        and not (place + 1 < len(tokens) and tokens[place + 1].lower == "not")
-        for place, token in enumerate(tokens)
-    )
+    openers = rulebook.terms_of("relatives") | rulebook.terms_of("assess-conditions")
+    finite = rulebook.terms_of("assess-finite") | rulebook.terms_of("assess-mental")
+    opened = False
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].lower if place else ""
+        if token.text in ",.;:—–":
+            opened = False
+        elif token.lower in openers and place:
+            # "It is that", "he thinks that" only introduce; "acts that" opens a clause about acts.
+            opened = opened or token.lower != "that" or before not in finite
+        elif token.lower in modals and not opened:
+            is_month = token.text == "May" and place > 0
+            cannot = place + 1 < len(tokens) and tokens[place + 1].lower == "not"
+            if not is_month and not cannot:
+                return True
+    return False
 
 
 def _directness(

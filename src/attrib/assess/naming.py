@@ -47,12 +47,14 @@ _PRONOUNS = {"it": "it", "its": "it", "he": "he", "his": "he", "she": "she", "he
 class Naming:
     """The source, and which of "it", "he", "she" can only mean that source here.
 
-    `placeholders` are verbs whose "it" stands for nobody ("it rained").
+    `placeholders` are verbs whose "it" stands for nobody ("it rained"); `openers` are words
+    that open an adjunct in front of the subject ("despite", "after").
     """
 
     source: Source
     certain: frozenset[str]
     placeholders: frozenset[str]
+    openers: frozenset[str]
 
     @property
     def name(self) -> str:
@@ -73,7 +75,9 @@ def find_naming(
     if source is None or not source.resolved or source.members or item.attribution.source is None:
         return None
     certain = _certain_pronouns(scene, item, source, rulebook) if first_piece else frozenset()
-    return Naming(source, frozenset(certain), rulebook.terms_of("assess-placeholder-verbs"))
+    openers = rulebook.terms_of("prepositions") | rulebook.terms_of("subordinators")
+    placeholders = rulebook.terms_of("assess-placeholder-verbs")
+    return Naming(source, frozenset(certain), placeholders, openers)
 
 
 def name_speaker(text: str, naming: Naming) -> str | None:
@@ -97,7 +101,7 @@ def name_speaker(text: str, naming: Naming) -> str | None:
 def name_subject(text: str, naming: Naming) -> str | None:
     """Reported words with the source's name for the pronoun that is their subject, if certain."""
     words = tokenise(text)
-    for place in _subject_places(words):
+    for place in _subject_places(words, naming.openers):
         word = words[place]
         pronoun = _PRONOUNS.get(word.lower)
         if pronoun not in naming.certain:
@@ -114,10 +118,12 @@ def name_subject(text: str, naming: Naming) -> str | None:
     return None
 
 
-def _subject_places(words: Sequence[Token]) -> tuple[int, ...]:
-    """The first word, and the one behind an adjunct in front: "in trying to help, it ..."."""
-    comma = next((place for place, word in enumerate(words[:14]) if word.text == ","), None)
-    return (0, comma + 1) if comma and comma + 1 < len(words) else (0,) if words else ()
+def _subject_places(words: Sequence[Token], openers: frozenset[str]) -> tuple[int, ...]:
+    """The first word, or the one behind an adjunct in front: "in trying to help, it ..."."""
+    if not words or words[0].lower not in openers:
+        return (0,) if words else ()
+    comma = next((place for place, word in enumerate(words[:14]) if word.text == ","), len(words))
+    return (comma + 1,) if comma + 1 < len(words) else ()
 
 
 def _does_something(words: Sequence[Token], placeholders: frozenset[str]) -> bool:

@@ -38,6 +38,25 @@ def join_words(scene: Scene, content: tuple[Span, ...], rulebook: Rulebook) -> s
     return joined
 
 
+def without_connective(text: str, rulebook: Rulebook, *, quoted: bool = False) -> str:
+    """Without "and", "but" or "and that" in front; "nor" stays, since it negates."""
+    words = tokenise(text)
+    finite = rulebook.terms_of("assess-finite")
+    place = 0
+    while place < len(words) and words[place].text in ",;:":
+        place += 1
+    if place < len(words) and words[place].lower in rulebook.terms_of("coordinators") - {"nor"}:
+        place += 1
+    if (
+        not quoted
+        and place + 1 < len(words)
+        and words[place].lower == "that"
+        and words[place + 1].lower not in finite
+    ):
+        place += 1
+    return text[words[place].start :] if place < len(words) else text
+
+
 def restate(
     text: str,
     stance: Stance,
@@ -47,8 +66,8 @@ def restate(
     *,
     quoted: bool,
 ) -> str:
-    """`text`, the words of one piece, as a statement that stands alone; never empty."""
-    core = text if quoted else _without_connective(text, rulebook)
+    """`text`, one piece without its connective, as a statement that stands alone; never empty."""
+    core = text
     if act is not None:
         core = _complement(core, act, naming, rulebook)
     elif quoted:
@@ -90,23 +109,6 @@ def _capitalised(text: str) -> str:
 
 def _first(text: str) -> str:
     return text.split(" ", 1)[0].lower()
-
-
-def _without_connective(text: str, rulebook: Rulebook) -> str:
-    words = tokenise(text)
-    finite = rulebook.terms_of("assess-finite")
-    place = 0
-    while place < len(words) and words[place].text in ",;:":
-        place += 1
-    if place < len(words) and words[place].lower in rulebook.terms_of("coordinators"):
-        place += 1
-    if (
-        place + 1 < len(words)
-        and words[place].lower == "that"
-        and words[place + 1].lower not in finite
-    ):
-        place += 1
-    return text[words[place].start :] if place < len(words) else text
 
 
 def _reported(text: str, stance: Stance, naming: Naming | None, rulebook: Rulebook) -> str:
@@ -158,9 +160,9 @@ def _complement(text: str, act: Act, naming: Naming | None, rulebook: Rulebook) 
         return text
     rest = text[words[act.end].start :]
     if act.stance == "demands":
-        return _without_connective(rest, rulebook)
+        return without_connective(rest, rulebook)
     if words[act.end].lower == "that":
-        return _without_connective(rest, rulebook)
+        return without_connective(rest, rulebook)
     if act.stance == "denies":
         inner = _proposition(words[act.end :], rulebook)
         return text[inner:].strip(" ,") if inner is not None else text

@@ -89,16 +89,19 @@ def _identity(source: Source, rulebook: Rulebook) -> Identity:
             bare = find_term(tokenise(source.name), rulebook.terms_of("assess-bare-sources"))
             return "bare" if bare else "collective"
         case "DOC" | "DAT" as kind:
-            return kind if _could_be_looked_up(source) else "untitled"
+            return kind if _could_be_looked_up(source, rulebook) else "untitled"
         case kind:
             return kind
 
 
-def _could_be_looked_up(source: Source) -> bool:
+def _could_be_looked_up(source: Source, rulebook: Rulebook) -> bool:
     """Whether a document has a title, an issuer or a date: a figure, a name past the first word."""
     words = [tokenise(text) for text in (source.description, source.name, *source.aliases)]
+    issuers = rulebook.terms_of("generic-bodies") | rulebook.terms_of("state-bodies") | {"'s"}
     return source.affiliation is not None or any(
-        token.is_capitalised or token.text[0].isdigit() for tokens in words for token in tokens[1:]
+        token.is_capitalised or token.text[0].isdigit() or token.lower in issuers
+        for tokens in words
+        for token in tokens[1:]
     )
 
 
