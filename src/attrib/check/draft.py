@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from attrib.check.words import Vocabulary, load_vocabulary
+from attrib.check.words import Vocabulary, load_vocabulary, stem
 from attrib.records import (
     Article,
     Claim,
@@ -94,13 +94,14 @@ def lay_out(
     article = segmentation.article
     attributions = tuple(found for found in resolution.attributions if found.article == article.id)
     starts = tuple(sentence.span.start for sentence in segmentation.sentences)
+    vocabulary = load_vocabulary(rulebook)
     return Draft(
         segmentation=segmentation,
         attributions=attributions,
         claims=tuple(claim for claim in claims if claim.article == article.id),
         sources={source.id: source for source in resolution.sources},
         rulebook=rulebook,
-        vocabulary=load_vocabulary(rulebook),
+        vocabulary=vocabulary,
         headline=_find_headline(segmentation),
         silent=_find_silent(segmentation),
         voiced=_merge(_find_voiced(attributions)),
@@ -114,7 +115,7 @@ def lay_out(
             len(starts),
         ),
         by_sentence=_index(attributions, starts),
-        introduced=_find_introduced(attributions, rulebook),
+        introduced=_find_introduced(attributions, rulebook, vocabulary),
     )
 
 
@@ -208,19 +209,30 @@ def _index(
 
 
 def _find_introduced(
-    attributions: tuple[ResolvedAttribution, ...], rulebook: Rulebook
+    attributions: tuple[ResolvedAttribution, ...], rulebook: Rulebook, vocabulary: Vocabulary
 ) -> frozenset[str]:
-    anaphors, crowds = rulebook.terms_of("anaphors"), rulebook.terms_of("collectives")
+    anaphors = rulebook.terms_of("anaphors")
+    persons = _person_stems(rulebook, vocabulary)
     found: set[str] = set()
     for resolved in attributions:
         source, link = resolved.attribution.source, resolved.source_id
         if source is None or link is None:
             continue
         words = source.text.lower().split()
-        # Who is taken for a crowd must be called one: "Moss herself" is somebody.
-        last = source.text.split()[-1]
-        named_crowd = not crowds.isdisjoint(words) or (last.islower() and last.endswith("s"))
+        # Who is taken for a crowd must be called one: "Moss herself" and "the photos" are none.
         crowd = bool(resolved.chain) and resolved.chain[-1].source_class == "COL"
-        if words[0] not in anaphors and (named_crowd or not crowd):
+        called = any(stem(word, vocabulary) in persons for word in words)
+        if words[0] not in anaphors and (called or not crowd):
             found.add(link)
     return frozenset(found)
+
+
+def _person_stems(rulebook: Rulebook, vocabulary: Vocabulary) -> frozenset[str]:
+    """Stems of the one-word roles and collectives: "aide", "critic", "executive"."""
+    lists = {rule.list for rule in rulebook.terms if rule.list.startswith("roles-")}
+    return frozenset(
+        stem(term, vocabulary)
+        for name in sorted(lists | {"collectives"})
+        for term in rulebook.terms_of(name)
+        if " " not in term
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding
+from attrib.check.draft import Draft, Finding, is_voiced
 from attrib.check.options import read_options
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
@@ -52,7 +52,7 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     for resolved in draft.attributions:
         found = resolved.attribution
         # Within another's words it is that other who tells of the attack.
-        if found.source is None or found.within is not None:
+        if found.source is None or is_voiced(draft, found.source.span):
             continue
         if not _is_hidden(draft, resolved, options):
             continue

@@ -114,9 +114,9 @@ def _find_credited(draft: Draft) -> Iterator[_Saying]:
     """What attributions credit to one speaker alone, within no other's words."""
     for resolved in draft.attributions:
         found = resolved.attribution
-        if len(resolved.chain) != 1 or found.within is not None:
+        if len(resolved.chain) != 1 or found.source is None or found.cue is None:
             continue
-        if found.source is not None and found.cue is not None:
+        if not is_voiced(draft, found.source.span):
             stems = span_stems(draft.text, found.content, draft.vocabulary)
             yield _Saying(found.sentence, resolved.chain[0].name, found.source.span, stems)
 

@@ -35,7 +35,8 @@ class HeadlineClaim:
     grades    the grades of the claim at which it speaks
     stances   the stances of the claim at which it speaks
     spared    source classes whose word is enough for a plain event ("police")
-    charges   words of wrongdoing, for which no source's word is enough
+    accusing  stances of a cue, and
+    charges   words of wrongdoing in the headline, for which no source's word is enough
     hedges    words by which the headline itself leaves the matter open
     cues      stances of the reporting verbs that attribute a headline
     """
@@ -46,6 +47,7 @@ class HeadlineClaim:
     grades: tuple[str, ...]
     stances: tuple[str, ...]
     spared: tuple[str, ...]
+    accusing: tuple[str, ...]
     charges: tuple[str, ...]
     hedges: tuple[str, ...]
     cues: tuple[str, ...]
@@ -117,7 +119,8 @@ def _is_weak(draft: Draft, claim: Claim, stems: frozenset[str], options: Headlin
         return False
     source_class = (claim.chain[-1].source_class if claim.chain else None) or ""
     charges = {stem(word, draft.vocabulary) for word in options.charges}
-    return source_class.lower() not in options.spared or not charges.isdisjoint(stems)
+    accuses = claim.stance in options.accusing or not charges.isdisjoint(stems)
+    return accuses or source_class.lower() not in options.spared
 
 
 def _is_asserted(draft: Draft, stems: frozenset[str], options: HeadlineClaim) -> bool:

@@ -20,7 +20,7 @@ from attrib.tokens import Token, tokenise
 
 # "Q:", "Dr Lee:", "— Virgil": a transcript's label before the words, an epigraph's after them.
 _LABEL = re.compile(r"\s*[\w.'’ -]{1,40}:(?=\s|$)")
-_SIGNATURE = re.compile(r"\s*(?:[—–-]|\()")
+_SIGNATURE = re.compile(r"\s*(?:[—–-]|[(\[])")
 _ENDING = re.compile(r"[.!?…]['’”»\")\]]*\s*$")
 _LONGEST_ENDING = 8
 
@@ -57,7 +57,11 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         near = {segmentation.sentences[index].paragraph for index in beside}
         if not near.isdisjoint(paragraphs):
             continue
-        if _is_labelled(draft, first, last) or _is_introduced(outside, first, options):
+        if _is_labelled(draft, first, last):
+            continue
+        if _is_introduced(outside, first - 1, options) or _is_introduced(
+            outside, last + 1, options
+        ):
             continue
         for quote in (quote for index in range(first, last + 1) for quote in quotes.get(index, ())):
             if _is_sentence(draft, quote, options) and not is_voiced(draft, quote.inner):
@@ -128,13 +132,14 @@ def _is_labelled(draft: Draft, first: int, last: int) -> bool:
     return _SIGNATURE.match(draft.text, sentences[last].span.end) is not None
 
 
-def _is_introduced(outside: list[tuple[Token, ...]], first: int, options: OrphanQuote) -> bool:
-    if first == 0:
+def _is_introduced(outside: list[tuple[Token, ...]], index: int, options: OrphanQuote) -> bool:
+    """Whether the sentence beside the quotes has somebody in it who may be the speaker."""
+    if not 0 <= index < len(outside):
         return False
     return any(
         token.lower in options.persons
         or (place > 0 and token.is_capitalised and token.lower not in options.dates)
-        for place, token in enumerate(outside[first - 1])
+        for place, token in enumerate(outside[index])
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, attributions_near, is_silent, sentence_at
+from attrib.check.draft import Draft, Finding, attributions_near, is_silent, is_voiced, sentence_at
 from attrib.check.options import read_options
 from attrib.records import Cue, Mention, ResolvedAttribution, SourceClass, Span
 from attrib.rulebook.entries import CheckRule
@@ -60,7 +60,10 @@ def find_bare_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         mentions += [(origin, None) for origin in found.origins]
         for mention, source in mentions:
             keys = {" ".join(mention.text.lower().split())} | ({source} if source else set())
-            if not seen.isdisjoint(keys) or not _is_bare(draft, mention, resolved, options):
+            # Within what somebody says, the crowd is that speaker's.
+            if not seen.isdisjoint(keys) or is_voiced(draft, mention.span):
+                continue
+            if not _is_bare(draft, mention, resolved, options):
                 continue
             seen |= keys
             if not _is_backed(draft, resolved, options):

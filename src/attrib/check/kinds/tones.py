@@ -75,13 +75,17 @@ def _grade_in_words(draft: Draft, claim: Claim) -> str:
 
 
 def _is_looked_at(claim: Claim, options: CueTone) -> bool:
+    cue, source = claim.cue, claim.source
+    if cue is None or source is None or claim.modality != "actual":
+        return False
+    # A participle's subject ("..., noting that") may stand anywhere before it; and "several
+    # experts, including Ida Moss" name somebody.
+    if cue.text.endswith("ing") or "including" in source.text:
+        return False
     return (
-        claim.cue is not None
-        and claim.cue.tone == options.tone
-        and claim.source is not None
-        and claim.modality == "actual"
-        and claim.cue.stance in options.stances
-        and claim.cue.lemma.lower() not in options.verbs
+        cue.tone == options.tone
+        and cue.stance in options.stances
+        and cue.lemma.lower() not in options.verbs
     )
 
 
