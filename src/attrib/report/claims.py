@@ -85,7 +85,7 @@ def _remarks(claim: Claim, words: Words) -> Iterable[str]:
     """What an editor should mind, a sentence each."""
     grade = claim.strength.grade if claim.strength else None
     if claim.source and not claim.source.resolved:
-        yield f"Not clear who “{claim.source.text}” is: {claim.source.reason}."
+        yield f"Not identified: {claim.source.reason}."
     if claim.modality != "actual":
         meaning = words.modalities[claim.modality].meaning
         yield f"Not graded: {meaning[:1].lower()}{meaning[1:]}"
