@@ -1,0 +1,85 @@
+"""What several articles say of one matter, and all that was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from attrib.records.attribution import Source
+from attrib.records.claim import Claim
+from attrib.records.text import Article, Problem, Segmentation
+
+ContestKind = Literal["denial", "contradiction", "figure", "attribution", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Articles about one thing."""
+
+    id: str
+    articles: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims on one matter: two or more ids, sorted."""
+
+    id: str
+    claims: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer to what is contested, and the voices that give it.
+
+    `sources` are ids; `outlets` the outlets in whose own voice it stands. `voices` counts
+    independent ones: same source, affiliation, or origin relayed count once.
+    """
+
+    value: str
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+    outlets: tuple[str, ...]
+    voices: int = 1
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A cluster whose voices cannot all be right, and the reason in words."""
+
+    id: str
+    cluster: str
+    kind: ContestKind
+    label: str
+    sides: tuple[Side, ...]
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two bare texts relate; `same` and `contradiction` are in [0, 1]."""
+
+    kind: Literal["same", "contradiction", "competing", "unrelated"]
+    same: float
+    contradiction: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that attrib found; what every report format is rendered from."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    sources: tuple[Source, ...]
+    clusters: tuple[Cluster, ...]
+    contests: tuple[Contest, ...]
+    problems: tuple[Problem, ...] = ()
+    events: tuple[Event, ...] = ()
+    segmentations: tuple[Segmentation, ...] = ()
+    rules: str = ""
+    """Checksum of the rules in force: "sha256:...". """

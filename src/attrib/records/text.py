@@ -1,0 +1,150 @@
+"""Articles and what they are cut into: spans, paragraphs, sentences, quotes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+ParagraphKind = Literal["prose", "headline", "furniture"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open interval `[start, end)` of code points in one article's text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters this span covers in `text`."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class RawMap:
+    """Where the characters of `Article.text` stand in the raw file (HTML, JSON lines).
+
+    `text_starts[i]` is the text offset at which run `i` begins and `raw_starts[i]` its
+    offset in the raw file; inside a run both advance together, one code point each.
+    `line_starts` are the raw offsets at which the lines of the raw file begin.
+    """
+
+    text_starts: tuple[int, ...]
+    raw_starts: tuple[int, ...]
+    line_starts: tuple[int, ...]
+
+    def raw_offset(self, offset: int) -> int:
+        """Offset in the raw file of the character at text offset `offset`."""
+        run = max(bisect_right(self.text_starts, offset) - 1, 0)
+        return self.raw_starts[run] + offset - self.text_starts[run]
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """1-based line and column, in code points, in the raw file, of a text offset."""
+        raw = self.raw_offset(offset)
+        line = bisect_right(self.line_starts, raw) - 1
+        return line + 1, raw - self.line_starts[line] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One immutable text and what is known of its publication.
+
+    `title` is the headline when it stands outside `text` (JSON lines, HTML, front matter);
+    `furniture` are parts of the text that the file format itself marks as not prose
+    (front matter, captions, code). `raw` is None where the text is the file, unchanged.
+    """
+
+    id: str
+    text: str
+    path: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str = "en"
+    furniture: tuple[Span, ...] = ()
+    raw: RawMap | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """An input that could not be read, or read only in part; one line for a person."""
+
+    path: str
+    message: str
+    fatal: bool = True
+    """Whether the input was left out, so that the process ends with exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Articles in order of id, and what could not be read."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self.articles)
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the text; `furniture` is navigation, captions, credits and the like."""
+
+    span: Span
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a prose or headline paragraph, without surrounding white space."""
+
+    span: Span
+    paragraph: int
+    """Index into `Segmentation.paragraphs`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Text inside quotation marks. `span` takes in the marks, `inner` does not.
+
+    In a quote over several paragraphs each paragraph has one Quote: all but the last
+    have `closed=False`, all but the first have `continues=True`.
+    """
+
+    span: Span
+    inner: Span
+    paragraph: int
+    closed: bool = True
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """An article cut into paragraphs, sentences and quotes, each in reading order.
+
+    Paragraphs do not overlap; sentences stand in prose and headline paragraphs only.
+    """
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
