@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from attrib.records import Mention, Span
 from attrib.resolve.entity import Entity
-from attrib.resolve.forms import form_of
-from attrib.resolve.keys import country_of
+from attrib.resolve.keys import country_of, form_of
 from attrib.resolve.lexicon import phrase_key
 from attrib.resolve.mentions import Parsed, parse_mention
 from attrib.resolve.nouns import resolve_description

@@ -95,7 +95,7 @@ def _is_strong(words: Words, lexicon: Lexicon) -> bool:
 
 def _lower_headed(core: Words, text: str, lexicon: Lexicon) -> Phrase | None:
     """ "the Meridian news agency", "Leeds police", "tech company Meridian"."""
-    apposed = lexicon.rulebook.terms_of("apposed-nouns")
+    apposed = lexicon.terms("apposed-nouns")
     capitals = [place for place, word in enumerate(core) if word.is_capitalised]
     if not capitals:
         return None

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from attrib.resolve.classes import class_of_named
 from attrib.resolve.entity import Entity
-from attrib.resolve.forms import FullNames, form_of
-from attrib.resolve.keys import body_key
+from attrib.resolve.forms import FullNames
+from attrib.resolve.keys import body_key, form_of
 from attrib.resolve.lexicon import Lexicon, fold, phrase_key
 from attrib.resolve.names import Named, Prose
 from attrib.resolve.naming import Gender, Kind, Phrase
@@ -53,7 +53,7 @@ def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: L
     grouped: dict[str, list[Named]] = defaultdict(list)
     forms: dict[str, tuple[str, ...]] = {}
     for item in named:
-        form = form_of(item.parsed.phrase, lexicon)
+        form = item.form
         if form not in forms:
             forms[form] = people.resolve(item.parsed.phrase, form, lexicon)
     # A short form may lead to a name that is itself short for a longer one.
@@ -61,10 +61,10 @@ def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: L
         form: forms.get(keys[0], keys) if len(keys) == 1 else keys for form, keys in forms.items()
     }
     for item in named:
-        keys = forms[form_of(item.parsed.phrase, lexicon)]
+        keys = forms[item.form]
         if len(keys) == 1:
             grouped[keys[0]].append(item)
-    votes = _count_votes(prose, forms, lexicon)
+    votes = _count_votes(prose, forms)
     entities = {}
     for key, items in grouped.items():
         entity = _entity(key, items, votes.get(key, Counter()), article, lexicon)
@@ -81,7 +81,7 @@ def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: L
             item.possessive,
         )
         for item in named
-        if len(keys := forms[form_of(item.parsed.phrase, lexicon)]) == 1
+        if len(keys := forms[item.form]) == 1
     )
     return Cast(
         {entity.key: entity for entity in entities.values()},
@@ -96,15 +96,13 @@ def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: L
 # Persons or bodies -------------------------------------------------------------------------
 
 
-def _count_votes(
-    prose: Prose, forms: Mapping[str, tuple[str, ...]], lexicon: Lexicon
-) -> dict[str, Counter[str]]:
+def _count_votes(prose: Prose, forms: Mapping[str, tuple[str, ...]]) -> dict[str, Counter[str]]:
     """For each key, how often "he", "she" or "its" follows where nobody else is named."""
     per_sentence: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for item in prose.names:
         if item.quoted or item.parsed.phrase.form != "name":
             continue
-        keys = forms.get(form_of(item.parsed.phrase, lexicon), ())
+        keys = forms.get(item.form, ())
         known_place = item.parsed.phrase.kind == "country"
         if not known_place:
             per_sentence[item.sentence].append(
@@ -124,7 +122,7 @@ def _entity(
     key: str, items: Sequence[Named], votes: Counter[str], article: str, lexicon: Lexicon
 ) -> Entity:
     phrases = [item.parsed.phrase for item in items]
-    full = max(phrases, key=lambda phrase: (_matches(phrase, key, lexicon), len(phrase.name)))
+    full = max(phrases, key=lambda phrase: (form_of(phrase, lexicon) == key, len(phrase.name)))
     kind = _kind(phrases, votes, key)
     role = next((p for p in phrases if p.role and not p.title), None) or next(
         (p for p in phrases if p.role), None
@@ -153,10 +151,6 @@ def _entity(
     return replace(entity, source_class=class_of_named(entity, lexicon))
 
 
-def _matches(phrase: Phrase, key: str, lexicon: Lexicon) -> bool:
-    return form_of(phrase, lexicon) == key
-
-
 def _kind(phrases: Sequence[Phrase], votes: Counter[str], key: str) -> Kind:
     kinds = Counter(phrase.kind for phrase in phrases)
     if key.startswith("body:"):
@@ -177,11 +171,10 @@ def _kind(phrases: Sequence[Phrase], votes: Counter[str], key: str) -> Kind:
 
 
 def _voted_gender(votes: Counter[str]) -> Gender:
-    if votes["m"] > 1 and votes["m"] >= 4 * votes["f"]:
+    """The gender of the pronouns that follow a name where nobody else is named."""
+    if votes["m"] > 1 and votes["m"] > 4 * votes["f"]:
         return "m"
-    if votes["f"] > 1 and votes["f"] >= 4 * votes["m"]:
-        return "f"
-    return ""
+    return "f" if votes["f"] > 1 and votes["f"] > 4 * votes["m"] else ""
 
 
 def _nouns(phrase: Phrase, lexicon: Lexicon) -> Iterable[str]:
@@ -203,4 +196,6 @@ def _is_local(key: str, kind: Kind, phrase: Phrase, lexicon: Lexicon) -> bool:
         return len(words) < 2
     if phrase_key(phrase.name) in lexicon.bodies or kind in ("country", "outlet"):
         return False
-    return all(lexicon.has("generic-names", word) for word in words)
+    return all(
+        lexicon.has("generic-names", form) for word in words for form in [lexicon.singular(word)]
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.records import SourceClass
 from attrib.resolve.entity import Entity
-from attrib.resolve.lexicon import Lexicon, phrase_key
+from attrib.resolve.lexicon import Lexicon
 from attrib.resolve.mentions import Parsed
 from attrib.resolve.naming import Phrase
 
@@ -15,7 +15,9 @@ def class_of_named(entity: Entity, lexicon: Lexicon) -> SourceClass:
     """The class of somebody with a name."""
     if entity.kind == "outlet":
         return "MED"
-    if entity.kind in ("body", "country"):
+    # One word that never takes "he", "she" or a first name is a firm more often than a star.
+    unknown_word = entity.kind == "" and " " not in entity.name
+    if entity.kind in ("body", "country") or unknown_word:
         return "ORG"
     if entity.role_class is None:
         return "NIN"
@@ -32,9 +34,7 @@ def _last_noun(entity: Entity, lexicon: Lexicon) -> str:
 def class_of_description(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
     """The class of a source without a name, from its head noun and what is said besides."""
     phrase = parsed.phrase
-    if phrase.head and lexicon.has("social-accounts", phrase.head):
-        return "SOC"
-    if lexicon.has("posts", phrase.head):
+    if phrase.kind == "account":
         return "SOC"
     if lexicon.has("statement-nouns", phrase.head):
         return "ORG" if phrase.affiliation else "DOC"
@@ -48,6 +48,8 @@ def class_of_description(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
 
 
 def _body_class(phrase: Phrase, lexicon: Lexicon) -> SourceClass:
+    if phrase.plural and lexicon.has("generic-bodies", phrase.head):
+        return "UOR"
     if lexicon.has("outlet-nouns", phrase.head) and not lexicon.has(
         "organisation-heads", phrase.head
     ):
@@ -58,32 +60,34 @@ def _body_class(phrase: Phrase, lexicon: Lexicon) -> SourceClass:
 def _unnamed_class(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
     phrase = parsed.phrase
     said = f"{phrase.text} {parsed.relative}".lower()
-    if phrase.role_class == "NSP" or (
-        phrase.affiliation and lexicon.has("roles-for-another", phrase.head)
-    ):
+    tied = bool(phrase.affiliation or phrase.owner)
+    if phrase.role_class == "NSP" or (tied and lexicon.has("roles-for-another", phrase.head)):
         return "USP"
-    knows = any(basis in said for basis in sorted(lexicon.rulebook.terms_of("basis-phrases")))
-    if knows:
+    if any(basis in said for basis in lexicon.terms("basis-phrases")):
         return "UDK"
-    close = any(words in said for words in sorted(lexicon.rulebook.terms_of("relation-phrases")))
-    if lexicon.has("roles-witness", phrase.head):
-        return "UDK"
+    close = any(words in said for words in lexicon.terms("relation-phrases"))
     if lexicon.has("source-nouns", phrase.head):
         if close:
             return "URL"
         return "UOR" if _has_institution(phrase, lexicon) else "COL"
+    if close:
+        return "URL"
+    if lexicon.has("roles-witness", phrase.head):
+        return "UDK"
+    if phrase.plural and not tied and _in_crowd(phrase, lexicon):
+        return "COL"
     if lexicon.has("roles-insider", phrase.head):
         return "UOR"
-    if close or phrase.owner:
-        return "URL"
     if phrase.role_class in ("NOF", "NEX", "NPA"):
-        if not phrase.plural:
+        if not phrase.plural or (phrase.role_class == "NPA" and tied):
             return "UDK"
-        in_crowd = lexicon.has("collectives", phrase_key(phrase.text.split()[-1]))
-        if phrase.role_class == "NOF" and not in_crowd:
-            return "UOR"
-        return "UOR" if phrase.affiliation and not in_crowd else "COL"
-    return "COL"
+        return "UOR" if tied or phrase.role_class == "NOF" else "COL"
+    return "URL" if phrase.owner else "COL"
+
+
+def _in_crowd(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the head is one of the plurals that stand for a crowd: "experts", "voters"."""
+    return any(lexicon.has("collectives", word.lower()) for word in phrase.text.split())
 
 
 def _has_institution(phrase: Phrase, lexicon: Lexicon) -> bool:

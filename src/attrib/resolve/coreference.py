@@ -10,11 +10,12 @@ from attrib.records import Attribution, Extraction, Mention
 from attrib.resolve.cast import build_cast
 from attrib.resolve.entity import Entity
 from attrib.resolve.joint import Paper, find_papers, make_group, make_joint_issuer
+from attrib.resolve.keys import form_of
 from attrib.resolve.lexicon import Lexicon, fold
 from attrib.resolve.mentions import Parsed, parse_mention
 from attrib.resolve.names import Named, Prose, find_names, standing_names
-from attrib.resolve.nouns import resolve_description
-from attrib.resolve.outlets import is_own_outlet
+from attrib.resolve.nouns import describe_owned, resolve_description
+from attrib.resolve.outlets import is_own_outlet, own_names
 from attrib.resolve.pronouns import resolve_pronoun
 from attrib.resolve.scene import Issued, Outcome, Said, Scene
 
@@ -67,13 +68,29 @@ def _set_scene(
     }
     starts = tuple(sentence.span.start for sentence in segmentation.sentences) or (0,)
     named = tuple(
-        Named(span, item, max(bisect_right(starts, span.start) - 1, 0), subject=True)
+        Named(
+            span,
+            item,
+            max(bisect_right(starts, span.start) - 1, 0),
+            form_of(item.phrase, lexicon),
+            subject=True,
+        )
         for span, whole in parsed.items()
         for item in (whole.members or (whole,))
     )
     cast = build_cast(prose, named, extraction.article.id, lexicon)
     named_at = tuple(item.start for item in cast.occurrences)
-    scene = Scene(extraction, lexicon, cast, parsed, starts, named_at, prose.pronouns)
+    scene = Scene(
+        extraction,
+        lexicon,
+        cast,
+        parsed,
+        starts,
+        named_at,
+        prose.pronouns,
+        prose.described,
+        own_names(extraction.article.outlet, lexicon),
+    )
     for entity in cast.entities.values():
         scene.index(entity)
     by_sentence: dict[int, list[Paper]] = {}
@@ -143,20 +160,30 @@ def _resolve_source(
     outcomes[index] = outcome
     assert outcome.key is not None
     nested = outer is not None and scene.extraction.attributions[outer].voice == "direct"
-    if scene.entity(outcome.key).resolved:
-        end = max((span.end for span in attribution.content), default=mention.span.end)
-        last = max(sentence, scene.sentence_at(max(end - 1, 0)))
-        scene.said.append(
-            Said(mention.span.start, sentence, outcome.key, attribution.content, nested, last)
-        )
+    end = max((span.end for span in attribution.content), default=mention.span.end)
+    last = max(sentence, scene.sentence_at(max(end - 1, 0)))
+    resolved = scene.entity(outcome.key).resolved
+    if not resolved and not _may_be_person(scene.parse(mention)):
+        return outcome
+    scene.said.append(
+        Said(mention.span.start, sentence, outcome.key, attribution.content, nested, last, resolved)
+    )
+    if resolved:
         _note_issued(attribution, outcome.key, sentence, scene)
     return outcome
+
+
+def _may_be_person(parsed: Parsed) -> bool:
+    """Whether a mention that is not resolved could stand for one person."""
+    return parsed.pronoun in ("he", "she", "who") or (
+        parsed.pronoun == "" and parsed.phrase.kind in ("person", "") and not parsed.phrase.plural
+    )
 
 
 def _resolve_mention(mention: Mention, index: int, scene: Scene, around: str | None) -> Outcome:
     parsed = scene.parse(mention)
     form = parsed.phrase.form
-    if is_own_outlet(parsed, scene.extraction.article.outlet, scene.lexicon):
+    if is_own_outlet(parsed, scene.own, scene.lexicon):
         return _resolve_own(parsed, scene)
     if form == "pronoun":
         attribution = scene.extraction.attributions[index]
@@ -166,6 +193,11 @@ def _resolve_mention(mention: Mention, index: int, scene: Scene, around: str | N
     if form == "name":
         return _resolve_name(mention, parsed, scene)
     if form == "description":
+        beside = _named_beside(mention, parsed, scene)
+        if beside:
+            return beside
+        if parsed.phrase.owner:
+            return _resolve_owned(mention, index, parsed, scene, around)
         return resolve_description(mention, parsed, scene)
     return Outcome(None, "the source has no words")
 
@@ -198,6 +230,32 @@ def _resolve_own(parsed: Parsed, scene: Scene) -> Outcome:
     )
     scene.add(entity)
     return Outcome(entity.key, f"“{parsed.text}” is the outlet itself")
+
+
+def _resolve_owned(
+    mention: Mention, index: int, parsed: Parsed, scene: Scene, around: str | None
+) -> Outcome:
+    """ "His lawyer": a source of its own, if it is certain whose."""
+    owner = parse_mention(parsed.phrase.owner, scene.lexicon)
+    attribution = scene.extraction.attributions[index]
+    outcome = resolve_pronoun(mention, owner, attribution, around, scene)
+    shown = " ".join(mention.text.split())
+    if outcome.key is None:
+        return Outcome(None, f"whose “{shown}” is meant is not certain")
+    return describe_owned(mention, parsed, scene.entity(outcome.key), scene)
+
+
+def _named_beside(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome | None:
+    """The name that a role stands in apposition to: "Ida Moss, director of ..."."""
+    if parsed.phrase.kind != "person":
+        return None
+    start = mention.span.start
+    for occurrence in scene.named_between(max(start - 80, 0), start):
+        named = scene.entity(occurrence.key)
+        between = scene.text[occurrence.end : start]
+        if named.kind in ("person", "") and between.strip() == "," and not occurrence.possessive:
+            return Outcome(occurrence.key, f"the role stands beside the name {named.name}")
+    return None
 
 
 def _resolve_list(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
@@ -247,7 +305,7 @@ def _note_issued(attribution: Attribution, key: str, sentence: int, scene: Scene
     if attribution.medium is None:
         return
     words = attribution.medium.text.lower().split()
-    for noun in sorted(scene.lexicon.rulebook.terms_of("statement-nouns")):
+    for noun in sorted(scene.lexicon.terms("statement-nouns")):
         if noun in " ".join(words):
             scene.issued.append(Issued(attribution.medium.span.start, sentence, noun, key))
             return

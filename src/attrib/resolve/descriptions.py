@@ -5,17 +5,19 @@ from __future__ import annotations
 from attrib.resolve.lexicon import Lexicon
 from attrib.resolve.naming import Kind, Phrase, gender_of, holder_in
 from attrib.resolve.phrases import Words, phrase_ending, text_of
+from attrib.tokens import Token
 
 
 def read_description(core: Words, tail: Words, text: str, lexicon: Lexicon) -> Phrase:
-    head_start, head = len(core) - 1, lexicon.singular(core[-1].lower)
-    for end in range(len(core), 0, -1):
-        found = phrase_ending(core, end, lexicon.nouns, lexicon)
-        if found:
-            head_start, head = found
-            break
-    else:
-        end = len(core)
+    end = len(core)
+    while end > 1 and _is_postposed(core[end - 1], lexicon):
+        end -= 1
+    found = phrase_ending(core, end, lexicon.nouns, lexicon)
+    head_start, head = found or (end - 1, lexicon.singular(core[end - 1].lower))
+    if lexicon.singular(head) in lexicon.roles:
+        head = lexicon.singular(head)
+    if any(word.text == "@" for word in (*core, *tail)):
+        head = "account"
     holder = core[:head_start]
     capitals = [place for place, word in enumerate(holder) if word.is_capitalised]
     named = holder[capitals[0] : capitals[-1] + 1] if capitals else ()
@@ -38,6 +40,15 @@ def read_description(core: Words, tail: Words, text: str, lexicon: Lexicon) -> P
         plural=plural,
         gender=gender_of(core[head_start:end], lexicon),
         tail=text_of(tail, text),
+    )
+
+
+def _is_postposed(word: Token, lexicon: Lexicon) -> bool:
+    """Whether a word follows its noun: "officials here", "a spokesman Monday"."""
+    return (
+        lexicon.has("postposed-words", word.lower)
+        or lexicon.has("time-words", word.lower)
+        or (word.lower.endswith("ly") and len(word.lower) > 5)
     )
 
 

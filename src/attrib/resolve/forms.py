@@ -6,23 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from attrib.resolve.keys import body_key, body_words, person_key
+from attrib.resolve.keys import body_words
 from attrib.resolve.lexicon import Lexicon, fold, phrase_key
 from attrib.resolve.names import Named
 from attrib.resolve.naming import Gender, Phrase
-
-
-def form_of(phrase: Phrase, lexicon: Lexicon) -> str:
-    """The folded form of a name as one mention writes it; titles that tell sex are kept."""
-    if phrase.kind == "country":
-        return "body:" + phrase_key(phrase.name)
-    if phrase.kind in ("body", "outlet"):
-        return "body:" + body_key(phrase.name, phrase.head, lexicon)
-    words = person_key(phrase.name)
-    if " " in words:
-        return "name:" + words
-    marked = phrase.gender if phrase.title else ""
-    return f"name:{words}:{marked}" if marked else "name:" + words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +40,7 @@ class FullNames:
         counts: Counter[str] = Counter()
         for item in named:
             phrase = item.parsed.phrase
-            form = form_of(phrase, lexicon)
+            form = item.form
             counts[form] += 1
             if phrase.kind in ("body", "outlet"):
                 words = body_words(phrase.name, lexicon)
@@ -98,18 +85,22 @@ class FullNames:
                 bodies = frozenset(name for name in bodies if name != form)
                 return tuple(sorted(bodies)) if len(bodies) == 1 else (form,)
         if phrase.kind in ("person", ""):
-            # "Ashby Moss" is the end of a longer name.
-            longer = self.by_ending.get(phrase_key(phrase.name), frozenset()) - {form}
-            return tuple(sorted(longer)) if len(longer) == 1 else (form,)
+            return (self._whole(form),)
         if phrase.kind in ("body", "outlet"):
             return self._fullest(phrase, form, lexicon)
         return (form,)
+
+    def _whole(self, form: str) -> str:
+        """The form of the one longer name that ends as this one does: "Ida Ashby Moss"."""
+        longer = self.by_ending.get(form.removeprefix("name:"), frozenset()) - {form}
+        return next(iter(longer)) if len(longer) == 1 else form
 
     def _people(self, phrase: Phrase) -> frozenset[str]:
         word = fold(phrase.name)
         people = self.by_last.get(word, frozenset())
         if not people and phrase.kind != "country":
             people = self.by_first.get(word, frozenset())
+        people = frozenset(self._whole(form) for form in people)
         if len(people) > 1 and phrase.title and phrase.gender:
             people = frozenset(
                 form for form in people if self.sexes.get(form, phrase.gender) == phrase.gender

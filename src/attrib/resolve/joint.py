@@ -111,7 +111,7 @@ def _read_paper(
             if partners:
                 break
     for spot in range(len(tokens) if joint else 0):
-        if phrase_ending(tokens, spot, lexicon.rulebook.terms_of("together-phrases"), lexicon):
+        if phrase_ending(tokens, spot, lexicon.terms("together-phrases"), lexicon):
             partners += _run_after(text, tokens[spot - 1].end, names)
     return Paper(
         Span(tokens[place].start, tokens[end - 1].end),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from attrib.resolve.lexicon import Lexicon, fold, phrase_key, words_of
+from attrib.resolve.naming import Phrase
 
 _SMALL = frozenset({"of", "for", "the", "and", "&", "s", "on", "in", "’", "'"})
 
 
+@lru_cache(maxsize=1 << 14)
 def person_key(name: str) -> str:
     """First and last word of a full name, folded; initials and suffixes do not count."""
     words = [fold(word.text) for word in words_of(name) if word.is_word]
@@ -64,6 +67,21 @@ def country_of(name: str, lexicon: Lexicon) -> str:
             if country:
                 return country
     return ""
+
+
+def form_of(phrase: Phrase, lexicon: Lexicon) -> str:
+    """The folded form of a name as one mention writes it; titles that tell sex are kept."""
+    if phrase.form != "name":
+        return ""
+    if phrase.kind == "country":
+        return "body:" + phrase_key(phrase.name)
+    if phrase.kind in ("body", "outlet"):
+        return "body:" + body_key(phrase.name, phrase.head, lexicon)
+    words = person_key(phrase.name)
+    if " " in words:
+        return "name:" + words
+    marked = phrase.gender if phrase.title else ""
+    return f"name:{words}:{marked}" if marked else "name:" + words
 
 
 def source_id(key: str) -> str:

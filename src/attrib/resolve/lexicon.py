@@ -7,8 +7,10 @@ found by trying the longest first, up to `LONGEST` words.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attrib.records import SourceClass
 from attrib.rulebook import Rulebook
@@ -50,10 +52,10 @@ class Lexicon:
     `countries` maps every name of a country to the one shown, `seats` a seat to its country.
     `bodies` and `outlets` map a known name to the one shown. `wordings` map a phrase to the
     wording used in keys, `widenings` a general noun to those it may stand for, and `genders` a
-    pronoun to "m", "f" or "n".
+    pronoun to "m", "f" or "n". `outlet_forms` holds the squeezed forms of each outlet's names.
     """
 
-    rulebook: Rulebook
+    lists: Mapping[str, frozenset[str]]
     roles: Mapping[str, SourceClass]
     titles: Mapping[str, SourceClass | None]
     nouns: frozenset[str]
@@ -66,10 +68,15 @@ class Lexicon:
     widenings: Mapping[str, frozenset[str]]
     plurals: Mapping[str, str]
     genders: Mapping[str, str]
+    outlet_forms: Mapping[str, frozenset[str]]
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list `name` holds `word` (lower case)."""
-        return word in self.rulebook.terms_of(name)
+        return word in self.lists[name]
+
+    def terms(self, name: str) -> frozenset[str]:
+        """The list `name`, lower-cased."""
+        return self.lists[name]
 
     def singular(self, phrase: str) -> str:
         """The form under which a noun is looked up: "officials" -> "official"."""
@@ -98,6 +105,9 @@ def load_lexicon(rulebook: Rulebook) -> Lexicon:
     names = dict(_alias_groups(rulebook, "aliases.organisations"))
     outlets = {phrase_key(term): term for term in _cased_terms(rulebook, "outlets")}
     outlets.update(_alias_groups(rulebook, "aliases.outlets"))
+    forms: dict[str, set[str]] = defaultdict(set)
+    for key, shown in outlets.items():
+        forms[shown] |= {squeeze(key), squeeze(shown)}
     places = [place for rule in rulebook.aliases for place in rule.places]
     wordings = {
         phrase: group
@@ -105,7 +115,7 @@ def load_lexicon(rulebook: Rulebook) -> Lexicon:
         for phrase, group in _alias_groups(rulebook, rule)
     }
     return Lexicon(
-        rulebook=rulebook,
+        lists=defaultdict(frozenset, {name: rulebook.terms_of(name) for name in classes}),
         roles=roles,
         titles=titles,
         nouns=frozenset(term for name in _NOUN_LISTS for term in rulebook.terms_of(name)).union(
@@ -136,6 +146,7 @@ def load_lexicon(rulebook: Rulebook) -> Lexicon:
             for name, gender in (("pronouns-he", "m"), ("pronouns-she", "f"), ("pronouns-its", "n"))
             for word in rulebook.terms_of(name)
         },
+        outlet_forms={shown: frozenset(names) for shown, names in forms.items()},
     )
 
 
@@ -152,6 +163,7 @@ def _alias_groups(rulebook: Rulebook, name: str) -> Iterator[tuple[str, str]]:
                     yield phrase_key(spelling), group[0]
 
 
+@lru_cache(maxsize=1 << 14)
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -162,6 +174,7 @@ def _singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """`text` in lower case, without accents, apostrophes and full stops."""
     if text.isascii():
@@ -169,6 +182,12 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text)
     kept = (mark for mark in plain if not unicodedata.combining(mark) and mark not in "'’‘.")
     return "".join(kept).lower()
+
+
+def squeeze(name: str) -> str:
+    """A name without spaces, marks and leading "the", as web addresses write it."""
+    plain = fold(name)
+    return "".join(mark for mark in plain.removeprefix("the ") if mark.isalnum())
 
 
 def phrase_key(text: str) -> str:

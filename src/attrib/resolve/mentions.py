@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from attrib.resolve.lexicon import Lexicon, key_of, words_of
-from attrib.resolve.naming import Phrase
+from attrib.resolve.naming import Phrase, read_known
 from attrib.resolve.noun_phrases import read_phrase
 from attrib.resolve.phrases import Words, is_acronym, split_parts, text_of, trim, without_brackets
 
@@ -47,19 +47,50 @@ def parse_mention(text: str, lexicon: Lexicon, known: Collection[str] = ()) -> P
     "Ashby and Moss", two people, from a firm of that name.
     """
     words = trim(words_of(text))
-    key = " ".join(word.lower for word in words)
-    for name, pronoun in _PRONOUN_LISTS:
-        if lexicon.has(name, key) and not (len(key) == 2 and words[0].text.isupper()):
-            return Parsed(text_of(words, text), Phrase(key, "pronoun"), pronoun)
+    pronoun = _pronoun(words, lexicon)
+    if pronoun:
+        return Parsed(text_of(words, text), Phrase(words[0].lower, "pronoun"), pronoun)
+    words = _without_adverbs(words, lexicon)
     listed = _parse_list(words, text, lexicon, known)
     return listed or _parse_one(words, text, lexicon)
+
+
+def _pronoun(words: Words, lexicon: Lexicon) -> Pronoun:
+    """Which pronoun a mention is, adverbs behind it apart; "" for none."""
+    if not words or (len(words[0].text) == 2 and words[0].text.isupper()):
+        return ""
+    rest = words[1:]
+    if any(not _is_adverb(word.lower, lexicon) for word in rest):
+        key = " ".join(word.lower for word in words)
+        return next((kind for name, kind in _PRONOUN_LISTS if lexicon.has(name, key)), "")
+    first = words[0].lower
+    return next((kind for name, kind in _PRONOUN_LISTS if lexicon.has(name, first)), "")
+
+
+def _without_adverbs(words: Words, lexicon: Lexicon) -> Words:
+    """The words without adverbs at either end: "Initially the firm", "Ashby originally"."""
+    start, end = 0, len(words)
+    while end > 1 and words[end - 1].text.islower() and _is_adverb(words[end - 1].lower, lexicon):
+        end -= 1
+    while start < end - 1 and words[start].lower.endswith("ly") and len(words[start].lower) > 5:
+        if not (words[start + 1].lower == "the" or words[start + 1].is_capitalised):
+            break
+        start += 1
+    return words[start:end]
+
+
+def _is_adverb(word: str, lexicon: Lexicon) -> bool:
+    listed = lexicon.has("adverbs", word) or lexicon.has("postposed-words", word)
+    return listed or (word.endswith("ly") and len(word) > 4)
 
 
 def _parse_one(words: Words, text: str, lexicon: Lexicon) -> Parsed:
     parts = split_parts(words, lexicon)
     phrase = read_phrase(parts.main, text, lexicon)
     for piece in parts.bracketed:
-        if len(piece) == 1 and is_acronym(piece[0], lexicon) and phrase.kind in ("body", ""):
+        beside = bool(piece and parts.main) and piece[0].start - parts.main[-1].end <= 2
+        acronym = len(piece) == 1 and is_acronym(piece[0], lexicon)
+        if beside and acronym and phrase.kind in ("body", ""):
             phrase = replace(phrase, acronym=piece[0].text, kind="body")
     for piece in parts.others:
         phrase = _join_apposition(phrase, read_phrase(piece, text, lexicon))
@@ -120,9 +151,9 @@ def _without_article(words: Words, text: str) -> str:
 def _parse_list(words: Words, text: str, lexicon: Lexicon, known: Collection[str]) -> Parsed | None:
     """The members of "A, B and C" or "A and other states", or None when it is no list."""
     plain, _ = without_brackets(words)
-    if read_phrase(words, text, lexicon).name in lexicon.bodies.values():
-        return None
     if not any(word.lower == "and" for word in plain):
+        return None
+    if read_known(words, text, lexicon):
         return None
     cut = next(
         (

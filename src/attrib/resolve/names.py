@@ -7,11 +7,13 @@ that a source carries in short.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from attrib.records import Segmentation, Span
+from attrib.resolve.keys import form_of
 from attrib.resolve.lexicon import Lexicon, fold, key_of
 from attrib.resolve.mentions import Parsed, parse_mention
 from attrib.resolve.phrases import Words, is_acronym, phrase_ending
@@ -20,6 +22,8 @@ from attrib.tokens import Token, tokenise
 _MARKS_BEFORE_NAME = frozenset({"“", '"', "‘", "'", "«", "„", "(", "[", "-", "–", "—", ":", "•"})
 _APPOSITION = 16
 """How many tokens after a comma are read as an apposition to a name."""
+_DESCRIPTION = 7
+"""How many tokens a description that opens a sentence may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,20 @@ class Pronoun:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """A person described, not named, who opens a sentence: "The senator from Ashby left"."""
+
+    span: Span
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
-    """What an article's prose names, and the pronouns that tell persons from bodies."""
+    """What an article's prose names, and what tells persons from bodies, in reading order."""
 
     names: tuple[Named, ...]
     pronouns: tuple[Pronoun, ...]
+    described: tuple[Described, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +59,14 @@ class Named:
     """A name where it stands. `sentence` is an index into `Segmentation.sentences`.
 
     `subject` says that the name opens its clause and a verb or 's seems to follow; `quoted` that
-    it stands inside quotation marks; `possessive` that 's follows.
+    it stands inside quotation marks; `possessive` that 's or a noun follows.
     """
 
     span: Span
     parsed: Parsed
     sentence: int
+    form: str
+    """What the name is looked up by (`form_of`); "" for a description."""
     subject: bool = False
     quoted: bool = False
     possessive: bool = False
@@ -74,20 +89,48 @@ def find_names(segmentation: Segmentation, lexicon: Lexicon) -> Prose:
         place = bisect_right(starts, offset) - 1
         return place >= 0 and offset < quotes[place].end
 
+    # The same words recur through an article; each is taken apart once.
+    parse = lru_cache(maxsize=4096)(lambda words: parse_mention(words, lexicon))
     found: list[Named] = []
     pronouns: list[Pronoun] = []
+    described: list[Described] = []
     for number, sentence in enumerate(segmentation.sentences):
         if sentence.paragraph not in prose:
             continue
         tokens = tokenise(text, sentence.span.start, sentence.span.end)
         for first, last in _runs(tokens, lexicon, lower, capital):
             quoted = inside(tokens[first].start)
-            found.append(_named(text, tokens, first, last, number, quoted, lexicon))
+            found.append(_named(text, tokens, first, last, number, quoted, lexicon, parse))
+            body = _body_end(tokens, last, lexicon)
+            if body:
+                whole = parse(text[tokens[first].start : body])
+                span = Span(tokens[first].start, body)
+                found.append(
+                    Named(span, whole, number, form_of(whole.phrase, lexicon), quoted=quoted)
+                )
         for place, token in enumerate(tokens):
             means = lexicon.genders.get(token.lower)
             if means and not inside(token.start):
                 pronouns.append(Pronoun(token.start, number, means, place == 0))
-    return Prose(tuple(found), tuple(pronouns))
+        end = _described_end(tokens, lexicon)
+        if end and not inside(tokens[0].start):
+            described.append(Described(Span(tokens[0].start, end), number))
+    return Prose(tuple(found), tuple(pronouns), tuple(described))
+
+
+def _described_end(tokens: Words, lexicon: Lexicon) -> int:
+    """Where "The Ashby senator", a person without a name, ends that opens a sentence; or 0."""
+    if len(tokens) < 3 or not lexicon.has("determiners", tokens[0].lower):
+        return 0
+    for end in range(2, min(len(tokens), _DESCRIPTION)):
+        if not tokens[end - 1].is_word or lexicon.has("prepositions", tokens[end - 1].lower):
+            return 0
+        role = phrase_ending(tokens, end, lexicon.roles, lexicon)
+        singular = lexicon.singular(tokens[end - 1].lower) == tokens[end - 1].lower
+        following = tokens[end]
+        if role and singular and not (following.is_capitalised or following.text in ("'s", "’s")):
+            return tokens[end - 1].end
+    return 0
 
 
 def _lower_words(text: str) -> frozenset[str]:
@@ -138,6 +181,9 @@ def _begins_name(
         return any(_is_known(tokens[place : place + size], lexicon) for size in (2, 3))
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is not None and following.is_word and following.is_capitalised:
+        # "Added Ashby: ..." and "Leaving Ashby" open with a verb.
+        if token.lower.endswith(("ed", "ing")) and token.lower not in capital:
+            return lexicon.has("given-names", token.lower)
         return not (token.lower in lower and token.lower not in lexicon.titles)
     # Alone at the start of a sentence a capital tells nothing; elsewhere in the article it does.
     known = _is_known((token,), lexicon)
@@ -150,7 +196,7 @@ def _is_known(words: Words, lexicon: Lexicon) -> bool:
         lexicon.countries,
         lexicon.bodies,
         lexicon.outlets,
-        lexicon.rulebook.terms_of("places"),
+        lexicon.terms("places"),
     )
     return all(word.is_capitalised for word in words) and any(key in table for table in tables)
 
@@ -178,8 +224,8 @@ def _continues(tokens: Words, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _opens_body(words: Words, lexicon: Lexicon) -> bool:
-    heads = lexicon.rulebook.terms_of("organisation-heads")
-    state = lexicon.rulebook.terms_of("state-bodies")
+    heads = lexicon.terms("organisation-heads")
+    state = lexicon.terms("state-bodies")
     plain = tuple(word for word in words if word.text != ".")
     return any(phrase_ending(plain, len(plain), table, lexicon) for table in (heads, state))
 
@@ -192,6 +238,7 @@ def _named(
     sentence: int,
     quoted: bool,
     lexicon: Lexicon,
+    parse: Callable[[str], Parsed],
 ) -> Named:
     start = _with_role(tokens, first, lexicon)
     following = tokens[last] if last < len(tokens) else None
@@ -207,19 +254,45 @@ def _named(
         end = _apposition_end(tokens, stop, lexicon) or end
     definite = start > 0 and tokens[start - 1].lower == "the"
     opening = tokens[start - 1].start if definite else tokens[start].start
+    parsed = parse(text[opening:end])
     return Named(
         Span(tokens[first].start, tokens[last - 1].end),
-        parse_mention(text[opening:end], lexicon),
+        parsed,
         sentence,
+        form_of(parsed.phrase, lexicon),
         subject=_is_subject(tokens, start - definite, last, possessive, lexicon),
         quoted=quoted,
-        possessive=possessive,
+        possessive=possessive or _modifies(following, lexicon),
     )
+
+
+def _modifies(following: Token | None, lexicon: Lexicon) -> bool:
+    """Whether a noun follows, so that the name only describes it: "Ashby supporters"."""
+    if following is None or not following.text.islower():
+        return False
+    return following.lower in lexicon.nouns or lexicon.singular(following.lower) in lexicon.nouns
+
+
+def _body_end(tokens: Words, last: int, lexicon: Lexicon) -> int:
+    """Where the body ends that a name begins: "Ashby's campaign", "Leeds police"; 0 for none."""
+    start = last
+    if start < len(tokens) and tokens[start].text in ("'s", "’s"):
+        start += 1
+    for size in (2, 1):
+        words = tokens[start : start + size]
+        noun = " ".join(word.text for word in words)
+        if len(words) == size and noun.islower() and _is_body_noun(noun, lexicon):
+            return words[-1].end
+    return 0
+
+
+def _is_body_noun(noun: str, lexicon: Lexicon) -> bool:
+    return any(lexicon.has(name, noun) for name in ("state-bodies", "organisation-heads"))
 
 
 def _with_role(tokens: Words, first: int, lexicon: Lexicon) -> int:
     """Where the role or noun in lower case before a name begins; `first` when there is none."""
-    for table in (lexicon.roles, lexicon.rulebook.terms_of("apposed-nouns")):
+    for table in (lexicon.roles, lexicon.terms("apposed-nouns")):
         found = phrase_ending(tokens, first, table, lexicon)
         if found and tokens[first - 1].text.islower():
             return found[0]
@@ -237,7 +310,7 @@ def _apposition_end(tokens: Words, comma: int, lexicon: Lexicon) -> int:
         for size in (1, 2, 3)
     )
     opens = (
-        opener.lower in ("a", "an", "the", "who")
+        opener.lower in ("a", "an", "the")
         or lexicon.has("possessive-words", opener.lower)
         or starts_role
         or (
@@ -247,9 +320,16 @@ def _apposition_end(tokens: Words, comma: int, lexicon: Lexicon) -> int:
     if not opens:
         return 0
     for place in range(start + 1, min(start + _APPOSITION, len(tokens))):
+        if _is_finite(tokens[place], lexicon):
+            return 0
         if tokens[place].text in (",", ".", ";", "?", "!", "”", '"'):
             return tokens[place - 1].end
     return 0
+
+
+def _is_finite(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is surely a verb: what holds one is a clause, no apposition."""
+    return lexicon.has("past-verbs", token.lower) and not token.is_capitalised
 
 
 def _is_subject(tokens: Words, start: int, last: int, possessive: bool, lexicon: Lexicon) -> bool:
@@ -266,7 +346,7 @@ def _is_subject(tokens: Words, start: int, last: int, possessive: bool, lexicon:
         return False
     after = tokens[last]
     if after.text == "," or possessive:
-        return opens
+        return opens and (before is None or before.text != ",")
     return (
         opens
         and after.is_word

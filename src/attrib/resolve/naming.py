@@ -67,7 +67,7 @@ def head_of(words: Words, lexicon: Lexicon) -> str:
     """The word for a body with which `words` end, or that they hold; "" for none."""
     for end in range(len(words), 0, -1):
         for name in ("state-bodies", "organisation-heads"):
-            found = phrase_ending(words, end, lexicon.rulebook.terms_of(name), lexicon)
+            found = phrase_ending(words, end, lexicon.terms(name), lexicon)
             if found:
                 return found[1]
     return ""

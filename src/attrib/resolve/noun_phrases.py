@@ -43,11 +43,17 @@ def read_phrase(words: Words, text: str, lexicon: Lexicon) -> Phrase:
 def _lower_plural(words: Words, lexicon: Lexicon) -> Words:
     """The words, the first in lower case where only the start of a sentence gave it a capital."""
     first = words[0]
-    alone = len(words) == 1 or not words[1].is_capitalised
-    if alone and first.text.istitle() and read_known(words, "", lexicon) is None:
-        forms = (first.lower, lexicon.singular(first.lower))
-        if any(form in lexicon.nouns for form in forms):
-            return (replace(first, text=first.lower), *words[1:])
+    alone = len(words) == 1
+    if not alone and words[1].text.islower() and lexicon.has("sentence-openers", first.lower):
+        return (replace(first, text=first.lower), *words[1:])
+    single = lexicon.singular(first.lower)
+    before_lower = not alone and not words[1].is_capitalised and single != first.lower
+    listed = first.lower in lexicon.nouns or single in lexicon.nouns
+    if alone and single == first.lower and single in lexicon.roles:
+        return words
+    if (alone or before_lower) and listed and first.text.istitle():
+        known = read_known(words, "", lexicon)
+        return words if known else (replace(first, text=first.lower), *words[1:])
     return words
 
 

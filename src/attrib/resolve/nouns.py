@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from attrib.records import Mention
 from attrib.resolve.classes import class_of_description
@@ -15,7 +16,7 @@ from attrib.resolve.scene import Issued, Outcome, Scene
 
 _NEAR = 2
 """How many sentences back the one meant of several may be named."""
-_LOOK_BACK = 5_000
+_LOOK_BACK = 1_500
 """How many characters before a description its introduction is looked for."""
 
 
@@ -28,19 +29,23 @@ def resolve_description(mention: Mention, parsed: Parsed, scene: Scene) -> Outco
             return issuer
     if not _points_back(phrase):
         return _unnamed(mention, parsed, scene)
-    candidates = _candidates(mention, phrase, scene)
+    candidates = every = _candidates(mention, phrase, scene)
     if len(candidates) > 1:
         candidates = _nearest(candidates, mention, scene) or candidates
     shown = f"“{' '.join(mention.text.split())}”"
     if len(candidates) == 1:
         name = scene.entity(candidates[0]).name
-        return Outcome(candidates[0], f"{shown} is the only {phrase.head} spoken of, {name}")
+        which = "only" if len(every) == 1 else "nearest"
+        return Outcome(candidates[0], f"{shown} is the {which} {phrase.head} spoken of, {name}")
     if len(candidates) > 1:
         names = " and ".join(scene.entity(key).name for key in candidates[:2])
         return Outcome(None, f"{shown} could mean two: {names}")
     if _is_whole(phrase, scene.lexicon):
         return _unnamed(mention, parsed, scene)
-    introduced = _introduced(mention, phrase, scene)
+    only = _only_person(mention, phrase, scene)
+    if only:
+        return Outcome(only.key, f"{shown} is the only person named before, {only.name}")
+    introduced = _introduced(mention, phrase, scene) if phrase.kind else None
     if introduced:
         return introduced
     return Outcome(None, f"whom {shown} means is not said before")
@@ -51,12 +56,23 @@ def _points_back(phrase: Phrase) -> bool:
 
 
 def _is_whole(phrase: Phrase, lexicon: Lexicon) -> bool:
-    """Whether a definite description says all by itself: "the mayor of Ashby", "the police"."""
-    if lexicon.has("generic-bodies", phrase.head) or phrase.affiliation:
+    """Whether a definite description says all by itself: "the mayor of Ashby", "the police".
+
+    "The Ashby senator" does not: it is said of somebody named before.
+    """
+    if lexicon.has("generic-bodies", phrase.head) or _is_tied(phrase):
         return True
     if phrase.kind == "group":
-        return bool(phrase.tail) or phrase.role_class is None
-    return False
+        return bool(phrase.tail) or not phrase.plural
+    return bool(phrase.affiliation) and phrase.kind in ("body", "document", "dataset")
+
+
+def _is_tied(phrase: Phrase) -> bool:
+    """Whether a description names whom it belongs to: "of Ashby" behind it, "Ashby's" before."""
+    if not phrase.affiliation:
+        return False
+    behind = phrase.affiliation in phrase.tail
+    return behind or phrase.text.startswith((phrase.affiliation + "'", phrase.affiliation + "’"))
 
 
 # Those spoken of before --------------------------------------------------------------------
@@ -96,6 +112,10 @@ def _fits(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
     if phrase.gender and entity.gender and phrase.gender != entity.gender:
         return False
     modifiers = {word for word in _modifiers(phrase) if not lexicon.has("status-words", word)}
+    if _is_tied(phrase) and fold(phrase.affiliation) not in fold(
+        f"{entity.affiliation} {entity.description}"
+    ):
+        return False
     named = set(fold(entity.name).split()) | set(entity.role_text.split())
     named |= set(fold(entity.description).split())
     # "The Democratic nominee" is not the one introduced as the Republican nominee.
@@ -124,8 +144,21 @@ def _nearest(keys: list[str], mention: Mention, scene: Scene) -> list[str]:
         for occurrence in scene.named_between(start, mention.span.start)
         if not occurrence.quoted
     }
-    near |= {said.key for said in scene.said if start <= said.start < mention.span.start}
+    near |= {said.key for said in scene.said[-50:] if start <= said.start < mention.span.start}
     return [key for key in keys if key in near]
+
+
+def _only_person(mention: Mention, phrase: Phrase, scene: Scene) -> Entity | None:
+    """The only person named so far, where the article calls somebody "the singer" afterwards."""
+    if phrase.plural or not scene.lexicon.has("epithets", phrase.head):
+        return None
+    named = {
+        occurrence.key
+        for occurrence in scene.named_between(0, mention.span.start)
+        if scene.entity(occurrence.key).kind == "person"
+    }
+    only = scene.entity(named.pop()) if len(named) == 1 else None
+    return only if only and only.role_class in (None, "NIN") else None
 
 
 def _introduced(mention: Mention, phrase: Phrase, scene: Scene) -> Outcome | None:
@@ -134,10 +167,16 @@ def _introduced(mention: Mention, phrase: Phrase, scene: Scene) -> Outcome | Non
     before = scene.text[start : mention.span.start]
     noun = phrase.text.split()[-1] if not phrase.tail else phrase.head
     pattern = re.compile(
-        rf"\b(?:an?|another|one|its|his|her|their)\s+((?:[\w-]+\s+){{0,4}}?{re.escape(noun)})\b",
+        rf"\b(?:an?|another|one)\s+((?:[\w-]+\s+){{0,4}}?{re.escape(noun)})(?=\s*[,.;:)”\"]|\s+(\w+))",
         re.IGNORECASE,
     )
-    found = list({fold(match.group(1)): match for match in pattern.finditer(before)}.values())
+    found = list(
+        {
+            fold(match.group(1)): match
+            for match in pattern.finditer(before)
+            if match.group(2) is None or _may_follow(match.group(2).lower(), scene.lexicon)
+        }.values()
+    )
     if len(found) != 1:
         return None
     words = " ".join(found[0].group(1).split())
@@ -149,6 +188,12 @@ def _introduced(mention: Mention, phrase: Phrase, scene: Scene) -> Outcome | Non
     return Outcome(
         entity.key, f"“{' '.join(mention.text.split())}” is the one introduced as “{words}”"
     )
+
+
+def _may_follow(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word can stand behind a whole noun phrase: "a campaign speech" is no campaign."""
+    lists = ("prepositions", "relatives", "auxiliaries", "coordinators", "subordinators")
+    return word.endswith("ed") or any(lexicon.has(name, word) for name in lists)
 
 
 # Statements --------------------------------------------------------------------------------
@@ -193,13 +238,26 @@ def _unnamed(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
     return Outcome(entity.key, "described in the sentence, without a name")
 
 
+def describe_owned(mention: Mention, parsed: Parsed, owner: Entity, scene: Scene) -> Outcome:
+    """The source that "his lawyer" is, once it is known whose: "Bo Ashby's lawyer"."""
+    words = parsed.text.split(" ", 1)[-1]
+    text = f"{owner.name}'s {words}"
+    form = fold(text)
+    if form not in scene.unnamed:
+        phrase = replace(parsed.phrase, affiliation=owner.name, text=text)
+        made = _make_unnamed(mention.span.start, replace(parsed, text=text, phrase=phrase), scene)
+        scene.unnamed[form] = made.key
+    shown = " ".join(mention.text.split())
+    return Outcome(scene.unnamed[form], f"“{shown}” is that of {owner.name}")
+
+
 def _make_unnamed(place: int, parsed: Parsed, scene: Scene) -> Entity:
     phrase = parsed.phrase
     article = scene.extraction.article.id
     key = f"{article}:at {place}:{fold(parsed.text)}"
     entity = Entity(
         key=key,
-        name=parsed.text,
+        name=_uncapitalised(parsed.text, scene.lexicon),
         kind=phrase.kind,
         source_class=class_of_description(parsed, scene.lexicon),
         reason="described, not named",
@@ -210,8 +268,21 @@ def _make_unnamed(place: int, parsed: Parsed, scene: Scene) -> Entity:
         plural=phrase.plural,
         nouns=frozenset({phrase.head, scene.lexicon.wording(phrase.head)} - {""}),
         role_text=phrase.text.lower(),
-        description=parsed.text,
+        description=_uncapitalised(parsed.text, scene.lexicon),
         first=place,
     )
     scene.add(entity)
     return entity
+
+
+def _uncapitalised(text: str, lexicon: Lexicon) -> str:
+    """A description as it would stand inside a sentence: "Police" becomes "police"."""
+    word = text.split(" ", 1)[0]
+    plain = word.lower()
+    if not word.istitle() or plain in lexicon.adjectives:
+        return text
+    common = plain in lexicon.nouns or lexicon.singular(plain) in lexicon.nouns
+    opener = any(
+        lexicon.has(name, plain) for name in ("sentence-openers", "determiners", "status-words")
+    )
+    return plain + text[len(word) :] if common or opener else text

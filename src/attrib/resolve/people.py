@@ -26,7 +26,8 @@ def read_person(
             if found and (not linked or " of " in found[1]):
                 return _titled(core, end, found[1], text, lexicon)
     if linked:
-        return None
+        return _after_portfolio(core, text, lexicon)
+    core = _without_adjective(core, lexicon)
     if not _is_personal(core, lexicon):
         return _after_lower(core, text, lexicon)
     surely = fold_in(core[0], "given-names", lexicon) or _is_initial(core[0])
@@ -35,6 +36,32 @@ def read_person(
     if opening == "definite":
         return None
     return Phrase(text_of(core, text), "name", "", _personal_name(core, text, lexicon))
+
+
+def _after_portfolio(words: Words, text: str, lexicon: Lexicon) -> Phrase | None:
+    """A name after a role and its portfolio: "Minister of Public Works Ida Moss"."""
+    for place, word in enumerate(words[1:-1], start=1):
+        role = phrase_ending(words, place, lexicon.roles, lexicon) if word.lower == "of" else None
+        if role is None:
+            continue
+        end = place + 1
+        while end < len(words) and (
+            lexicon.has("generic-names", words[end].lower) or words[end].lower in ("the", "and")
+        ):
+            end += 1
+        name = words[end:]
+        if end > place + 1 and 1 < len(name) < 4 and _is_personal(name, lexicon):
+            return _titled(words, end, role[1], text, lexicon)
+    return None
+
+
+def _without_adjective(core: Words, lexicon: Lexicon) -> Words:
+    """The words without what describes the one named behind it: "British Ida Moss"."""
+    if len(core) < 3 or not fold_in(core[1], "given-names", lexicon):
+        return core
+    first = core[0].lower
+    describes = first in lexicon.adjectives or first.endswith(("ed", "ing"))
+    return core[1:] if describes and not lexicon.has("given-names", first) else core
 
 
 def _titled(core: Words, end: int, key: str, text: str, lexicon: Lexicon) -> Phrase:
@@ -98,16 +125,15 @@ def _after_lower(core: Words, text: str, lexicon: Lexicon) -> Phrase | None:
     while start > 0 and (core[start - 1].is_capitalised):
         start -= 1
     name = core[start:]
-    if start == 0 or len(name) < 2 or not fold_in(name[0], "given-names", lexicon):
+    if start == 0 or len(name) < 2 or not _is_personal(name, lexicon):
         return None
-    if not _is_personal(name, lexicon):
-        return None
+    given = fold_in(name[0], "given-names", lexicon)
     return Phrase(
         text_of(core, text),
         "name",
-        "person",
+        "person" if given else "",
         _personal_name(name, text, lexicon),
-        role=text_of(core[:start], text),
+        role=text_of(core[:start], text) if given else "",
         gender=gender_of(core[:start], lexicon),
     )
 
@@ -142,7 +168,14 @@ def _is_personal(words: Words, lexicon: Lexicon) -> bool:
         return False
     if lexicon.has("time-words", last.lower) or lexicon.has("sentence-openers", words[0].lower):
         return False
-    if lexicon.has("name-adjectives", words[0].lower):
+    given = fold_in(words[0], "given-names", lexicon)
+    if lexicon.has("name-adjectives", words[0].lower) and not given:
+        return False
+    if last.lower in lexicon.roles and not given:
+        return False
+    if len(words) > 1 and key_of(words[:1]) in lexicon.countries and not given:
+        return False
+    if any(len(word.text) > 2 and is_acronym(word, lexicon) for word in words):
         return False
     surname = len(words) == 2 and is_surname_head(words[1], lexicon)
     return not any(_names_body(word, lexicon) for word in (words[:1] if surname else words))

@@ -70,10 +70,11 @@ def _resolve_person(
 
     def fits(key: str) -> bool:
         entity = scene.entity(key)
-        return key not in barred and _may_be_person(entity, scene) and entity.gender in ("", gender)
+        agrees = scene.gender_of(key) in ("", gender)
+        return key not in barred and agrees and _may_be_person(entity, scene)
 
     last = _last_said(place, sentence, scene, fits)
-    start = last.start + 1 if last else _sentence_start(sentence - 1, scene)
+    start = last.start + 1 if last else _first_naming(sentence, place, fits, scene)
     said = _contents_of(last, scene) if last else ()
     between = [
         occurrence
@@ -87,6 +88,12 @@ def _resolve_person(
     if near:
         name = scene.entity(near).name
         return Outcome(near, f"“{parsed.text}” is the subject of its sentence, {name}")
+    edge = max([start, *(item.start for item in between), *(span.end for span in said)])
+    described = scene.described_between(min(edge, place), place)
+    if described:
+        return Outcome(None, f"“{described}”, who is not named, could be meant")
+    if last is not None and not last.resolved:
+        return Outcome(None, f"the speaker before “{parsed.text}” is not certain either")
     if last is None:
         return _only_one(parsed, between, place, gender, scene)
     rivals = {
@@ -96,6 +103,8 @@ def _resolve_person(
         and (occurrence.subject or occurrence.sentence > last.sentence)
         and (occurrence.subject or not occurrence.possessive)
     }
+    if scene.entity(last.key).kind != "person":
+        rivals |= _persons_beside(last, place, scene)
     name = scene.entity(last.key).name
     if not rivals:
         return Outcome(last.key, f"“{parsed.text}” is the last person quoted, {name}")
@@ -104,6 +113,15 @@ def _resolve_person(
         name = scene.entity(subject).name
         return Outcome(subject, f"“{parsed.text}” is the subject before it, {name}")
     return _uncertain([last.key, *sorted(rivals)], scene)
+
+
+def _persons_beside(last: Said, place: int, scene: Scene) -> set[str]:
+    """Those known to be persons who are named beside a speaker who is not known to be one."""
+    return {
+        occurrence.key
+        for occurrence in scene.named_between(scene.sentence_starts[last.sentence], place)
+        if occurrence.key != last.key and scene.entity(occurrence.key).kind == "person"
+    }
 
 
 def _contents_of(last: Said, scene: Scene) -> tuple[Span, ...]:
@@ -135,7 +153,7 @@ def _only_one(
         start for start in earlier if scene.sentence_at(start) >= scene.sentence_at(place) - 1
     ]
     acts = any(not occurrence.possessive for occurrence in between)
-    certain = (acts or scene.gender_of(keys[0]) == gender) and not same_stretch
+    certain = acts and not same_stretch
     if len(keys) == 1 and certain and scene.entity(keys[0]).kind == "person":
         name = scene.entity(keys[0]).name
         return Outcome(keys[0], f"“{parsed.text}” is the only person named before, {name}")
@@ -174,7 +192,7 @@ def _resolve_body(
         return not entity.plural and entity.kind in ("body", "country", "outlet")
 
     last = _last_said(place, sentence, scene, fits)
-    if last is None or sentence - last.last > 1:
+    if last is None or not last.resolved or sentence - last.last > 1:
         return Outcome(None, f"what “{parsed.text}” stands for is not certain")
     rivals = {
         occurrence.key
@@ -214,13 +232,19 @@ def _last_said(place: int, sentence: int, scene: Scene, fits: Callable[[str], bo
             continue
         if sentence - said.last > _REACH:
             return None
-        if fits(said.key):
+        if not said.resolved or fits(said.key):
             return said
     return None
 
 
-def _sentence_start(number: int, scene: Scene) -> int:
-    return scene.sentence_starts[number] if number > 0 else 0
+def _first_naming(sentence: int, place: int, fits: Callable[[str], bool], scene: Scene) -> int:
+    """Where the nearest sentence before `place` begins that names a person who fits."""
+    for number in range(sentence, max(sentence - _REACH, 0) - 1, -1):
+        start = scene.sentence_starts[number]
+        for occurrence in scene.named_between(start, place):
+            if not occurrence.quoted and fits(occurrence.key) and number < sentence:
+                return start
+    return scene.sentence_starts[max(sentence - 1, 0)]
 
 
 def _uncertain(keys: Iterable[str], scene: Scene) -> Outcome:

@@ -68,8 +68,7 @@ def _outlet_told(mention: Mention, attribution: Attribution, scene: Scene) -> st
 
 def outlet_key(parsed: Parsed, scene: Scene) -> str | None:
     """The key of the outlet that a mention names; None for anybody else and the article's own."""
-    own = scene.extraction.article.outlet
-    if not is_outlet(parsed.phrase) or is_own_outlet(parsed, own, scene.lexicon):
+    if not is_outlet(parsed.phrase) or is_own_outlet(parsed, scene.own, scene.lexicon):
         return None
     keys = scene.cast.keys_of(parsed.phrase, scene.lexicon)
     return keys[0] if len(keys) == 1 and keys[0] in scene.cast.entities else None

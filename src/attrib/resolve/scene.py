@@ -11,7 +11,7 @@ from attrib.resolve.cast import Cast, Occurrence
 from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import Lexicon
 from attrib.resolve.mentions import Parsed
-from attrib.resolve.names import Pronoun
+from attrib.resolve.names import Described, Pronoun
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Said:
     nested: bool
     last: int = 0
     """The sentence in which the words said end."""
+    resolved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ class Scene:
     sentence_starts: tuple[int, ...]
     occurrence_starts: tuple[int, ...]
     pronouns: tuple[Pronoun, ...] = ()
+    described: tuple[Described, ...] = ()
+    own: frozenset[str] = frozenset()
+    """Every form of the name of the article's own outlet."""
     entities: dict[str, Entity] = field(default_factory=dict)
     said: list[Said] = field(default_factory=list)
     issued: list[Issued] = field(default_factory=list)
@@ -96,6 +100,16 @@ class Scene:
             if pronoun.means == gender:
                 found.append(pronoun.start)
         return found
+
+    def described_between(self, start: int, end: int) -> str:
+        """The words of the last person without a name who opens a sentence there, not to speak."""
+        first = bisect_left(self.described, start, key=lambda found: found.span.start)
+        last = bisect_left(self.described, end, key=lambda found: found.span.start)
+        speakers = {said.start for said in self.said[-8:]}
+        for place in range(last - 1, first - 1, -1):
+            if self.described[place].span.start not in speakers:
+                return self.described[place].span.of(self.text)
+        return ""
 
     def gender_of(self, key: str) -> str:
         """ "m" or "f" as far as titles, nouns or pronouns of this article tell; else ""."""
