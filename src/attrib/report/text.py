@@ -49,7 +49,7 @@ def say_summary(summary: Summary) -> Iterable[str]:
         yield f"{outlets}, 1 source: {item.name}, in {say_list(item.outlets)}: {item.label}"
     if summary.furniture_lines:
         verb = "was" if summary.furniture_lines == 1 else "were"
-        yield f"{say_count(summary.furniture_lines, 'line')} of page furniture {verb} passed over."
+        yield f"{say_count(summary.furniture_lines, 'line')} {verb} passed over as page furniture."
     for problem in summary.problems:
         yield f"Not read, or read in part: {problem.path}: {problem.message}"
 
