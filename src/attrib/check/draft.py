@@ -59,7 +59,8 @@ class Draft:
     `silent` and `voiced` are disjoint spans, in order: where word lists do not speak
     (quotation marks, captions, code, addresses), and what sources are said to say.
     `body_start` is the index of the first sentence that is no headline. `by_sentence[i]`
-    holds the indexes, into `attributions`, of those with source or cue in sentence i.
+    holds the indexes, into `attributions`, of those with source, cue or the opening of
+    the content in sentence i.
     `introduced` are ids of sources that some mention introduces ("an aide", not "the aide").
     """
 
@@ -147,7 +148,7 @@ def in_headline(draft: Draft, offset: int) -> bool:
 
 
 def attributions_near(draft: Draft, first: int, last: int) -> Iterator[ResolvedAttribution]:
-    """Attributions with source or cue in the sentences `first` to `last`, both included."""
+    """Attributions that touch the sentences `first` to `last`, both included."""
     for index in range(first, last + 1):
         for place in draft.by_sentence.get(index, ()):
             yield draft.attributions[place]
@@ -203,6 +204,7 @@ def _index(
     for number, resolved in enumerate(attributions):
         found = resolved.attribution
         anchors = [part.span for part in (found.source, found.cue) if part is not None]
+        anchors += found.content[:1]
         for sentence in sorted({bisect_right(starts, span.start) - 1 for span in anchors}):
             places.setdefault(sentence, []).append(number)
     return {sentence: tuple(numbers) for sentence, numbers in places.items()}
@@ -219,10 +221,13 @@ def _find_introduced(
         if source is None or link is None:
             continue
         words = source.text.lower().split()
-        # Who is taken for a crowd must be called one: "Moss herself" and "the photos" are none.
+        # Who is taken for a crowd must be called one: "Moss herself", "the broadcaster NRT" and
+        # "the photos" are none.
         crowd = bool(resolved.chain) and resolved.chain[-1].source_class == "COL"
         called = any(stem(word, vocabulary) in persons for word in words)
-        if words[0] not in anaphors and (called or not crowd):
+        last = source.text.split()[-1]
+        named = not last[0].islower() and stem(last, vocabulary) not in persons
+        if words[0] not in anaphors and (not crowd or (called and not named)):
             found.add(link)
     return frozenset(found)
 

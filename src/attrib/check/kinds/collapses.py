@@ -94,6 +94,9 @@ def _relayed(
     draft: Draft, resolved: ResolvedAttribution, cues: frozenset[str], options: ChainCollapse
 ) -> Iterator[tuple[str, _Saying]]:
     found = resolved.attribution
+    if found.cue is None:
+        # A quote that merely follows another's is no report of what somebody said.
+        return
     links = [
         link for link in resolved.chain if (link.source_class or "").lower() in options.witnesses
     ]

@@ -19,6 +19,8 @@ from attrib.rulebook.entries import CheckRule
 
 # Denials compared with each claim: bounds the work on a text made of nothing else.
 _MOST_DENIALS = 40
+# How far behind the source a word that names its members may stand, in characters.
+_REACH = 80
 # Fewer words than this are shared by any two sentences on one matter, names above all.
 _FEWEST_SHARED = 3
 
@@ -55,7 +57,7 @@ def find_cue_tones(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     seen: set[Span] = set()
     for claim in draft.claims:
         cue = claim.cue
-        if cue is None or cue.span in seen or not _is_looked_at(claim, options):
+        if cue is None or cue.span in seen or not _is_looked_at(draft, claim, options):
             continue
         if is_silent(draft, cue.span):
             continue
@@ -74,13 +76,14 @@ def _grade_in_words(draft: Draft, claim: Claim) -> str:
     return f"its sourcing is {words[grade]} (grade {grade})" if grade else "its source is not shown"
 
 
-def _is_looked_at(claim: Claim, options: CueTone) -> bool:
+def _is_looked_at(draft: Draft, claim: Claim, options: CueTone) -> bool:
     cue, source = claim.cue, claim.source
     if cue is None or source is None or claim.modality != "actual":
         return False
-    # A participle's subject ("..., noting that") may stand anywhere before it; and "several
-    # experts, including Ida Moss" name somebody.
-    if cue.text.endswith("ing") or "including" in source.text:
+    # A participle's subject ("..., noting that") may stand anywhere before it, and "several
+    # experts, including Ida Moss," name somebody.
+    between = draft.text[source.span.start : min(cue.span.start, source.span.end + _REACH)]
+    if cue.text.endswith("ing") or "including" in between:
         return False
     return (
         cue.tone == options.tone
