@@ -142,6 +142,16 @@ def test_text_holds_nothing_a_terminal_would_obey() -> None:
     assert not any(char < " " and char != "\n" for char in shown)
 
 
+def test_a_kind_is_not_said_twice() -> None:
+    analysis = make_analysis()
+    figure = next(contest for contest in analysis.contests if contest.kind == "figure")
+    again = replace(figure, reason="figures differ: 12 / 15")
+    for format_ in ("text", "md"):
+        shown = render(replace(analysis, contests=(again,)), format_)
+        assert shown.count("Figures differ") == 1
+        assert render(analysis, format_).count("Figures differ. 12 and 15 cannot") == 1
+
+
 def test_text_keeps_to_its_width() -> None:
     assert max(map(len, render(make_analysis(), "text").splitlines())) <= 88
 

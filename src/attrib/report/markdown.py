@@ -9,10 +9,10 @@ from attrib.report.articles import ArticleView, view_articles
 from attrib.report.claims import Quotation, say_words
 from attrib.report.contests import ContestView, view_contests
 from attrib.report.index import Index
-from attrib.report.phrasing import say_count, say_sentence, to_one_line
+from attrib.report.phrasing import say_count, to_one_line
 from attrib.report.sources import SourceView, view_sources
 from attrib.report.summary import Summary, say_percent, summarise
-from attrib.report.text import say_claims, say_row, say_side, say_summary
+from attrib.report.text import say_claims, say_lead, say_row, say_side, say_summary
 from attrib.report.words import Words
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<|~$]|&(?=#?\w+;))")
@@ -55,8 +55,7 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
     for number, view in enumerate(views, 1):
         yield f"### {number}. {_escape(view.contest.label)}"
         yield ""
-        about = ", ".join(filter(None, (view.kind, view.event)))
-        yield _escape(f"{about}. {say_sentence(view.contest.reason)}")
+        yield _escape(say_lead(view))
         yield ""
         for side in view.sides:
             yield f"**{_escape(say_side(side))}**"

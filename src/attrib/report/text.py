@@ -54,6 +54,13 @@ def say_summary(summary: Summary) -> Iterable[str]:
         yield f"Not read, or read in part: {problem.path}: {problem.message}"
 
 
+def say_lead(view: ContestView) -> str:
+    """ "Denial. The firm denies what inspectors say." A reason that names the kind stands alone."""
+    reason = say_sentence(view.contest.reason)
+    kind = "" if reason.startswith(view.kind) else f"{view.kind}."
+    return " ".join(filter(None, (kind, view.event and f"{view.event}.", reason)))
+
+
 def say_side(side: SideView) -> str:
     """ "affirmed: 2 voices, best B. 2 outlets, 1 source"."""
     best = f", best {side.best}" if side.best else ""
@@ -99,9 +106,8 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
     yield f"CONTESTED ({len(views)})"
     yield ""
     for number, view in enumerate(views, 1):
-        yield from _wrap(f"{number}. {view.contest.label}")
-        about = ", ".join(filter(None, (view.kind, view.event)))
-        yield from _wrap(f"{about}. {say_sentence(view.contest.reason)}", "   ")
+        yield from _wrap(f"{number}. {view.contest.label}", "", "   ")
+        yield from _wrap(say_lead(view), "   ")
         for side in view.sides:
             yield from _wrap(say_side(side), "   ")
             for row in side.rows:
