@@ -6,6 +6,7 @@ settings, rules, or an input that could not be read; 3 a bug of ours; 130 interr
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -26,14 +27,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 _SEVERITIES = ("info", "warning", "error")
 _REPORT_FORMATS = ("html", "json", "jsonl", "md", "csv", "text")
-_SUFFIXES = {
-    ".html": "html",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".md": "md",
-    ".csv": "csv",
-    ".txt": "text",
-}
+_SUFFIXES = {f".{name}": name for name in _REPORT_FORMATS} | {".txt": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +108,12 @@ def report(
 ) -> int:
     """Who says what in PATHS, what is contested, and how well it is shown."""
     from attrib.report import render
-    from attrib.writing import write_text
+    from attrib.writing import require_folder, write_text
 
+    require_folder(output)
     settings = choices.settings_for(paths)
     rulebook = choices.rulebook(settings)
-    corpus = _read(paths, settings, rulebook)
+    corpus = _read(choices, paths, settings, rulebook)
     chosen = format_ or (_SUFFIXES.get(output.suffix.lower(), "html") if output else "html")
     analysis = _analyze(choices, corpus, rulebook, embedder or settings.embedder)
     _print_problems(corpus.problems)
@@ -145,7 +140,7 @@ def compare(choices: Choices, paths: tuple[str, ...]) -> int:
 
     settings = choices.settings_for(paths)
     rulebook = choices.rulebook(settings)
-    corpus = _read(paths, settings, rulebook)
+    corpus = _read(choices, paths, settings, rulebook)
     analysis = _analyze(choices, corpus, rulebook, settings.embedder)
     _print_problems(corpus.problems)
     _print(render_contests(analysis))
@@ -165,7 +160,7 @@ def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
 
     settings = choices.settings_for(paths)
     rulebook = choices.rulebook(settings)
-    corpus = _read(paths, settings, rulebook)
+    corpus = _read(choices, paths, settings, rulebook)
     reading = read_claims(corpus.articles, rulebook, _progress(choices))
     _print_problems(corpus.problems)
     by_id = {article.id: article for article in corpus}
@@ -220,8 +215,9 @@ def check(
     """Check drafts before they are published."""
     from attrib.check.formats import render_diagnostics
     from attrib.pipeline import check_corpus
-    from attrib.writing import write_text
+    from attrib.writing import require_folder, write_text
 
+    require_folder(output)
     settings = choices.settings_for(paths)
     settings = replace(
         settings,
@@ -238,11 +234,11 @@ def check(
     if not paths:
         raise click.UsageError("Name at least one draft, folder or - to check.")
     rulebook = choices.rulebook(settings)
-    corpus = _read(paths, settings, rulebook, stdin_filename)
+    corpus = _read(choices, paths, settings, rulebook, stdin_filename)
     found = check_corpus(corpus, rulebook, select=settings.select, ignore=settings.ignore)
     floor = _SEVERITIES.index(settings.min_severity)
     shown = tuple(d for d in found if _SEVERITIES.index(d.severity) >= floor)
-    coloured = output is None and sys.stdout.isatty()
+    coloured = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     rendered = render_diagnostics(shown, corpus, format_, coloured)
     if format_ != "json":
         _print_problems(corpus.problems)
@@ -283,8 +279,8 @@ def verify(
 
     settings = choices.settings_for((draft,))
     rulebook = choices.rulebook(settings)
-    corpus = _read((draft,), settings, rulebook)
-    material = _read((*against, *more), settings, rulebook)
+    corpus = _read(choices, (draft,), settings, rulebook)
+    material = _read(choices, (*against, *more), settings, rulebook)
     problems = (*corpus.problems, *material.problems)
     checks = verify_articles(corpus.articles, material.articles, rulebook)
     if format_ != "json":
@@ -340,6 +336,7 @@ def main() -> None:
 
 
 def _read(
+    choices: Choices,
     paths: Sequence[str],
     settings: Settings,
     rulebook: Rulebook,
@@ -348,7 +345,11 @@ def _read(
     from attrib.ingest import read_paths
 
     stdin = sys.stdin.buffer if "-" in paths else None
-    return read_paths(paths, settings, stdin, stdin_name=stdin_filename, rulebook=rulebook)
+    corpus = read_paths(paths, settings, stdin, stdin_name=stdin_filename, rulebook=rulebook)
+    if choices.verbose:
+        found = f"{len(corpus)} articles; settings of {settings.file or 'no file'}"
+        click.echo(f"attrib: {found}; rules {rulebook.checksum}", err=True)
+    return corpus
 
 
 def _analyze(

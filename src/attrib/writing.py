@@ -9,6 +9,12 @@ from pathlib import Path
 from attrib.errors import InputError
 
 
+def require_folder(path: Path | None) -> None:
+    """Raise InputError if the folder of `path` is not there, before any work is done for it."""
+    if path is not None and not path.parent.is_dir():
+        raise InputError("cannot be written: its folder is not there", path=str(path))
+
+
 def write_text(path: Path, text: str) -> None:
     """Write `text` as UTF-8 to `path` by way of a temporary file beside it; raises InputError."""
     try:
