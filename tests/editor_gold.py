@@ -26,14 +26,15 @@ def covers(claim: Claim, start: int, end: int) -> bool:
 
 
 def claims_at(analysis: Analysis, article: str, words: str) -> list[Claim]:
-    """Claims whose content holds `words`, innermost (shortest content) first."""
+    """Claims whose content holds `words`, innermost (shortest content) first.
+
+    Where the words run over the pieces of a split content, the piece in which they begin.
+    """
     text = next(a.text for a in analysis.articles if a.id == article)
     start = text.index(words)
-    found = [
-        claim
-        for claim in analysis.claims
-        if claim.article == article and covers(claim, start, start + len(words))
-    ]
+    here = [claim for claim in analysis.claims if claim.article == article]
+    found = [claim for claim in here if covers(claim, start, start + len(words))]
+    found = found or [claim for claim in here if covers(claim, start, start + 1)]
     return sorted(found, key=lambda claim: sum(len(span) for span in claim.content))
 
 
