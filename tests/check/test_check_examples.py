@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from attrib.ingest import make_article, read_paths
+from attrib.pipeline import check_article, check_corpus
 from attrib.rulebook import load_rulebook
 from attrib.rulebook.entries import CheckRule
-
-pipeline = pytest.importorskip("attrib.pipeline", exc_type=ImportError)
-ingest = pytest.importorskip("attrib.ingest", exc_type=ImportError)
+from attrib.settings import Settings
 
 RULEBOOK = load_rulebook()
 BAD = [(rule, text) for rule in RULEBOOK.checks for text in rule.examples.bad]
@@ -20,8 +23,8 @@ HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn")
 
 
 def codes_of(rule: CheckRule, text: str) -> list[str]:
-    article = ingest.make_article(text)
-    return [found.code for found in pipeline.check_article(article, RULEBOOK, select=[rule.id])]
+    article = make_article(text)
+    return [found.code for found in check_article(article, RULEBOOK, select=[rule.id])]
 
 
 @pytest.mark.parametrize(("rule", "text"), BAD, ids=lambda value: getattr(value, "id", ""))
@@ -32,6 +35,18 @@ def test_check_speaks_in_its_bad_examples(rule: CheckRule, text: str) -> None:
 @pytest.mark.parametrize(("rule", "text"), GOOD, ids=lambda value: getattr(value, "id", ""))
 def test_check_is_silent_in_its_good_examples(rule: CheckRule, text: str) -> None:
     assert codes_of(rule, text) == []
+
+
+def test_headline_repeated_in_front_matter_is_no_source_of_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(
+        "---\ntitle: Ferry 'was a floating coffin'\n---\n\n"
+        'The captain, Bo Ashby, said: "The ferry was old."\n',
+        encoding="utf-8",
+    )
+    corpus = read_paths([str(path)], Settings())
+    (found,) = check_corpus(corpus, RULEBOOK, select=["AT702"])
+    assert (found.field, found.line, found.column) == ("title", 1, 7)
 
 
 def test_checking_imports_no_machine_learning() -> None:
@@ -45,3 +60,20 @@ def test_checking_imports_no_machine_learning() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+PIECES = st.sampled_from(
+    ["A source said ", "Critics noted that ", '"He is a fool," ', "one aide said. ", "“", "”", '"',
+     "'", ". ", "\n\n", "\r\n", "Ida Moss ", "admitted ", "lying ", "is accused of ", "by ", "👋",
+     "It is understood that ", "allegedly ", "Ferry 'was old'\n\n", "according to sources, "]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=30), st.none() | st.lists(PIECES, max_size=6))
+def test_any_draft_gives_findings_inside_it(pieces: list[str], heads: list[str] | None) -> None:
+    text, title = "".join(pieces), None if heads is None else "".join(heads)
+    for found in check_article(make_article(text, title=title), RULEBOOK):
+        whole = (title or "") if found.field == "title" else text
+        assert found.span.of(whole)
+        assert (found.line, found.column) >= (1, 1)

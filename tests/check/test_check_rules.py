@@ -109,6 +109,7 @@ def test_explanation_shows_why_origin_examples_and_what_to_do(rule: CheckRule) -
     assert shown.startswith(f"{rule.id} {rule.name} ({rule.severity}")
     assert rule.origin.code in shown
     assert "It speaks here:" in shown
+    assert "{" not in shown
     assert "It stays silent here:" in shown
     assert max(len(line) for line in shown.splitlines()) <= 200
     flat = " ".join(shown.split())

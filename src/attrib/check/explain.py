@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 
@@ -9,6 +10,7 @@ from attrib.rulebook.entries import CheckRule, Origin
 from attrib.rulebook.strength import FactorName, StrengthScale
 
 _COLUMNS = 88
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 def render_explanation(rule: CheckRule) -> str:
@@ -20,7 +22,7 @@ def render_explanation(rule: CheckRule) -> str:
         "",
         *_paragraph(rule.why),
         "",
-        f"Says:   {rule.message}",
+        "Says:   " + _PLACE.sub(r"<\1>", rule.message),
         f"Origin: {render_origin(rule.origin)}",
         f"Since:  {rule.since}",
         "",

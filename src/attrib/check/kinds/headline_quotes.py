@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, in_headline, is_voiced
+from attrib.check.draft import Draft, Finding, in_headline, is_voiced, sentence_at
 from attrib.check.options import read_options
 from attrib.check.words import Vocabulary, has_content, stem
 from attrib.records import Span
@@ -114,7 +114,7 @@ def _is_own(draft: Draft, pieces: tuple[tuple[Token, ...], ...], options: Headli
     Long pieces may stand anywhere: transcripts and embedded posts quote without marks.
     """
     if all(len(piece) >= options.verbatim for piece in pieces):
-        bodies = (part.span for part in draft.segmentation.paragraphs if part.kind != "headline")
+        bodies = (part.span for part in draft.segmentation.paragraphs if part.kind == "prose")
         written = _spell((tokenise(draft.text, b.start, b.end) for b in bodies), draft.vocabulary)
         if all(_spell((piece,), draft.vocabulary) in written for piece in pieces):
             return True
@@ -122,7 +122,8 @@ def _is_own(draft: Draft, pieces: tuple[tuple[Token, ...], ...], options: Headli
     same = re.compile(r"\W+".join(re.escape(word) for word in words), re.IGNORECASE)
     for match in same.finditer(draft.text):
         span = Span(*match.span())
-        if in_headline(draft, span.start):
+        # Front matter and share buttons repeat the headline.
+        if sentence_at(draft, span.start) is None or in_headline(draft, span.start):
             continue
         if not is_voiced(draft, span):
             return True
