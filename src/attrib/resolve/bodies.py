@@ -66,6 +66,9 @@ def _capitalised_body(words: Words, text: str, lexicon: Lexicon, opening: Openin
         return None
     if len(words) == 2 and opening != "definite" and is_surname_head(words[1], lexicon):
         return None
+    outlet = phrase_ending(words, len(words), lexicon.terms("outlet-nouns"), lexicon)
+    if outlet and " " in outlet[1] and outlet[0] > 0:
+        return Phrase(name, "name", "outlet", name, head=outlet[1])
     head = head_of(first, lexicon) or head_of(words, lexicon)
     if not head and len(words) == 1 and is_acronym(words[0], lexicon):
         return Phrase(name, "name", "body", name, acronym=name)

@@ -29,6 +29,7 @@ def read_description(core: Words, tail: Words, text: str, lexicon: Lexicon) -> P
     own = core[capitals[-1] + 1 : end] if capitals else core[:end]
     if capitals and not core[head_start].text.islower():
         own = core[:end]
+    institution = "" if linked or named else _institution(core[:head_start], head, lexicon)
     return Phrase(
         text_of((*core, *tail), text),
         "description",
@@ -36,11 +37,23 @@ def read_description(core: Words, tail: Words, text: str, lexicon: Lexicon) -> P
         head=head,
         role=text_of(own, text) if head in lexicon.roles else "",
         role_class=lexicon.roles.get(head),
-        affiliation=text_of(linked or named, text),
+        affiliation=text_of(linked or named, text) or institution,
         plural=plural,
         gender=gender_of(core[head_start:end], lexicon),
         tail=text_of(tail, text),
     )
+
+
+def _institution(before: Words, head: str, lexicon: Lexicon) -> str:
+    """The body that a plain noun before a role names: "a company spokeswoman"."""
+    speaks = lexicon.roles.get(head) == "NSP" or lexicon.has("roles-insider", head)
+    if not before or not speaks:
+        return ""
+    for name in ("generic-bodies", "state-bodies", "company-nouns", "organisation-heads"):
+        found = phrase_ending(before, len(before), lexicon.terms(name), lexicon, exact=True)
+        if found:
+            return f"the {found[1]}"
+    return ""
 
 
 def _is_postposed(word: Token, lexicon: Lexicon) -> bool:

@@ -85,6 +85,11 @@ class FullNames:
                 bodies = frozenset(name for name in bodies if name != form)
                 return tuple(sorted(bodies)) if len(bodies) == 1 else (form,)
         if phrase.kind in ("person", ""):
+            words = body_words(phrase.name, lexicon) if phrase.kind == "" else ()
+            for order in (words, sorted(words)):
+                same = "body:" + " ".join(order)
+                if order and same in self.bodies:
+                    return (same,)
             return (self._whole(form),)
         if phrase.kind in ("body", "outlet"):
             return self._fullest(phrase, form, lexicon)

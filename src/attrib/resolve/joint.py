@@ -17,6 +17,7 @@ from attrib.resolve.phrases import Words, phrase_ending
 from attrib.tokens import tokenise
 
 _GAP = re.compile(r"\s*(?:,\s*)?(?:and\s+|as well as\s+)?(?:the\s+)?", re.IGNORECASE)
+_APPOSED = re.compile(r",[^,.;:]{2,80},\s*(?:\w+ly\s+)?")
 _AFTER_NOUN = 8
 """How many tokens after "joint statement" its partners may be named."""
 _BEFORE_NOUN = 8
@@ -27,13 +28,15 @@ _BEFORE_NOUN = 8
 class Paper:
     """A statement where the prose tells of it: `subjects` put it out, with `partners`.
 
-    `joint` says that it is called so; a statement of one issuer is not.
+    `joint` says that it is called so; a statement of one issuer is not. `nouns` are what an
+    apposition calls the issuers ("the two largest firms": firm, firms).
     """
 
     span: Span
     sentence: int
     noun: str
     joint: bool
+    nouns: tuple[str, ...]
     subjects: tuple[str, ...]
     partners: tuple[str, ...]
 
@@ -99,10 +102,15 @@ def _read_paper(
         ),
         None,
     )
+    comma = next((spot for spot in range(end, len(tokens)) if tokens[spot].text == ","), None)
     if verb is not None:
         subjects = _run_before(text, tokens[verb].start, names)
-    elif joint and end < len(tokens) and tokens[end].text == "," and place <= 3:
-        subjects = _run_after(text, tokens[end].end, names)
+    elif joint and place <= 3 and comma is not None:
+        # "In a joint statement late on Friday, A and B said"
+        subjects = _run_after(text, tokens[comma].end, names)
+    elif joint and place > 3 and tokens[place - 3].text == ",":
+        # "A and B, in a joint statement, said"
+        subjects = _run_before(text, tokens[place - 3].start, names)
     partners: list[Named] = []
     reach = end + _AFTER_NOUN if joint else end
     for spot in range(end, min(reach, len(tokens))):
@@ -118,19 +126,35 @@ def _read_paper(
         number,
         noun,
         joint,
+        _apposed_nouns(text[subjects[-1].span.end : tokens[place].start], lexicon)
+        if subjects
+        else (),
         _keys(subjects, cast, lexicon),
         _keys(partners, cast, lexicon),
     )
 
 
+def _apposed_nouns(between: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The last noun of the apposition behind a list of names, in singular and plural."""
+    match = _APPOSED.match(between)
+    if match is None:
+        return ()
+    plural = match.group().strip(" ,").split()[-1].lower()
+    return (plural, lexicon.singular(plural))
+
+
 def _run_before(text: str, place: int, names: Sequence[Named]) -> list[Named]:
-    """The names of a list that ends before `place`, as "A, B and C" ends before its verb."""
+    """The names of a list that ends before `place`, as "A, B and C" ends before its verb.
+
+    An apposition may stand between: "A and B, the two largest firms, issued".
+    """
     run: list[Named] = []
     edge = place
     for named in reversed([named for named in names if named.span.end <= place]):
         between = text[named.span.end : edge]
-        first = not run and len(between.split()) <= 2 and "," not in between
-        if not first and not (run and _GAP.fullmatch(between)):
+        plain = not run and len(between.split()) <= 2 and "," not in between
+        apposed = not run and _APPOSED.fullmatch(between) is not None
+        if not plain and not apposed and not (run and _GAP.fullmatch(between)):
             break
         run.append(named)
         edge = named.span.start
@@ -174,7 +198,9 @@ def make_joint_issuer(paper: Paper, cast: Cast, lexicon: Lexicon) -> Entity:
     members = [cast.entities[key] for key in paper.members]
     names = sorted(_with_article(entity.name, lexicon) for entity in members)
     names.sort(key=lambda name: fold(name.removeprefix("the ")))
-    nouns = {paper.noun, f"joint {paper.noun}", "group", "signatory"}
+    nouns = {paper.noun, f"joint {paper.noun}", "group", "signatory", *paper.nouns}
+    common = frozenset.intersection(*(entity.nouns for entity in members))
+    nouns |= {form for noun in common for form in (noun, f"{noun}s")}
     if all(entity.kind == "country" for entity in members):
         nouns |= {"country", "nation", "state", "government", "countries", "nations", "states"}
     return Entity(

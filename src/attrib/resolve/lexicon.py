@@ -49,6 +49,7 @@ _NOUN_LISTS = (
 class Lexicon:
     """Tables of the rules in `sources/`, `aliases/` and `grammar/`.
 
+    `lists` are the terms by list, lower-cased, `ordered` those whose order tells something.
     `countries` maps every name of a country to the one shown, `seats` a seat to its country.
     `bodies` and `outlets` map a known name to the one shown. `wordings` map a phrase to the
     wording used in keys, `widenings` a general noun to those it may stand for, and `genders` a
@@ -56,6 +57,7 @@ class Lexicon:
     """
 
     lists: Mapping[str, frozenset[str]]
+    ordered: Mapping[str, tuple[str, ...]]
     roles: Mapping[str, SourceClass]
     titles: Mapping[str, SourceClass | None]
     nouns: frozenset[str]
@@ -115,6 +117,7 @@ def load_lexicon(rulebook: Rulebook) -> Lexicon:
         for phrase, group in _alias_groups(rulebook, rule)
     }
     return Lexicon(
+        ordered={rule.list: rule.terms for rule in rulebook.terms if rule.list == "numerals"},
         lists=defaultdict(frozenset, {name: rulebook.terms_of(name) for name in classes}),
         roles=roles,
         titles=titles,

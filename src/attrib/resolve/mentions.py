@@ -178,13 +178,17 @@ def split_list(
     members: list[Words] = []
     rest = False
     apposed = False
-    for separator, piece in _pieces(words):
+    pieces = _pieces(words)
+    ends_open = len(pieces) > 1 and _is_rest(pieces[-1][1], lexicon)
+    for separator, piece in pieces:
         phrase = read_phrase(piece, text, lexicon)
         if rest:
             return None
         if members and _is_rest(piece, lexicon):
             rest = True
-        elif _stands_alone(phrase, piece, lexicon, known):
+        elif _stands_alone(phrase, piece, lexicon, known) or (
+            not members and phrase.form == "name" and ends_open
+        ):
             if not (apposed and separator == "and"):
                 if members and _continues_name(members[-1], piece, separator, lexicon):
                     return None

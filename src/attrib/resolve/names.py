@@ -216,6 +216,11 @@ def _continues(tokens: Words, start: int, end: int, lexicon: Lexicon) -> int:
         return 2 if short else 0
     if token.text == "&":
         return 2
+    plural = token.text in ("'", "’") and before.lower.endswith("s") and token.start == before.end
+    if plural or token.text in ("'s", "’s"):
+        # "Farmers' Union" is one name, "Ashby's Union" too; "Ashby's Jane Roe" is not.
+        noun = lexicon.singular(following.lower)
+        return 2 if _is_body_noun(noun, lexicon) else 0
     if lexicon.has("name-particles", token.lower) and token.lower not in ("y", "e"):
         return 2
     if token.lower in ("of", "for", "on") and _opens_body(tokens[start:end], lexicon):
@@ -295,7 +300,9 @@ def _with_role(tokens: Words, first: int, lexicon: Lexicon) -> int:
     for table in (lexicon.roles, lexicon.terms("apposed-nouns")):
         found = phrase_ending(tokens, first, table, lexicon)
         if found and tokens[first - 1].text.islower():
-            return found[0]
+            before = tokens[found[0] - 1].lower if found[0] else ""
+            # "to head Meridian" is a verb and no role.
+            return first if before == "to" or lexicon.has("auxiliaries", before) else found[0]
     return first
 
 
@@ -323,7 +330,8 @@ def _apposition_end(tokens: Words, comma: int, lexicon: Lexicon) -> int:
         if _is_finite(tokens[place], lexicon):
             return 0
         if tokens[place].text in (",", ".", ";", "?", "!", "”", '"'):
-            return tokens[place - 1].end
+            clause = tokens[place - 1].lower.endswith("ed") and tokens[place].text != ","
+            return 0 if clause else tokens[place - 1].end
     return 0
 
 

@@ -33,6 +33,8 @@ def read_phrase(words: Words, text: str, lexicon: Lexicon) -> Phrase:
     owner, owned = split_owner(inner)
     if owner and owned and _owns(owner, owned, lexicon):
         phrase = _read_owned(owner, owned, inner, text, lexicon)
+        if opening == "definite" and owner[0].text.islower() and phrase.affiliation:
+            phrase = replace(phrase, affiliation=f"the {phrase.affiliation}")
     else:
         phrase = _read_plain(inner, text, lexicon, opening)
     if opening == "possessive" and possessive:

@@ -71,8 +71,8 @@ def _is_tied(phrase: Phrase) -> bool:
     """Whether a description names whom it belongs to: "of Ashby" behind it, "Ashby's" before."""
     if not phrase.affiliation:
         return False
-    behind = phrase.affiliation in phrase.tail
-    return behind or phrase.text.startswith((phrase.affiliation + "'", phrase.affiliation + "’"))
+    owner = phrase.affiliation.removeprefix("the ")
+    return phrase.affiliation in phrase.tail or phrase.text.startswith((f"{owner}'", f"{owner}’"))
 
 
 # Those spoken of before --------------------------------------------------------------------
@@ -89,13 +89,18 @@ def _candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]:
             if entity.first < mention.span.start and _fits(entity, phrase, lexicon)
         ]
 
+    counted = _counted(mention, scene) if phrase.plural else []
+    if counted:
+        return counted
     found = fitting({phrase.head, lexicon.wording(phrase.head)})
     found = found or fitting(lexicon.widenings.get(phrase.head, frozenset()))
+    if not found and phrase.kind == "body" and not phrase.plural:
+        found = _last_unknown(mention, phrase, scene)
     if not found and lexicon.has("company-nouns", phrase.head) and not phrase.plural:
         found = [
             entity
             for entity in scene.cast.entities.values()
-            if entity.first < mention.span.start and _may_be_company(entity)
+            if entity.first < mention.span.start and _may_be_company(entity, lexicon)
         ]
         if len(found) > 1:
             return []
@@ -104,10 +109,59 @@ def _candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]:
     return list(dict.fromkeys(entity.key for entity in (agreeing or found)))
 
 
+def _counted(mention: Mention, scene: Scene) -> list[str]:
+    """The joint source with as many members as "the three unions" counts, the last one."""
+    words = mention.text.lower().split()
+    number = next(
+        (count for count, word in enumerate(_numerals(scene.lexicon), start=2) if word in words), 0
+    )
+    if not number:
+        return []
+    several = [
+        entity
+        for entity in scene.entities.values()
+        if len(entity.members) == number and entity.first < mention.span.start
+    ]
+    last = max(several, key=lambda entity: (entity.first, entity.key), default=None)
+    return [last.key] if last else []
+
+
+def _numerals(lexicon: Lexicon) -> tuple[str, ...]:
+    """Number words from two on, in order."""
+    return lexicon.ordered["numerals"]
+
+
+def _last_unknown(mention: Mention, phrase: Phrase, scene: Scene) -> list[Entity]:
+    """The last speaker, if nothing tells yet what it is and nobody else is named since.
+
+    "Meridian said ... The airline added": now it is known to be an airline.
+    """
+    place = mention.span.start
+    sentence = scene.sentence_at(place)
+    last = next((said for said in reversed(scene.said) if said.start < place), None)
+    if last is None or not last.resolved or sentence - last.last > 1:
+        return []
+    entity = scene.entity(last.key)
+    unknown = entity.kind in ("", "body") and not entity.members and not entity.plural
+    told = entity.kind == "body" and not entity.nouns <= scene.lexicon.terms("sector-nouns")
+    if not unknown or told or entity.key not in scene.cast.entities:
+        return []
+    others = {
+        occurrence.key
+        for occurrence in scene.named_between(last.start, place)
+        if occurrence.subject and not occurrence.quoted and occurrence.key != last.key
+    }
+    if others:
+        return []
+    scene.by_noun.setdefault(phrase.head, []).append(entity.key)
+    return [entity]
+
+
 def _fits(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
     if phrase.plural != entity.plural:
         return False
-    if phrase.kind and entity.kind not in ("", phrase.kind, "outlet", "country"):
+    kinds = ("", phrase.kind, "outlet", "country", "group" if phrase.plural else "")
+    if phrase.kind and entity.kind not in kinds:
         return False
     if phrase.gender and entity.gender and phrase.gender != entity.gender:
         return False
@@ -131,8 +185,9 @@ def _modifiers(phrase: Phrase) -> set[str]:
     )
 
 
-def _may_be_company(entity: Entity) -> bool:
-    return entity.kind == "body" and not entity.nouns and not entity.plural
+def _may_be_company(entity: Entity, lexicon: Lexicon) -> bool:
+    sector = entity.nouns <= lexicon.terms("sector-nouns")
+    return entity.kind == "body" and sector and not entity.plural
 
 
 def _nearest(keys: list[str], mention: Mention, scene: Scene) -> list[str]:

@@ -22,7 +22,7 @@ def read_person(
         if not _is_personal(name, lexicon):
             continue
         for table in (lexicon.titles, lexicon.roles):
-            found = phrase_ending(core, end, table, lexicon)
+            found = phrase_ending(core, end, table, lexicon, exact=True)
             if found and (not linked or " of " in found[1]):
                 return _titled(core, end, found[1], text, lexicon)
     if linked:

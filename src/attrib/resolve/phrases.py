@@ -138,12 +138,20 @@ def split_tail(words: Words, lexicon: Lexicon) -> tuple[Words, Words]:
 
 
 def phrase_ending(
-    words: Words, end: int, table: Mapping[str, object] | Collection[str], lexicon: Lexicon
+    words: Words,
+    end: int,
+    table: Mapping[str, object] | Collection[str],
+    lexicon: Lexicon,
+    *,
+    exact: bool = False,
 ) -> tuple[int, str] | None:
-    """Where the longest phrase of `table` that ends before `end` begins, and its key."""
+    """Where the longest phrase of `table` that ends before `end` begins, and its key.
+
+    A plural counts for its singular, unless `exact`.
+    """
     for start in range(max(0, end - LONGEST), end):
         key = key_of(words[start:end])
-        for form in (key, lexicon.singular(key)):
+        for form in (key,) if exact else (key, lexicon.singular(key)):
             if form in table:
                 return start, form
     return None
