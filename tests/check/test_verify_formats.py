@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 from verifying import Text, checks, somebody
 
+from attrib.check.folding import FOLDING_RULES
 from attrib.check.formats.quotes import quotes_to_json, render_quote_checks, render_quotes
 from attrib.records import Problem, QuoteCheck
 from attrib.wire import dumps
@@ -122,3 +123,8 @@ def test_schema_notices_a_broken_quote(key: str, value: object) -> None:
     broken["quotes"][0][key] = value
     with pytest.raises(ValidationError):
         validator().validate(broken)
+
+
+def test_the_folding_rules_stand_in_the_documentation() -> None:
+    page = (SCHEMA.parent / "verify.md").read_text(encoding="utf-8")
+    assert [rule for rule in FOLDING_RULES if f"* {rule}\n" not in page] == []

@@ -54,14 +54,15 @@ def read_draft(extraction: Extraction, speech: Speech | None) -> Iterator[Asked]
 def find_same(asked: Asked, materials: Sequence[Material]) -> Iterator[Candidate]:
     """Passages of the same words, to the letter or folded."""
     text, quoted = asked.article.text, asked.quoted
+    folded = quoted.every.folded
     for material in materials:
-        if material.article.id == asked.article.id:
+        if material.article.id == asked.article.id or not material.known.issuperset(folded):
             continue
         exact = list(find_exact(material, text, quoted.span))
         for words in exact:
             passage = same_passage(text, quoted, material, words, exact=True)
             yield _relate(asked, passage)
-        for words in () if exact else find_folded(material, quoted.every.folded):
+        for words in () if exact else find_folded(material, folded):
             passage = same_passage(text, quoted, material, words, exact=False)
             yield _relate(asked, passage)
 

@@ -46,7 +46,7 @@ _DROPPED = re.compile(f"[{_INVISIBLE}{_COMBINING}]")
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _READ_AS = {"&": "and", "%": "percent", "−": "-"}
-_FINAL = re.compile(r"[\s,;:.…]*([?!\s]*)")
+_FINAL = re.compile(r"[,;:.…]*([?!]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,8 @@ def has_same_end(ours: str, theirs: str) -> bool:
 
 
 def _final_marks(text: str) -> str:
-    found = _FINAL.match(text[:8])
-    return "".join(found.group(1).split()) if found else ""
+    found = _FINAL.match(text)
+    return found.group(1) if found else ""
 
 
 def name_foldings(ours: str, theirs: str) -> tuple[str, ...]:

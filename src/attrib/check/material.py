@@ -31,12 +31,13 @@ _Pair = tuple[str, str]
 class Material:
     """One text of the material: its words, its quotes, and who says what in it.
 
-    `line` holds the folded words, each between separators; `line_starts[i]` is where the
+    `known` are the folded words, each once. `line` holds them in order, each between separators; `line_starts[i]` is where the
     separator before word i stands in it.
     """
 
     article: Article
     words: Words
+    known: frozenset[str]
     line: str
     line_starts: array[int]
     quotes: tuple[Span, ...]
@@ -62,16 +63,16 @@ def lay_out_material(extraction: Extraction, speech: Speech | None) -> Material:
         place += len(word) + 1
     line = _SEPARATOR + "".join(word + _SEPARATOR for word in words.folded)
     inner = tuple(quote.inner for quote in extraction.segmentation.quotes)
-    return Material(article, words, line, starts, inner, speech)
+    return Material(article, words, frozenset(words.folded), line, starts, inner, speech)
 
 
 def find_exact(material: Material, text: str, span: Span) -> Iterator[Span]:
-    """Ranges of words whose characters are those of `text` at `span`, with the same end."""
+    """Ranges of words whose characters are those of `text` at `span`, the first fifty."""
     words, other = material.words, material.article.text
-    needle, place = span.of(text), -1
+    needle, place, n_found = span.of(text), -1, 0
     for _ in range(_MOST_TRIES):
         place = other.find(needle, place + 1)
-        if place < 0:
+        if place < 0 or n_found == _MOST_PLACES:
             return
         first = bisect_left(words.starts, place)
         last = bisect_left(words.ends, place + len(needle))
@@ -81,6 +82,7 @@ def find_exact(material: Material, text: str, span: Span) -> Iterator[Span]:
             and words.ends[last] == place + len(needle)
             and has_same_end(_after(text, span.end), _after(other, words.ends[last]))
         ):
+            n_found += 1
             yield Span(first, last + 1)
 
 

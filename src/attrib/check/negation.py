@@ -59,14 +59,13 @@ def compare_negations(
         added, lost = Counter(here) - Counter(there), Counter(there) - Counter(here)
         notes += [f'the negation "{word}" is added' for word in here if added.pop(word, 0)]
         notes += [f'the negation "{word}" is left out' for word in there if lost.pop(word, 0)]
-    for word in ours:
-        for other in theirs:
-            if _is_reverse(word, other, negations) or _is_reverse(other, word, negations):
-                notes.append(f'"{word}" stands for its opposite "{other}"')
+    notes += _find_reverses(ours, theirs, negations)
+    notes += _find_reverses(theirs, ours, negations)
     return tuple(notes)
 
 
-def _is_reverse(word: str, other: str, negations: Negations) -> bool:
-    return len(other) >= _SHORTEST_ROOT and any(
-        word == prefix + other for prefix in negations.prefixes
-    )
+def _find_reverses(words: Sequence[str], others: Sequence[str], negations: Negations) -> list[str]:
+    """Words with a negating prefix that stand without it among `others`."""
+    there = {other for other in others if len(other) >= _SHORTEST_ROOT}
+    roots = {prefix + other: other for other in sorted(there) for prefix in negations.prefixes}
+    return [f'"{word}" and "{roots[word]}" are opposites' for word in words if word in roots]
