@@ -44,6 +44,9 @@ class Grammar:
         `before` is the word before it in lower case: "an unidentified source" has no verb.
         """
         word = token.lower
+        if token.text in ("Will", "May") and before:
+            # Inside a sentence with a capital these are a man, a woman or a month.
+            return False
         if word in self.auxiliaries or (word == "'s" and before in self.subject_pronouns):
             return True
         adjectival = before in self.determiners or before in self.prepositions or before == "'s"

@@ -158,7 +158,14 @@ def _opens_apposition(reading: Reading, index: int, grammar: Grammar) -> bool:
 
 
 def _trim(reading: Reading, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
-    """Drop what cannot open a noun phrase: "But on Friday the ministry" is "the ministry"."""
+    """Drop what is no part of the phrase: "But on Friday the ministry" is "the ministry".
+
+    A time at its end goes too: "the ministry on Tuesday".
+    """
+    while end - start > 1 and reading.lower(end - 1) in grammar.time_words:
+        end -= 1
+        while end - start > 1 and reading.lower(end - 1) in (*grammar.prepositions, "late", "last"):
+            end -= 1
     while start < end:
         token = reading.tokens[start]
         word = token.lower

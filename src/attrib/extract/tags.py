@@ -25,7 +25,11 @@ def is_tag(reading: Reading, place: Placed, grammar: Grammar) -> bool:
     # '"P," X told the paper from his office': after a quote the tag may go on as it likes.
     after_quote = reading.is_mark(place.subject[0] - 1) and not reading.quoted[index]
     follows = reading.lower(index)
-    return after_quote and (follows in grammar.prepositions or follows in ("when", "while"))
+    if after_quote and (follows in grammar.prepositions or follows in ("when", "while")):
+        return True
+    # "P, the board said at midday": a phrase that holds no clause only says when and where.
+    closing = sentence_end(reading)
+    return follows in grammar.noun_links and not is_clause(reading, index, closing, grammar)
 
 
 def content_before(

@@ -86,7 +86,7 @@ def _opening(
     if place.inverted and place.subject:
         return None, None, None, None
     if cue.form.lemma in ("tell", "assure", "remind", "inform", "brief", "warn", "ask", "promise"):
-        told = phrase_after(reading, index, grammar)
+        told = phrase_after(reading, index, grammar) or _one_word(reading, index)
         if told is not None and _ends_addressee(reading, told[1], grammar):
             addressee = reading.mention(*told)
             index = told[1]
@@ -106,6 +106,12 @@ def _opening(
     if word == ",":
         return None, medium, addressee, None
     return index, medium, addressee, form_for(reading, cue, index, grammar)
+
+
+def _one_word(reading: Reading, index: int) -> tuple[int, int] | None:
+    """ "told parliament that": a bare noun as the one spoken to."""
+    bare = index + 1 < len(reading.tokens) and reading.tokens[index].is_word
+    return (index, index + 1) if bare and reading.lower(index + 1) == "that" else None
 
 
 def _ends_addressee(reading: Reading, end: int, grammar: Grammar) -> bool:
