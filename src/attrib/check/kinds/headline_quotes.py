@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, in_headline, is_voiced, sentence_at
@@ -27,6 +28,8 @@ _QUOTED = re.compile(
     re.VERBOSE,
 )
 _PARTS = re.compile(r"['’-]+")
+# Quotes of one headline that are looked up in the body: bounds the work on hostile input.
+_MOST_QUOTES = 20
 _CUT = re.compile(r"\.{3}|…|\[[^\]]*\]")
 
 
@@ -62,7 +65,8 @@ def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     spoken = _spell((tokenise(draft.text, q.start, q.end) for q in quotes), draft.vocabulary)
     # The first word has a capital in any headline.
     cased = _is_cased(draft, tokenise(_QUOTED.sub(" ", headline.span.of(headline.text)))[1:])
-    for match in _QUOTED.finditer(headline.text, headline.span.start, headline.span.end):
+    found = _QUOTED.finditer(headline.text, headline.span.start, headline.span.end)
+    for match in islice(found, _MOST_QUOTES):
         inner = Span(*match.span(match.lastgroup or 0))
         pieces = tuple(_find_pieces(headline.text, inner))
         n_words = sum(token.is_word for piece in pieces for token in piece)
