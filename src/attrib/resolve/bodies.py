@@ -54,6 +54,8 @@ def _capitalised_body(words: Words, text: str, lexicon: Lexicon, opening: Openin
     ]
     if any(not lexicon.has("body-links", words[place].lower) for place in links):
         return None
+    if links and any(lexicon.has("time-words", word.lower) for word in words):
+        return None
     if not (words[-1].is_capitalised or words[-1].text[0].isdigit()):
         return None
     first = words[: links[0]] if links else words

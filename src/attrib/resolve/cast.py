@@ -145,6 +145,7 @@ def _entity(
         nouns=frozenset(nouns),
         role_text=" ".join(sorted({p.role.lower() for p in phrases if p.role})),
         description=max(texts, key=lambda text: (len(text), text)),
+        relative=" ".join(sorted({item.parsed.relative for item in items} - {""})),
         first=min(item.span.start for item in items),
         acronyms=tuple(sorted({fold(p.acronym) for p in phrases if p.acronym})),
     )

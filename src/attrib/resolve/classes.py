@@ -19,6 +19,9 @@ def class_of_named(entity: Entity, lexicon: Lexicon) -> SourceClass:
     unknown_word = entity.kind == "" and " " not in entity.name
     if entity.kind in ("body", "country") or unknown_word:
         return "ORG"
+    lived = any(words in entity.relative for words in lexicon.terms("witness-phrases"))
+    if lived and entity.role_class in (None, "NEX", "NIN"):
+        return "NPA"
     if entity.role_class is None:
         return "NIN"
     speaks_for = lexicon.has("roles-for-another", _last_noun(entity, lexicon))
@@ -63,7 +66,8 @@ def _unnamed_class(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
     tied = bool(phrase.affiliation or phrase.owner)
     if phrase.role_class == "NSP" or (tied and lexicon.has("roles-for-another", phrase.head)):
         return "USP"
-    if any(basis in said for basis in lexicon.terms("basis-phrases")):
+    knows = (*lexicon.terms("basis-phrases"), *lexicon.terms("witness-phrases"))
+    if any(basis in said for basis in knows):
         return "UDK"
     close = any(words in said for words in lexicon.terms("relation-phrases"))
     if lexicon.has("source-nouns", phrase.head):
@@ -82,6 +86,8 @@ def _unnamed_class(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
         if not phrase.plural or (phrase.role_class == "NPA" and tied):
             return "UDK"
         return "UOR" if tied or phrase.role_class == "NOF" else "COL"
+    if phrase.kind == "" and not phrase.plural and parsed.relative.startswith("who"):
+        return "UDK"
     return "URL" if phrase.owner else "COL"
 
 

@@ -44,14 +44,21 @@ def merge_entities(
 
 
 def _tied_keys(appearances: Sequence[Appearance]) -> dict[str, str]:
-    """Initials used alone in one article, by the full name another article gives them."""
-    full: dict[str, set[str]] = defaultdict(set)
+    """Keys that are another's: initials that an article spells out, and a name that one article
+    leaves open and another shows to be a body's.
+    """
+    ties: dict[str, set[str]] = defaultdict(set)
     keys = {item.entity.key for item in appearances}
     for item in appearances:
-        for acronym in item.entity.acronyms:
-            if f"body:{acronym}" in keys and item.entity.key != f"body:{acronym}":
-                full[f"body:{acronym}"].add(item.entity.key)
-    return {short: next(iter(names)) for short, names in full.items() if len(names) == 1}
+        entity = item.entity
+        for acronym in entity.acronyms:
+            if f"body:{acronym}" in keys - {entity.key}:
+                ties[f"body:{acronym}"].add(entity.key)
+        if entity.kind == "" and entity.key.startswith("name:"):
+            words = entity.key.removeprefix("name:").split()
+            bodies = {"body:" + " ".join(words), "body:" + " ".join(sorted(words))}
+            ties[entity.key] |= bodies & keys
+    return {short: next(iter(names)) for short, names in ties.items() if len(names) == 1}
 
 
 def _merge(identity: str, items: Sequence[Appearance], ids: Mapping[str, str]) -> Source:

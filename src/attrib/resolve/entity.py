@@ -31,5 +31,6 @@ class Entity:
     role_text: str = ""
     members: tuple[str, ...] = ()
     description: str = ""
+    relative: str = ""
     acronyms: tuple[str, ...] = ()
     first: int = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from attrib.resolve.lexicon import Lexicon, key_of, words_of
-from attrib.resolve.naming import Phrase, read_known
+from attrib.resolve.naming import Kind, Phrase, read_known
 from attrib.resolve.noun_phrases import read_phrase
 from attrib.resolve.phrases import Words, is_acronym, split_parts, text_of, trim, without_brackets
 
@@ -96,7 +96,8 @@ def _parse_one(words: Words, text: str, lexicon: Lexicon) -> Parsed:
         phrase = _join_apposition(phrase, read_phrase(piece, text, lexicon))
     if phrase.form == "name" and phrase.kind == "" and parts.relatives:
         opener = parts.relatives[0][0].lower
-        phrase = replace(phrase, kind="person" if opener == "who" else phrase.kind)
+        kinds: dict[str, Kind] = {"who": "person", "which": "body"}
+        phrase = replace(phrase, kind=kinds.get(opener, phrase.kind))
     return Parsed(
         text=_without_article(words, text),
         phrase=phrase,

@@ -178,6 +178,9 @@ def _begins_name(
     if not initial:
         return not lexicon.has("time-words", token.lower)
     if lexicon.has("sentence-openers", token.lower):
+        named = place + 1 < len(tokens) and tokens[place + 1].is_capitalised
+        if named and lexicon.has("given-names", token.lower):
+            return True
         return any(_is_known(tokens[place : place + size], lexicon) for size in (2, 3))
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is not None and following.is_word and following.is_capitalised:
@@ -223,7 +226,8 @@ def _continues(tokens: Words, start: int, end: int, lexicon: Lexicon) -> int:
         return 2 if _is_body_noun(noun, lexicon) else 0
     if lexicon.has("name-particles", token.lower) and token.lower not in ("y", "e"):
         return 2
-    if token.lower in ("of", "for", "on") and _opens_body(tokens[start:end], lexicon):
+    dated = lexicon.has("time-words", following.lower)
+    if token.lower in ("of", "for", "on") and not dated and _opens_body(tokens[start:end], lexicon):
         return 2
     return 0
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from attrib.resolve.bodies import read_body
 from attrib.resolve.descriptions import read_description
 from attrib.resolve.lexicon import Lexicon
-from attrib.resolve.naming import Phrase, read_known
+from attrib.resolve.naming import Phrase, head_of, read_known
 from attrib.resolve.people import read_person, with_tail
 from attrib.resolve.phrases import (
     Opening,
@@ -62,7 +62,8 @@ def _lower_plural(words: Words, lexicon: Lexicon) -> Words:
 def _owns(owner: Words, owned: Words, lexicon: Lexicon) -> bool:
     """Whether "X's Y" is the phrase itself, not part of what follows a preposition in it."""
     _, tail = split_tail(owner, lexicon)
-    return not tail or (owner[-1].is_capitalised and owned[0].is_capitalised)
+    named = owner[-1].is_capitalised and owned[0].is_capitalised
+    return not tail or (named and not head_of(owned, lexicon))
 
 
 def _read_owned(owner: Words, owned: Words, inner: Words, text: str, lexicon: Lexicon) -> Phrase:

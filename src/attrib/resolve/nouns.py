@@ -312,7 +312,7 @@ def _make_unnamed(place: int, parsed: Parsed, scene: Scene) -> Entity:
     key = f"{article}:at {place}:{fold(parsed.text)}"
     entity = Entity(
         key=key,
-        name=_uncapitalised(parsed.text, scene.lexicon),
+        name=_uncapitalised(_without_relative(parsed), scene.lexicon),
         kind=phrase.kind,
         source_class=class_of_description(parsed, scene.lexicon),
         reason="described, not named",
@@ -328,6 +328,13 @@ def _make_unnamed(place: int, parsed: Parsed, scene: Scene) -> Entity:
     )
     scene.add(entity)
     return entity
+
+
+def _without_relative(parsed: Parsed) -> str:
+    """The mention up to its relative clause: "deckhand, who asked not to be named"."""
+    first = parsed.relative.split("; ")[0]
+    before = parsed.text.split(first, 1)[0].rstrip(" ,") if first else ""
+    return before or parsed.text
 
 
 def _uncapitalised(text: str, lexicon: Lexicon) -> str:
