@@ -61,7 +61,9 @@ def test_the_same_speaker_by_another_name(ours: Source, theirs: Source) -> None:
     ],
 )
 def test_a_source_that_is_nobody_in_particular_is_no_other_speaker(nobody: Source) -> None:
-    assert given_to(somebody("Hanne Vik"), nobody).verdict == "exact"
+    found = given_to(somebody("Hanne Vik"), nobody)
+    assert found.verdict == "exact"
+    assert f'Whether "{nobody.name}" there is Hanne Vik is not certain.' in found.reason
     assert given_to(nobody, somebody("Hanne Vik")).verdict == "exact"
 
 

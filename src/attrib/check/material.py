@@ -31,8 +31,8 @@ _Pair = tuple[str, str]
 class Material:
     """One text of the material: its words, its quotes, and who says what in it.
 
-    `known` are the folded words, each once. `line` holds them in order, each between separators; `line_starts[i]` is where the
-    separator before word i stands in it.
+    `known` are the folded words, each once; `line` holds them in order, each between
+    separators, and `line_starts[i]` is where the separator before word i stands in it.
     """
 
     article: Article

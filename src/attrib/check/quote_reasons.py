@@ -32,13 +32,16 @@ def tell_joined(count: int, speakers: Sequence[str]) -> str:
     return f"{told} Those are given to {_list(speakers)}." if len(speakers) > 1 else told
 
 
-def tell_speakers(ours: str, theirs: str, *, is_other: bool) -> str:
-    """Whom the draft and the material give the words to; "" stands for nobody."""
+def tell_speakers(ours: str, theirs: str, *, is_other: bool, is_open: bool) -> str:
+    """Whom the draft and the material give the words to; "" stands for nobody.
+
+    `is_open` says that the two may be one or not.
+    """
     if is_other:
         return f"The draft gives these words to {ours}, the material to {theirs}."
     if theirs and not ours:
         return f"The draft names no speaker; the material gives the words to {theirs}."
-    return ""
+    return f'Whether "{theirs}" there is {ours} is not certain.' if theirs and is_open else ""
 
 
 def tell_negation_before(words: str) -> str:

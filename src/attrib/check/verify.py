@@ -108,16 +108,15 @@ def _conclude(
             return _report_joined(asked, joined)
     if best is None:
         return _report(asked, "not-found", NOT_FOUND)
-    told = [tell_likeness(best.passage)]
-    is_other = best.relation == "different"
-    ours, theirs = (source.name if source else "" for source in (asked.speaker, best.speaker))
     verdict: QuoteVerdict = best.passage.likeness
-    if verdict != "altered":
-        told.append(_tell_before(best.passage, vocabulary))
-        verdict = "other-speaker" if is_other else verdict
-    told.insert(
-        0 if verdict == "other-speaker" else 1, tell_speakers(ours, theirs, is_other=is_other)
-    )
+    likeness, speakers = tell_likeness(best.passage), _tell_speakers(asked, best)
+    told: tuple[str, ...]
+    if verdict == "altered":
+        told = (likeness, speakers)
+    elif best.relation == "different":
+        verdict, told = "other-speaker", (speakers, likeness)
+    else:
+        told = (likeness, _tell_before(best.passage, vocabulary), speakers)
     return _report(asked, verdict, " ".join(filter(None, told)), best)
 
 
@@ -140,6 +139,16 @@ def _choose(candidates: Sequence[Candidate]) -> Candidate | None:
             -item.passage.similarity,
             not item.speaker,
         ),
+    )
+
+
+def _tell_speakers(asked: Asked, found: Candidate) -> str:
+    ours, theirs = (source.name if source else "" for source in (asked.speaker, found.speaker))
+    return tell_speakers(
+        ours,
+        theirs,
+        is_other=found.relation == "different",
+        is_open=found.relation == "unknown",
     )
 
 
