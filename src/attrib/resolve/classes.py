@@ -24,14 +24,16 @@ def class_of_named(entity: Entity, lexicon: Lexicon) -> SourceClass:
         return "NPA"
     if entity.role_class is None:
         return "NIN"
-    speaks_for = lexicon.has("roles-for-another", _last_noun(entity, lexicon))
-    if entity.role_class in ("NEX", "NOF") and speaks_for and entity.affiliation:
+    noun = lexicon.singular(entity.role.lower().split()[-1]) if entity.role else ""
+    if lexicon.has("roles-for-another", noun) and _speaks_for(noun, entity.description):
         return "NSP"
     return entity.role_class
 
 
-def _last_noun(entity: Entity, lexicon: Lexicon) -> str:
-    return lexicon.singular(entity.role.lower().split()[-1]) if entity.role else ""
+def _speaks_for(noun: str, description: str) -> bool:
+    """Whether "lawyer for the family" or "the family's lawyer" is said, not just "lawyer"."""
+    plain = description.lower().replace("’", "'")
+    return f"{noun} for " in plain or f"{noun} representing " in plain or f"'s {noun}" in plain
 
 
 def class_of_description(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
@@ -64,7 +66,10 @@ def _unnamed_class(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
     phrase = parsed.phrase
     said = f"{phrase.text} {parsed.relative}".lower()
     tied = bool(phrase.affiliation or phrase.owner)
-    if phrase.role_class == "NSP" or (tied and lexicon.has("roles-for-another", phrase.head)):
+    if phrase.role_class == "NSP" or (
+        lexicon.has("roles-for-another", phrase.head)
+        and (phrase.owner or _speaks_for(phrase.head, phrase.text))
+    ):
         return "USP"
     knows = (*lexicon.terms("basis-phrases"), *lexicon.terms("witness-phrases"))
     if any(basis in said for basis in knows):

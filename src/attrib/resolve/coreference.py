@@ -252,10 +252,17 @@ def _named_beside(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome | N
     start = mention.span.start
     for occurrence in scene.named_between(max(start - 80, 0), start):
         named = scene.entity(occurrence.key)
-        between = scene.text[occurrence.end : start]
-        if named.kind in ("person", "") and between.strip() == "," and not occurrence.possessive:
+        beside = scene.text[occurrence.end : start].strip() == ","
+        # "In Ashby, the mayor said" names a place before the comma, and no mayor.
+        if beside and named.kind in ("person", "") and _opens_phrase(occurrence.start, scene):
             return Outcome(occurrence.key, f"the role stands beside the name {named.name}")
     return None
+
+
+def _opens_phrase(start: int, scene: Scene) -> bool:
+    """Whether no preposition stands before a name."""
+    before = scene.text[max(start - 20, 0) : start].split()
+    return not before or not scene.lexicon.has("prepositions", before[-1].lower())
 
 
 def _resolve_list(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:

@@ -236,6 +236,8 @@ def _opens_body(words: Words, lexicon: Lexicon) -> bool:
     heads = lexicon.terms("organisation-heads")
     state = lexicon.terms("state-bodies")
     plain = tuple(word for word in words if word.text != ".")
+    if phrase_ending(plain, len(plain), lexicon.roles, lexicon, exact=True):
+        return True
     return any(phrase_ending(plain, len(plain), table, lexicon) for table in (heads, state))
 
 
@@ -354,6 +356,9 @@ def _is_subject(tokens: Words, start: int, last: int, possessive: bool, lexicon:
         or lexicon.has("subordinators", before.lower)
         or lexicon.has("coordinators", before.lower)
     )
+    if last < len(tokens) and tokens[last].text == "(":
+        closing = (spot for spot in range(last, len(tokens)) if tokens[spot].text == ")")
+        last = next(closing, last) + 1
     if last >= len(tokens):
         return False
     after = tokens[last]

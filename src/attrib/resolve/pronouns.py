@@ -105,6 +105,15 @@ def _resolve_person(
     }
     if scene.entity(last.key).kind != "person":
         rivals |= _persons_beside(last, place, scene)
+    if last.key not in scene.cast.entities and outer == last.key:
+        # "A source said he had left" is hardly about the source.
+        rivals |= {
+            occurrence.key
+            for occurrence in scene.named_between(
+                scene.sentence_starts[max(sentence - 1, 0)], last.start
+            )
+            if occurrence.subject and not occurrence.quoted and fits(occurrence.key)
+        }
     name = scene.entity(last.key).name
     if not rivals:
         return Outcome(last.key, f"“{parsed.text}” is the last person quoted, {name}")
@@ -194,6 +203,9 @@ def _resolve_body(
     last = _last_said(place, sentence, scene, fits)
     if last is None or not last.resolved or sentence - last.last > 1:
         return Outcome(None, f"what “{parsed.text}” stands for is not certain")
+    later = sentence > last.sentence
+    if later and not _opens_sentence(place, sentence, scene):
+        return Outcome(None, f"what “{parsed.text}” stands for is not certain")
     rivals = {
         occurrence.key
         for occurrence in scene.named_between(last.start + 1, place)
@@ -207,6 +219,12 @@ def _resolve_body(
     return Outcome(
         last.key, f"“{parsed.text}” is the last that spoke, {scene.entity(last.key).name}"
     )
+
+
+def _opens_sentence(place: int, sentence: int, scene: Scene) -> bool:
+    """Whether at most two words, as "But" or "In turn,", stand before a pronoun."""
+    before = scene.text[scene.sentence_starts[sentence] : place].split()
+    return len(before) < 3
 
 
 # What both need ----------------------------------------------------------------------------
