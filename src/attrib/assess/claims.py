@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from attrib.assess.evidence import find_evidence
 from attrib.assess.identity import claim_id, find_grounds
-from attrib.assess.naming import find_naming, name_subject
+from attrib.assess.naming import NamingWords, find_naming, load_naming_words, name_subject
 from attrib.assess.own import find_own
 from attrib.assess.restating import join_words, restate, without_connective
 from attrib.assess.scene import Scene, is_quoted, quotes_over, sentence_around, set_scene
@@ -27,7 +27,15 @@ from attrib.records import (
     Voice,
 )
 from attrib.rulebook import Rulebook
-from attrib.tokens import tokenise
+from attrib.tokens import Token, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists that are built once for all articles."""
+
+    clauses: ClauseWords
+    names: NamingWords
 
 
 def assess(
@@ -43,7 +51,7 @@ def assess(
     for item in resolution.attributions:
         by_article.setdefault(item.article, []).append(item)
     claims: dict[tuple[str, str], Claim] = {}
-    words = load_clause_words(rulebook)
+    words = Words(load_clause_words(rulebook), load_naming_words(rulebook))
     for extraction in extractions:
         scene = set_scene(extraction, by_article.get(extraction.article.id, ()), sources)
         for claim in (*_attributed(scene, words, rulebook), *find_own(scene)):
@@ -51,15 +59,15 @@ def assess(
     return tuple(sorted(claims.values(), key=lambda c: (c.article, c.start, c.end, c.id)))
 
 
-def _attributed(scene: Scene, words: ClauseWords, rulebook: Rulebook) -> tuple[Claim, ...]:
+def _attributed(scene: Scene, words: Words, rulebook: Rulebook) -> tuple[Claim, ...]:
     standings = find_standings(scene, rulebook)
     claims: dict[int, list[Claim]] = {}
     for item in scene.attributions:
         if _has_words(scene, item.attribution.content):
-            pieces = split_content(scene, item.attribution.content, words)
+            pieces = split_content(scene, item.attribution.content, words.clauses)
             around = find_surroundings(scene, item, standings, rulebook)
             claims[item.index] = [
-                _claim(scene, around, piece, rulebook, place=place, n_pieces=len(pieces))
+                _claim(scene, around, piece, words, rulebook, place=place, n_pieces=len(pieces))
                 for place, piece in enumerate(pieces)
             ]
     return tuple(
@@ -77,6 +85,7 @@ def _claim(
     scene: Scene,
     around: Surroundings,
     content: tuple[Span, ...],
+    words: Words,
     rulebook: Rulebook,
     *,
     place: int,
@@ -89,9 +98,9 @@ def _claim(
     line = without_connective(join_words(scene, content, rulebook), rulebook, quoted=quoted)
     tokens = tokenise(line)
     stance, act = stance_of(attribution, tokens, rulebook, quoted=quoted)
-    naming = find_naming(scene, item, rulebook, first_piece=place == 0)
+    naming = find_naming(scene, item, words.names, rulebook, first_piece=place == 0)
     text = restate(line, stance, act, naming, rulebook, quoted=quoted)
-    speaks_of_itself = quoted and _is_first_person_act(line, rulebook)
+    speaks_of_itself = quoted and _is_first_person_act(tokens, rulebook)
     named = not quoted and naming is not None and name_subject(line, naming) is not None
     own_act = stance == "commits" or speaks_of_itself or named
     evidence = find_evidence(scene, around, content, stance, rulebook, own_act=own_act)
@@ -116,12 +125,11 @@ def _claim(
     )
 
 
-def _is_first_person_act(line: str, rulebook: Rulebook) -> bool:
+def _is_first_person_act(words: Sequence[Token], rulebook: Rulebook) -> bool:
     """Whether quoted words tell what their speaker did: "I opened the gate", not "I think"."""
-    tokens = tokenise(line)
     mental = rulebook.terms_of("assess-mental")
-    speaks = len(tokens) > 1 and tokens[0].lower in ("i", "i've", "i'll", "we", "we've", "we'll")
-    return speaks and not any(token.lower in mental for token in tokens[1:4])
+    speaks = bool(words) and words[0].lower in rulebook.terms_of("assess-speakers")
+    return speaks and not any(word.lower in mental for word in words[1:4])
 
 
 def _claim_source(scene: Scene, item: ResolvedAttribution) -> ClaimSource | None:

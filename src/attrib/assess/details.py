@@ -59,7 +59,7 @@ def _channel_or_place(tokens: Sequence[Token], rulebook: Rulebook) -> Span | Non
     for place, token in enumerate(tokens[:-1]):
         following = tokens[place + 1]
         if (
-            token.lower in ("in", "at", "near", "from", "outside")
+            token.lower in rulebook.terms_of("assess-beside-place")
             and following.is_capitalised
             and following.lower not in days
         ):

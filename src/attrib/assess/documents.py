@@ -59,6 +59,6 @@ def _date_near(frame: Sequence[Token], named: Span, rulebook: Rulebook) -> bool:
         return True
     return (
         bool(after)
-        and after[0].lower in ("by", "from", "of", "dated", "published", "issued")
+        and after[0].lower in rulebook.terms_of("assess-issued-by")
         and any(word.is_capitalised or word.text[0].isdigit() for word in after[1:])
     )

@@ -126,6 +126,8 @@ def _directness(
         mental = cue is not None and cue.stance == "hedges" and cue.commitment <= 2
         return ("mental" if mental else "indirect"), None
     # A quoted sentence begins with a capital; '"the end of the road"' is a part of one.
-    inner = quotes[0].inner.of(scene.text).lstrip("'‘\"“ ")
+    start = quotes[0].inner.start
+    # A few characters tell; the whole of a long quote would be copied for each of its pieces.
+    inner = scene.text[start : min(start + 60, quotes[0].inner.end)].lstrip("'‘\"“ ")
     whole = inner[:1].isupper() and " " in inner
     return ("full" if whole and is_quoted(scene, content) else "partial"), quotes[0].span

@@ -56,13 +56,13 @@ def split_content(
     piece: list[Span] = []
     for span in content:
         start = span.start
-        for cut in cuts:
-            if start == cut and piece:
+        for cut in cuts[bisect_left(cuts, span.start) : bisect_left(cuts, span.end)]:
+            if cut > start:
+                piece.append(Span(start, cut))
+                start = cut
+            if piece:
                 pieces.append(tuple(piece))
                 piece = []
-            elif start < cut < span.end:
-                pieces.append((*piece, Span(start, cut)))
-                piece, start = [], cut
         piece.append(Span(start, span.end))
     return (*pieces, tuple(piece))
 

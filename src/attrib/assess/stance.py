@@ -11,7 +11,6 @@ from attrib.rulebook import Rulebook
 from attrib.tokens import Token
 
 _ACTS: tuple[Stance, ...] = ("accuses", "commits", "concedes", "demands", "denies")
-_SPEAKERS = frozenset({"i", "we", "i'm", "we're"})
 # How many tokens whoever is asked may take before "to".
 REQUEST_REACH = 14
 _POLARITIES: dict[Stance, Polarity] = {
@@ -34,7 +33,7 @@ class Act:
 
 def find_act(words: Sequence[Token], rulebook: Rulebook) -> Act | None:
     """The act of quoted words such as "We also call on the owners to pay", if they begin so."""
-    if not words or words[0].lower not in _SPEAKERS:
+    if not words or words[0].lower not in rulebook.terms_of("assess-speakers"):
         return None
     index = 1
     fillers = rulebook.terms_of("assess-act-fillers")

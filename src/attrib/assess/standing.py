@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from attrib.assess.counting import count_in_words, count_members
 from attrib.assess.documents import find_document
 from attrib.assess.scene import Scene, frame_tokens, sentences_touched, source_tokens, window_tokens
 from attrib.assess.wording import find_term
@@ -113,44 +113,19 @@ def _with_number(
     rulebook: Rulebook,
 ) -> Standing:
     if source.members:
-        joint = rulebook.terms_of("media") | {"joint", "jointly"}
-        described = tokenise(" . ".join((source.name, source.description, *source.aliases)))
-        # A joint statement is one document, however many sign it.
-        n_sources = 1 if find_term(described, joint) else _n_independent(source, scene)
-        return replace(standing, sources=max(n_sources, 1), sources_span=standing.identity_span)
-    alone = rulebook.strength.identification[standing.identity].group == "record"
-    if alone or source.affiliation is not None or standing.identity == "UOR":
+        number = count_members(source, scene.sources, rulebook)
+        return replace(standing, sources=number, sources_span=standing.identity_span)
+    # A document is one source, and so are two who speak for one organisation.
+    is_record = rulebook.strength.identification[standing.identity].group == "record"
+    if is_record or source.affiliation is not None or standing.identity == "UOR":
         return standing
     for _, mention in mentions:
-        opening = tokenise(scene.text, mention.span.start, mention.span.end)[:4]
-        number = _number(opening, rulebook)
+        number = count_in_words(
+            tokenise(scene.text, mention.span.start, mention.span.end), rulebook
+        )
         if number > 1:
             return replace(standing, sources=number, sources_span=mention.span)
     return standing
-
-
-def _number(opening: Sequence[Token], rulebook: Rulebook) -> int:
-    """How many a mention counts, by its first words; 3 stands for more, 1 for no number."""
-    before = ("the", "these", "those", "at", "least", "some", "about", "all", "other", "another")
-    for token, following in pairwise(opening):
-        # A hyphen behind it makes an age of a number, a capital a name or one organisation.
-        if following.text in ("-", "–") or following.is_capitalised:
-            break
-        if token.text.isdecimal():
-            return max(min(int(token.text), 3), 1)
-        if token.lower in rulebook.terms_of("assess-two"):
-            return 2
-        if token.lower in rulebook.terms_of("assess-three-or-more"):
-            return 3
-        if token.lower not in before:
-            break
-    return 1
-
-
-def _n_independent(source: Source, scene: Scene) -> int:
-    """Members that are neither one organisation nor one part of another."""
-    members = [scene.sources[key] for key in source.members if key in scene.sources]
-    return len({member.affiliation or member.id for member in members})
 
 
 def _with_nearness(
@@ -210,7 +185,7 @@ def _with_reason(
     points = {kind: level.points for kind, level in rulebook.strength.record.items()}
     best = standing
     for _, mention in mentions:
-        for tokens in (window_tokens(scene, mention.span), _sequel(scene, mention.span)):
+        for tokens in (window_tokens(scene, mention.span), _sequel(scene, mention.span, rulebook)):
             found, span = _reason(tokens, rulebook)
             if points[found] > points[best.on_record]:
                 best = replace(best, on_record=found, record_span=span)
@@ -230,7 +205,7 @@ def _reason(tokens: Sequence[Token], rulebook: Rulebook) -> tuple[OnRecord, Span
     return ("reason", Span(asked.start, reason.end)) if reason else ("none", None)
 
 
-def _sequel(scene: Scene, span: Span) -> tuple[Token, ...]:
+def _sequel(scene: Scene, span: Span, rulebook: Rulebook) -> tuple[Token, ...]:
     """The next sentence, where it goes on about the same one: "He asked not to be named ..."."""
     sentences = scene.segmentation.sentences
     touched = sentences_touched(scene, span)
@@ -238,4 +213,4 @@ def _sequel(scene: Scene, span: Span) -> tuple[Token, ...]:
         return ()
     start = sentences[touched[-1] + 1].span.start
     tokens = window_tokens(scene, Span(start, start + 1))
-    return tokens if tokens and tokens[0].lower in {"he", "she", "they", "the"} else ()
+    return tokens if tokens and tokens[0].lower in rulebook.terms_of("anaphors") else ()
