@@ -27,11 +27,20 @@ def unattributed() -> Analysis:
     return replace(analysis, claims=own, sources=(), clusters=(), contests=())
 
 
+def silent_offices() -> Analysis:
+    """The office that Ida Mork belongs to, and the others, left without a claim of their own."""
+    analysis = make_analysis()
+    kept = {source.id for source in analysis.sources if source.name == "Ida Mork"}
+    claims = tuple(claim for claim in analysis.claims if claim.grounds <= kept)
+    return replace(analysis, claims=claims, contests=(), clusters=())
+
+
 ANALYSES = {
     "whole": make_analysis(),
     "hostile": make_hostile(),
     "empty": EMPTY,
     "unattributed": unattributed(),
+    "silent offices": silent_offices(),
     "unsegmented": replace(make_analysis(), segmentations=()),
 }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from building import make_analysis, make_source
+from building import make_analysis
 
 from attrib.records import Analysis, Claim, Cluster, Contest, ContestKind, Event
 from attrib.report.articles import sort_articles, split_blocks, view_articles
 from attrib.report.contests import view_contests
 from attrib.report.index import build_index
-from attrib.report.sources import view_sources
+from attrib.report.sources import Related, view_sources
 from attrib.report.summary import Summary, say_percent, summarise
 from attrib.report.words import load_words
 from attrib.resources import find_folder
@@ -185,9 +185,12 @@ def test_members_of_a_joint_source_are_listed_even_if_silent() -> None:
         "Halden Paper and the mill workers' union"
     ]
     assert not views["mill workers' union"].says
-    silent = make_source("nobody", "NIN")
-    more = replace(make_analysis(), sources=(*make_analysis().sources, silent))
-    assert "nobody" not in {view.source.name for view in view_sources(build_index(more), WORDS)}
+
+
+def test_an_office_is_listed_with_those_who_speak_for_it() -> None:
+    views = {view.source.name: view for view in view_sources(build_index(make_analysis()), WORDS)}
+    assert [item.name for item in views["inspectors"].affiliates] == ["Ida Mork"]
+    assert views["Ida Mork"].affiliation == Related(views["inspectors"].source.id, "inspectors")
 
 
 def test_unidentified_sources_come_last() -> None:

@@ -31,6 +31,8 @@ class Index:
     by_source: dict[str, tuple[Claim, ...]]
     statements: dict[str, tuple[Source, ...]]
     """The joint sources a source is a member of."""
+    affiliates: dict[str, tuple[Source, ...]]
+    """Those who belong to a source or speak for it."""
 
 
 def build_index(analysis: Analysis) -> Index:
@@ -58,6 +60,7 @@ def build_index(analysis: Analysis) -> Index:
         by_article,
         _group((link, claim) for claim in claims for link in _speakers(claim)),
         _group((member, source) for source in analysis.sources for member in source.members),
+        _group((source.affiliation, source) for source in analysis.sources if source.affiliation),
     )
 
 

@@ -27,17 +27,18 @@ class SourceView:
     affiliation: Related | None
     members: tuple[Related, ...]
     statements: tuple[Related, ...]
+    affiliates: tuple[Related, ...]
     says: tuple[ClaimView, ...]
     articles: int
     outlets: tuple[str, ...]
 
 
 def view_sources(index: Index, words: Words) -> tuple[SourceView, ...]:
-    """Sources that say something or belong to one that does: the most cited first."""
+    """All sources: the most cited first, those nobody could identify last."""
     views = (_view_source(source, index, words) for source in index.sources.values())
     return tuple(
         sorted(
-            (view for view in views if view.says or view.statements),
+            views,
             key=lambda view: (
                 not view.source.resolved,
                 -len(view.says),
@@ -56,6 +57,7 @@ def _view_source(source: Source, index: Index, words: Words) -> SourceView:
         _related(index.sources.get(source.affiliation or "")),
         tuple(filter(None, (_related(index.sources.get(item)) for item in source.members))),
         tuple(filter(None, map(_related, index.statements.get(source.id, ())))),
+        tuple(filter(None, map(_related, index.affiliates.get(source.id, ())))),
         tuple(says),
         len({view.claim.article for view in says}),
         tuple(sorted({view.outlet for view in says})),

@@ -81,8 +81,8 @@ def say_row(row: Quotation, words: Words) -> str:
 
 
 def say_claims(view: SourceView) -> str:
-    """ "3 claims"; a member of a joint source may have none of its own."""
-    return say_count(len(view.says), "claim") if view.says else "only as part of a joint source"
+    """ "3 claims"; a member of a joint source, or a spokesman's office, may have none."""
+    return say_count(len(view.says), "claim") if view.says else "nothing in its own name"
 
 
 def _summary(summary: Summary, words: Words) -> Iterable[str]:
