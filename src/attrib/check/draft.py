@@ -227,7 +227,8 @@ def _find_introduced(
         called = any(stem(word, vocabulary) in persons for word in words)
         last = source.text.split()[-1]
         named = not last[0].islower() and stem(last, vocabulary) not in persons
-        if words[0] not in anaphors and (not crowd or (called and not named)):
+        pointing = words[0] in anaphors or words[-1] in anaphors
+        if not pointing and (not crowd or (called and not named)):
             found.add(link)
     return frozenset(found)
 

@@ -117,10 +117,11 @@ def _is_weak(draft: Draft, claim: Claim, stems: frozenset[str], options: Headlin
     grade = claim.strength.grade.lower() if claim.strength else ""
     if grade not in options.grades or claim.stance not in options.stances:
         return False
-    source_class = (claim.chain[-1].source_class if claim.chain else None) or ""
+    source_class = claim.chain[-1].source_class if claim.chain else None
     charges = {stem(word, draft.vocabulary) for word in options.charges}
     accuses = claim.stance in options.accusing or not charges.isdisjoint(stems)
-    return accuses or source_class.lower() not in options.spared
+    # Who an unresolved source is may stand in the text for a reader to see.
+    return accuses or (source_class is not None and source_class.lower() not in options.spared)
 
 
 def _is_asserted(draft: Draft, stems: frozenset[str], options: HeadlineClaim) -> bool:
