@@ -55,7 +55,7 @@ def _rank(contest: Contest, index: Index) -> tuple[float, int, str]:
 
 
 def _event(contest: Contest, index: Index) -> str:
-    events = index.analysis.events
+    events = sorted(index.analysis.events, key=lambda event: event.id)
     if len(events) < 2:
         return ""
     articles = {claim.article for claim in _claims(contest, index)}

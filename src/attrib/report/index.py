@@ -42,9 +42,10 @@ def build_index(analysis: Analysis) -> Index:
         (claim for claim in analysis.claims if claim.article in articles),
         key=lambda claim: (claim.article, claim.start, claim.end, claim.id),
     )
+    sources = sorted(analysis.sources, key=lambda source: source.id)
     contests = _group(
         (claim, contest)
-        for contest in analysis.contests
+        for contest in sorted(analysis.contests, key=lambda contest: contest.id)
         for side in contest.sides
         for claim in side.claims
     )
@@ -53,14 +54,14 @@ def build_index(analysis: Analysis) -> Index:
         analysis,
         articles,
         {claim.id: claim for claim in claims},
-        {source.id: source for source in analysis.sources},
+        {source.id: source for source in sources},
         {item.article.id: item for item in analysis.segmentations},
         contests,
         _number(by_article.values(), contests),
         by_article,
         _group((link, claim) for claim in claims for link in _speakers(claim)),
-        _group((member, source) for source in analysis.sources for member in source.members),
-        _group((source.affiliation, source) for source in analysis.sources if source.affiliation),
+        _group((member, source) for source in sources for member in source.members),
+        _group((source.affiliation, source) for source in sources if source.affiliation),
     )
 
 

@@ -29,7 +29,6 @@ class SourceView:
     statements: tuple[Related, ...]
     affiliates: tuple[Related, ...]
     says: tuple[ClaimView, ...]
-    articles: int
     outlets: tuple[str, ...]
 
 
@@ -59,7 +58,6 @@ def _view_source(source: Source, index: Index, words: Words) -> SourceView:
         tuple(filter(None, map(_related, index.statements.get(source.id, ())))),
         tuple(filter(None, map(_related, index.affiliates.get(source.id, ())))),
         tuple(says),
-        len({view.claim.article for view in says}),
         tuple(sorted({view.outlet for view in says})),
     )
 
