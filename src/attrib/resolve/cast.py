@@ -11,7 +11,7 @@ from attrib.resolve.entity import Entity
 from attrib.resolve.forms import FullNames
 from attrib.resolve.keys import body_key, form_of
 from attrib.resolve.lexicon import Lexicon, fold, phrase_key
-from attrib.resolve.names import Named, Prose
+from attrib.resolve.names import TITLE, Named, Prose
 from attrib.resolve.naming import Gender, Kind, Phrase
 
 
@@ -81,7 +81,7 @@ def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: L
             item.possessive,
         )
         for item in named
-        if len(keys := forms[item.form]) == 1
+        if item.sentence != TITLE and len(keys := forms[item.form]) == 1
     )
     return Cast(
         {entity.key: entity for entity in entities.values()},

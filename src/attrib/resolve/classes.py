@@ -25,15 +25,21 @@ def class_of_named(entity: Entity, lexicon: Lexicon) -> SourceClass:
     if entity.role_class is None:
         return "NIN"
     noun = lexicon.singular(entity.role.lower().split()[-1]) if entity.role else ""
-    if lexicon.has("roles-for-another", noun) and _speaks_for(noun, entity.description):
+    if lexicon.has("roles-for-another", noun) and _speaks_for(noun, entity.description, lexicon):
         return "NSP"
     return entity.role_class
 
 
-def _speaks_for(noun: str, description: str) -> bool:
+def _speaks_for(noun: str, description: str, lexicon: Lexicon) -> bool:
     """Whether "lawyer for the family" or "the family's lawyer" is said, not just "lawyer"."""
     plain = description.lower().replace("’", "'")
-    return f"{noun} for " in plain or f"{noun} representing " in plain or f"'s {noun}" in plain
+    possessed = lexicon.has("possessive-words", plain.split(" ", 1)[0])
+    return (
+        possessed
+        or f"{noun} for " in plain
+        or f"{noun} representing " in plain
+        or f"'s {noun}" in plain
+    )
 
 
 def class_of_description(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
@@ -68,7 +74,7 @@ def _unnamed_class(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
     tied = bool(phrase.affiliation or phrase.owner)
     if phrase.role_class == "NSP" or (
         lexicon.has("roles-for-another", phrase.head)
-        and (phrase.owner or _speaks_for(phrase.head, phrase.text))
+        and (phrase.owner or _speaks_for(phrase.head, phrase.text, lexicon))
     ):
         return "USP"
     knows = (*lexicon.terms("basis-phrases"), *lexicon.terms("witness-phrases"))

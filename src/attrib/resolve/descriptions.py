@@ -46,7 +46,11 @@ def read_description(core: Words, tail: Words, text: str, lexicon: Lexicon) -> P
 
 def _institution(before: Words, head: str, lexicon: Lexicon) -> str:
     """The body that a plain noun before a role names: "a company spokeswoman"."""
-    speaks = lexicon.roles.get(head) == "NSP" or lexicon.has("roles-insider", head)
+    speaks = (
+        lexicon.roles.get(head) == "NSP"
+        or lexicon.has("roles-insider", head)
+        or lexicon.has("statement-nouns", head)
+    )
     if not before or not speaks:
         return ""
     for name in ("generic-bodies", "state-bodies", "company-nouns", "organisation-heads"):

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from attrib.resolve.keys import body_words
 from attrib.resolve.lexicon import Lexicon, fold, phrase_key
-from attrib.resolve.names import Named
+from attrib.resolve.names import TITLE, Named
 from attrib.resolve.naming import Gender, Phrase
+
+_IN_TITLE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class FullNames:
         for item in named:
             phrase = item.parsed.phrase
             form = item.form
-            counts[form] += 1
+            # A headline names in full whom the text then calls by the surname.
+            counts[form] += _IN_TITLE if item.sentence == TITLE else 1
             if phrase.kind in ("body", "outlet"):
                 words = body_words(phrase.name, lexicon)
                 bodies[form] = frozenset(words)

@@ -114,7 +114,7 @@ def _read_paper(
     partners: list[Named] = []
     reach = end + _AFTER_NOUN if joint else end
     for spot in range(end, min(reach, len(tokens))):
-        if tokens[spot].lower in ("with", "by", "from", "of", "between"):
+        if lexicon.has("partner-links", tokens[spot].lower):
             partners = _run_after(text, tokens[spot].end, names)
             if partners:
                 break

@@ -8,8 +8,6 @@ from functools import lru_cache
 from attrib.resolve.lexicon import Lexicon, fold, phrase_key, words_of
 from attrib.resolve.naming import Phrase
 
-_SMALL = frozenset({"of", "for", "the", "and", "&", "s", "on", "in", "’", "'"})
-
 
 @lru_cache(maxsize=1 << 14)
 def person_key(name: str) -> str:
@@ -38,12 +36,14 @@ def body_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
         else:
             rest.append(words[place])
             place += 1
-    while rest and rest[-1] in _SMALL:
+    # What is left of 's once folded.
+    small = lexicon.terms("body-links") | {"s", "", "’", "'"}
+    while rest and rest[-1] in small:
         rest.pop()
-    while rest and rest[0] in _SMALL:
+    while rest and rest[0] in small:
         rest.pop(0)
     worded = lexicon.wording(" ".join(rest)).split()
-    plain = [lexicon.wording(word) for word in worded if word not in _SMALL]
+    plain = [lexicon.wording(word) for word in worded if word not in small]
     return (*countries, *plain)
 
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
 
 from attrib.records import Mention
-from attrib.resolve.classes import class_of_description
-from attrib.resolve.entity import Entity
+from attrib.resolve.antecedents import NEAR, find_candidates, is_tied, nearest_of, only_person
 from attrib.resolve.lexicon import Lexicon, fold
 from attrib.resolve.mentions import Parsed, parse_mention
 from attrib.resolve.naming import Phrase
 from attrib.resolve.scene import Issued, Outcome, Scene
+from attrib.resolve.unnamed import describe_unnamed, make_unnamed
 
-_NEAR = 2
-"""How many sentences back the one meant of several may be named."""
 _LOOK_BACK = 1_500
 """How many characters before a description its introduction is looked for."""
 
@@ -28,10 +24,10 @@ def resolve_description(mention: Mention, parsed: Parsed, scene: Scene) -> Outco
         if issuer:
             return issuer
     if not _points_back(phrase):
-        return _unnamed(mention, parsed, scene)
-    candidates = every = _candidates(mention, phrase, scene)
+        return describe_unnamed(mention, parsed, scene)
+    candidates = every = find_candidates(mention, phrase, scene)
     if len(candidates) > 1:
-        candidates = _nearest(candidates, mention, scene) or candidates
+        candidates = nearest_of(candidates, mention, scene) or candidates
     shown = f"“{' '.join(mention.text.split())}”"
     if len(candidates) == 1:
         name = scene.entity(candidates[0]).name
@@ -41,8 +37,8 @@ def resolve_description(mention: Mention, parsed: Parsed, scene: Scene) -> Outco
         names = " and ".join(scene.entity(key).name for key in candidates[:2])
         return Outcome(None, f"{shown} could mean two: {names}")
     if _is_whole(phrase, scene.lexicon):
-        return _unnamed(mention, parsed, scene)
-    only = _only_person(mention, phrase, scene)
+        return describe_unnamed(mention, parsed, scene)
+    only = only_person(mention, phrase, scene)
     if only:
         return Outcome(only.key, f"{shown} is the only person named before, {only.name}")
     introduced = _introduced(mention, phrase, scene) if phrase.kind else None
@@ -60,160 +56,11 @@ def _is_whole(phrase: Phrase, lexicon: Lexicon) -> bool:
 
     "The Ashby senator" does not: it is said of somebody named before.
     """
-    if lexicon.has("generic-bodies", phrase.head) or _is_tied(phrase):
+    if lexicon.has("generic-bodies", phrase.head) or is_tied(phrase):
         return True
     if phrase.kind == "group":
         return bool(phrase.tail) or not phrase.plural
     return bool(phrase.affiliation) and phrase.kind in ("body", "document", "dataset")
-
-
-def _is_tied(phrase: Phrase) -> bool:
-    """Whether a description names whom it belongs to: "of Ashby" behind it, "Ashby's" before."""
-    if not phrase.affiliation:
-        return False
-    owner = phrase.affiliation.removeprefix("the ")
-    return phrase.affiliation in phrase.tail or phrase.text.startswith((f"{owner}'", f"{owner}’"))
-
-
-# Those spoken of before --------------------------------------------------------------------
-
-
-def _candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]:
-    """The keys of those introduced before whom the description fits."""
-    lexicon = scene.lexicon
-
-    def fitting(nouns: Iterable[str]) -> list[Entity]:
-        return [
-            entity
-            for entity in scene.called(nouns)
-            if entity.first < mention.span.start and _fits(entity, phrase, lexicon)
-        ]
-
-    counted = _counted(mention, scene) if phrase.plural else []
-    if counted:
-        return counted
-    found = fitting({phrase.head, lexicon.wording(phrase.head)})
-    found = found or fitting(lexicon.widenings.get(phrase.head, frozenset()))
-    if not found and phrase.kind == "body" and not phrase.plural:
-        found = _last_unknown(mention, phrase, scene)
-    if not found and lexicon.has("company-nouns", phrase.head) and not phrase.plural:
-        found = [
-            entity
-            for entity in scene.cast.entities.values()
-            if entity.first < mention.span.start and _may_be_company(entity, lexicon)
-        ]
-        if len(found) > 1:
-            return []
-    modifiers = _modifiers(phrase)
-    agreeing = [entity for entity in found if modifiers & set(entity.role_text.split())]
-    return list(dict.fromkeys(entity.key for entity in (agreeing or found)))
-
-
-def _counted(mention: Mention, scene: Scene) -> list[str]:
-    """The joint source with as many members as "the three unions" counts, the last one."""
-    words = mention.text.lower().split()
-    number = next(
-        (count for count, word in enumerate(_numerals(scene.lexicon), start=2) if word in words), 0
-    )
-    if not number:
-        return []
-    several = [
-        entity
-        for entity in scene.entities.values()
-        if len(entity.members) == number and entity.first < mention.span.start
-    ]
-    last = max(several, key=lambda entity: (entity.first, entity.key), default=None)
-    return [last.key] if last else []
-
-
-def _numerals(lexicon: Lexicon) -> tuple[str, ...]:
-    """Number words from two on, in order."""
-    return lexicon.ordered["numerals"]
-
-
-def _last_unknown(mention: Mention, phrase: Phrase, scene: Scene) -> list[Entity]:
-    """The last speaker, if nothing tells yet what it is and nobody else is named since.
-
-    "Meridian said ... The airline added": now it is known to be an airline.
-    """
-    place = mention.span.start
-    sentence = scene.sentence_at(place)
-    last = next((said for said in reversed(scene.said) if said.start < place), None)
-    if last is None or not last.resolved or sentence - last.last > 1:
-        return []
-    entity = scene.entity(last.key)
-    unknown = entity.kind in ("", "body") and not entity.members and not entity.plural
-    told = entity.kind == "body" and not entity.nouns <= scene.lexicon.terms("sector-nouns")
-    if not unknown or told or entity.key not in scene.cast.entities:
-        return []
-    others = {
-        occurrence.key
-        for occurrence in scene.named_between(last.start, place)
-        if occurrence.subject and not occurrence.quoted and occurrence.key != last.key
-    }
-    if others:
-        return []
-    scene.by_noun.setdefault(phrase.head, []).append(entity.key)
-    return [entity]
-
-
-def _fits(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
-    if phrase.plural != entity.plural:
-        return False
-    kinds = ("", phrase.kind, "outlet", "country", "group" if phrase.plural else "")
-    if phrase.kind and entity.kind not in kinds:
-        return False
-    if phrase.gender and entity.gender and phrase.gender != entity.gender:
-        return False
-    modifiers = {word for word in _modifiers(phrase) if not lexicon.has("status-words", word)}
-    if _is_tied(phrase) and fold(phrase.affiliation) not in fold(
-        f"{entity.affiliation} {entity.description}"
-    ):
-        return False
-    named = set(fold(entity.name).split()) | set(entity.role_text.split())
-    named |= set(fold(entity.description).split())
-    # "The Democratic nominee" is not the one introduced as the Republican nominee.
-    return not modifiers or bool(modifiers & named)
-
-
-def _modifiers(phrase: Phrase) -> set[str]:
-    """The words before the head noun, lower-cased: "defense" in "the defense minister"."""
-    before = phrase.text.lower().removesuffix(phrase.tail.lower()).split()
-    heads = set(phrase.head.split()) | {f"{word}s" for word in phrase.head.split()}
-    return (
-        {fold(word) for word in before} - heads - {"the", "this", "that", "these", "those", "own"}
-    )
-
-
-def _may_be_company(entity: Entity, lexicon: Lexicon) -> bool:
-    sector = entity.nouns <= lexicon.terms("sector-nouns")
-    return entity.kind == "body" and sector and not entity.plural
-
-
-def _nearest(keys: list[str], mention: Mention, scene: Scene) -> list[str]:
-    """Those of `keys` named or quoted in the sentence of the mention or just before it."""
-    sentence = scene.sentence_at(mention.span.start)
-    start = scene.sentence_starts[max(sentence - _NEAR, 0)]
-    near = {
-        occurrence.key
-        for occurrence in scene.named_between(start, mention.span.start)
-        if not occurrence.quoted
-    }
-    near |= {said.key for said in scene.said[-50:] if start <= said.start < mention.span.start}
-    return [key for key in keys if key in near]
-
-
-def _only_person(mention: Mention, phrase: Phrase, scene: Scene) -> Entity | None:
-    """The only person named so far, where the article calls somebody "the singer" afterwards."""
-    if phrase.plural or not scene.lexicon.has("epithets", phrase.head):
-        return None
-    named = {
-        occurrence.key
-        for occurrence in scene.named_between(0, mention.span.start)
-        if scene.entity(occurrence.key).kind == "person"
-    }
-    only = scene.entity(named.pop()) if len(named) == 1 else None
-    return only if only and only.role_class in (None, "NIN") else None
 
 
 def _introduced(mention: Mention, phrase: Phrase, scene: Scene) -> Outcome | None:
@@ -239,7 +86,7 @@ def _introduced(mention: Mention, phrase: Phrase, scene: Scene) -> Outcome | Non
     parsed = parse_mention("a " + words, scene.lexicon)
     if parsed.phrase.form != "description" or parsed.phrase.head != phrase.head:
         return None
-    entity = _make_unnamed(place, parsed, scene)
+    entity = make_unnamed(place, parsed, scene)
     return Outcome(
         entity.key, f"“{' '.join(mention.text.split())}” is the one introduced as “{words}”"
     )
@@ -251,13 +98,10 @@ def _may_follow(word: str, lexicon: Lexicon) -> bool:
     return word.endswith("ed") or any(lexicon.has(name, word) for name in lists)
 
 
-# Statements --------------------------------------------------------------------------------
-
-
 def _resolve_statement(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome | None:
     """The issuer of "the statement": the one named with it, else of the last one put out."""
     if parsed.phrase.opening != "definite":
-        return None
+        return _resolve_issuer(mention, parsed, scene)
     before = [
         issued
         for issued in scene.issued
@@ -273,78 +117,24 @@ def _resolve_statement(mention: Mention, parsed: Parsed, scene: Scene) -> Outcom
     return Outcome(last.key, f"“{' '.join(mention.text.split())}” is the last put out, {by}")
 
 
+def _resolve_issuer(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome | None:
+    """The body whose statement "a statement from the ministry" or "a police statement" is."""
+    issuer = parsed.phrase.affiliation
+    if not issuer:
+        return None
+    named = parse_mention(issuer, scene.lexicon)
+    shown = f"“{' '.join(mention.text.split())}”"
+    if named.phrase.form == "name":
+        keys = scene.cast.keys_of(named.phrase, scene.lexicon)
+        key = keys[0] if len(keys) == 1 and keys[0] in scene.cast.entities else None
+    elif named.phrase.form == "description":
+        key = resolve_description(Mention(mention.span, issuer), named, scene).key
+    else:
+        key = None
+    if key is None:
+        return None
+    return Outcome(key, f"{shown} is {scene.entity(key).name} speaking")
+
+
 def _is_close(issued: Issued, mention: Mention, scene: Scene) -> bool:
-    return scene.sentence_at(mention.span.start) - issued.sentence <= 2 * _NEAR
-
-
-# Unnamed sources ---------------------------------------------------------------------------
-
-
-def _unnamed(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
-    """A source of its own: known by its description, in this article only."""
-    phrase = parsed.phrase
-    repeated = phrase.plural or phrase.opening == "none" or phrase.kind in ("group", "body")
-    form = fold(parsed.text)
-    if repeated and form in scene.unnamed:
-        return Outcome(scene.unnamed[form], "described in the sentence, without a name")
-    entity = _make_unnamed(mention.span.start, parsed, scene)
-    if repeated:
-        scene.unnamed[form] = entity.key
-    return Outcome(entity.key, "described in the sentence, without a name")
-
-
-def describe_owned(mention: Mention, parsed: Parsed, owner: Entity, scene: Scene) -> Outcome:
-    """The source that "his lawyer" is, once it is known whose: "Bo Ashby's lawyer"."""
-    words = parsed.text.split(" ", 1)[-1]
-    text = f"{owner.name}'s {words}"
-    form = fold(text)
-    if form not in scene.unnamed:
-        phrase = replace(parsed.phrase, affiliation=owner.name, text=text)
-        made = _make_unnamed(mention.span.start, replace(parsed, text=text, phrase=phrase), scene)
-        scene.unnamed[form] = made.key
-    shown = " ".join(mention.text.split())
-    return Outcome(scene.unnamed[form], f"“{shown}” is that of {owner.name}")
-
-
-def _make_unnamed(place: int, parsed: Parsed, scene: Scene) -> Entity:
-    phrase = parsed.phrase
-    article = scene.extraction.article.id
-    key = f"{article}:at {place}:{fold(parsed.text)}"
-    entity = Entity(
-        key=key,
-        name=_uncapitalised(_without_relative(parsed), scene.lexicon),
-        kind=phrase.kind,
-        source_class=class_of_description(parsed, scene.lexicon),
-        reason="described, not named",
-        role=phrase.role,
-        role_class=phrase.role_class,
-        affiliation=phrase.affiliation,
-        gender=phrase.gender,
-        plural=phrase.plural,
-        nouns=frozenset({phrase.head, scene.lexicon.wording(phrase.head)} - {""}),
-        role_text=phrase.text.lower(),
-        description=_uncapitalised(parsed.text, scene.lexicon),
-        first=place,
-    )
-    scene.add(entity)
-    return entity
-
-
-def _without_relative(parsed: Parsed) -> str:
-    """The mention up to its relative clause: "deckhand, who asked not to be named"."""
-    first = parsed.relative.split("; ")[0]
-    before = parsed.text.split(first, 1)[0].rstrip(" ,") if first else ""
-    return before or parsed.text
-
-
-def _uncapitalised(text: str, lexicon: Lexicon) -> str:
-    """A description as it would stand inside a sentence: "Police" becomes "police"."""
-    word = text.split(" ", 1)[0]
-    plain = word.lower()
-    if not word.istitle() or plain in lexicon.adjectives:
-        return text
-    common = plain in lexicon.nouns or lexicon.singular(plain) in lexicon.nouns
-    opener = any(
-        lexicon.has(name, plain) for name in ("sentence-openers", "determiners", "status-words")
-    )
-    return plain + text[len(word) :] if common or opener else text
+    return scene.sentence_at(mention.span.start) - issued.sentence <= 2 * NEAR

@@ -81,7 +81,11 @@ def trim(words: Words) -> Words:
         start < end and not words[start].text[0].isalnum() and words[start].text[0] not in "@#$£€"
     ):
         start += 1
-    while end > start and not words[end - 1].text[-1].isalnum():
+    while (
+        end > start
+        and not words[end - 1].text[0].isalnum()
+        and words[end - 1].text not in _POSSESSIVE
+    ):
         end -= 1
     if end > start and words[end - 1].text in _POSSESSIVE:
         end -= 1

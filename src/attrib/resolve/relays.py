@@ -59,7 +59,7 @@ def _outlet_told(mention: Mention, attribution: Attribution, scene: Scene) -> st
     if not any(lexicon.has("interview-words", word.lower().strip(",.")) for word in words):
         return None
     for place, word in enumerate(words[:-1]):
-        if word.lower() in ("with", "to", "for", "in", "by", "on"):
+        if lexicon.has("host-links", word.lower()):
             key = outlet_key(parse_mention(" ".join(words[place + 1 :]), lexicon), scene)
             if key:
                 return key

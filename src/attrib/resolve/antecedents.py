@@ -1,0 +1,158 @@
+"""Those spoken of before whom a definite description fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrib.records import Mention
+from attrib.resolve.entity import Entity
+from attrib.resolve.lexicon import Lexicon, fold
+from attrib.resolve.naming import Phrase
+from attrib.resolve.scene import Scene
+
+NEAR = 2
+"""How many sentences back the one meant of several may be named."""
+
+
+def find_candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]:
+    """The keys of those introduced before whom the description fits."""
+    lexicon = scene.lexicon
+
+    def fitting(nouns: Iterable[str]) -> list[Entity]:
+        return [
+            entity
+            for entity in scene.called(nouns)
+            if entity.first < mention.span.start and _fits(entity, phrase, lexicon)
+        ]
+
+    counted = _counted(mention, scene) if phrase.plural else []
+    if counted:
+        return counted
+    found = fitting({phrase.head, lexicon.wording(phrase.head)})
+    found = found or fitting(lexicon.widenings.get(phrase.head, frozenset()))
+    if not found and phrase.kind == "body" and not phrase.plural:
+        found = _last_unknown(mention, phrase, scene)
+    if not found and lexicon.has("company-nouns", phrase.head) and not phrase.plural:
+        found = [
+            entity
+            for entity in scene.cast.entities.values()
+            if entity.first < mention.span.start and _may_be_company(entity, lexicon)
+        ]
+        if len(found) > 1:
+            return []
+    modifiers = _modifiers(phrase)
+    agreeing = [entity for entity in found if modifiers & set(entity.role_text.split())]
+    return list(dict.fromkeys(entity.key for entity in (agreeing or found)))
+
+
+def nearest_of(keys: list[str], mention: Mention, scene: Scene) -> list[str]:
+    """Those of `keys` named or quoted in the sentence of the mention or just before it."""
+    sentence = scene.sentence_at(mention.span.start)
+    start = scene.sentence_starts[max(sentence - NEAR, 0)]
+    near = {
+        occurrence.key
+        for occurrence in scene.named_between(start, mention.span.start)
+        if not occurrence.quoted
+    }
+    near |= {said.key for said in scene.said[-50:] if start <= said.start < mention.span.start}
+    return [key for key in keys if key in near]
+
+
+def _counted(mention: Mention, scene: Scene) -> list[str]:
+    """The joint source with as many members as "the three unions" counts, the last one."""
+    words = mention.text.lower().split()
+    number = next(
+        (count for count, word in enumerate(_numerals(scene.lexicon), start=2) if word in words), 0
+    )
+    if not number:
+        return []
+    several = [
+        entity
+        for entity in scene.entities.values()
+        if len(entity.members) == number and entity.first < mention.span.start
+    ]
+    last = max(several, key=lambda entity: (entity.first, entity.key), default=None)
+    return [last.key] if last else []
+
+
+def _numerals(lexicon: Lexicon) -> tuple[str, ...]:
+    """Number words from two on, in order."""
+    return lexicon.ordered["numerals"]
+
+
+def _last_unknown(mention: Mention, phrase: Phrase, scene: Scene) -> list[Entity]:
+    """The last speaker, if nothing tells yet what it is and nobody else is named since.
+
+    "Meridian said ... The airline added": now it is known to be an airline.
+    """
+    place = mention.span.start
+    sentence = scene.sentence_at(place)
+    last = next((said for said in reversed(scene.said) if said.start < place), None)
+    if last is None or not last.resolved or sentence - last.last > 1:
+        return []
+    entity = scene.entity(last.key)
+    unknown = entity.kind in ("", "body") and not entity.members and not entity.plural
+    told = entity.kind == "body" and not entity.nouns <= scene.lexicon.terms("sector-nouns")
+    if not unknown or told or entity.key not in scene.cast.entities:
+        return []
+    others = {
+        occurrence.key
+        for occurrence in scene.named_between(last.start, place)
+        if occurrence.subject and not occurrence.quoted and occurrence.key != last.key
+    }
+    if others:
+        return []
+    scene.by_noun.setdefault(phrase.head, []).append(entity.key)
+    return [entity]
+
+
+def _fits(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
+    if phrase.plural != entity.plural:
+        return False
+    kinds = ("", phrase.kind, "outlet", "country", "group" if phrase.plural else "")
+    if phrase.kind and entity.kind not in kinds:
+        return False
+    if phrase.gender and entity.gender and phrase.gender != entity.gender:
+        return False
+    modifiers = {word for word in _modifiers(phrase) if not lexicon.has("status-words", word)}
+    if is_tied(phrase) and fold(phrase.affiliation) not in fold(
+        f"{entity.affiliation} {entity.description}"
+    ):
+        return False
+    named = set(fold(entity.name).split()) | set(entity.role_text.split())
+    named |= set(fold(entity.description).split())
+    # "The Democratic nominee" is not the one introduced as the Republican nominee.
+    return not modifiers or bool(modifiers & named)
+
+
+def is_tied(phrase: Phrase) -> bool:
+    """Whether a description names whom it belongs to: "of Ashby" behind it, "Ashby's" before."""
+    if not phrase.affiliation:
+        return False
+    owner = phrase.affiliation.removeprefix("the ")
+    return phrase.affiliation in phrase.tail or phrase.text.startswith((f"{owner}'", f"{owner}’"))
+
+
+def _modifiers(phrase: Phrase) -> set[str]:
+    """The words before the head noun, lower-cased: "defense" in "the defense minister"."""
+    before = phrase.text.lower().removesuffix(phrase.tail.lower()).split()
+    heads = set(phrase.head.split()) | {f"{word}s" for word in phrase.head.split()}
+    return {fold(word) for word in before} - heads
+
+
+def _may_be_company(entity: Entity, lexicon: Lexicon) -> bool:
+    sector = entity.nouns <= lexicon.terms("sector-nouns")
+    return entity.kind == "body" and sector and not entity.plural
+
+
+def only_person(mention: Mention, phrase: Phrase, scene: Scene) -> Entity | None:
+    """The only person named so far, where the article calls somebody "the singer" afterwards."""
+    if phrase.plural or not scene.lexicon.has("epithets", phrase.head):
+        return None
+    named = {
+        occurrence.key
+        for occurrence in scene.named_between(0, mention.span.start)
+        if scene.entity(occurrence.key).kind == "person"
+    }
+    only = scene.entity(named.pop()) if len(named) == 1 else None
+    return only if only and only.role_class in (None, "NIN") else None

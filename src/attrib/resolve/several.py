@@ -1,0 +1,55 @@
+"""Mentions of several: "A, B and C", and one named for all who put out a joint paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from attrib.records import Attribution, Mention
+from attrib.resolve.joint import Paper, make_group, make_joint_issuer
+from attrib.resolve.mentions import Parsed
+from attrib.resolve.proper import resolve_name
+from attrib.resolve.scene import Outcome, Scene
+from attrib.resolve.survey import note_paper
+
+
+def resolve_list(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
+    members = []
+    for member in parsed.members:
+        outcome = resolve_name(mention, member, scene)
+        if outcome.key is not None:
+            entity = scene.entity(outcome.key)
+            members.append(entity)
+    if len({entity.key for entity in members}) < 2 and not parsed.rest:
+        return Outcome(None, f"who “{parsed.text}” are is not certain")
+    group = make_group(parsed, members, scene.extraction.article.id, mention.span.start)
+    scene.add(group)
+    return Outcome(group.key, "several are named together")
+
+
+def joint_issuer(
+    attribution: Attribution, outcome: Outcome, papers: tuple[Paper, ...], scene: Scene
+) -> Outcome | None:
+    """The joint source of which the one named is a member, where the sentence tells of one."""
+    own = _own_members(outcome.key, scene)
+    for paper in papers:
+        if not own or any(span.covers(paper.span) for span in attribution.content):
+            continue
+        medium = attribution.medium
+        told = medium is not None and medium.span.overlaps(paper.span)
+        if not (set(own) <= set(paper.subjects) or (told and paper.joint)):
+            continue
+        whole = replace(paper, subjects=tuple(dict.fromkeys((*paper.subjects, *own))))
+        if len(whole.members) > 1:
+            note_paper(whole, scene)
+            entity = make_joint_issuer(whole, scene.cast, scene.lexicon)
+            return Outcome(entity.key, f"the sentence tells of the {entity.name}")
+    return None
+
+
+def _own_members(key: str | None, scene: Scene) -> tuple[str, ...]:
+    if key is None:
+        return ()
+    entity = scene.entity(key)
+    if entity.members:
+        return tuple(member for member in entity.members if member in scene.cast.entities)
+    return (key,) if key in scene.cast.entities else ()

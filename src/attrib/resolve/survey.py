@@ -1,0 +1,81 @@
+"""What is known of an article before its mentions are resolved: its names and its papers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+
+from attrib.records import Extraction, Mention
+from attrib.resolve.cast import build_cast
+from attrib.resolve.joint import Paper, find_papers, make_joint_issuer
+from attrib.resolve.keys import form_of
+from attrib.resolve.lexicon import Lexicon
+from attrib.resolve.mentions import parse_mention
+from attrib.resolve.names import Named, Prose, find_names, names_in_title, standing_names
+from attrib.resolve.outlets import own_names
+from attrib.resolve.scene import Issued, Scene
+
+
+def set_scene(
+    extraction: Extraction, lexicon: Lexicon
+) -> tuple[Scene, Mapping[int, tuple[Paper, ...]]]:
+    segmentation = extraction.segmentation
+    prose = find_names(segmentation, lexicon) if extraction.attributions else Prose((), ())
+    known = standing_names(prose.names)
+    parsed = {
+        mention.span: parse_mention(mention.text, lexicon, known)
+        for mention in _all_mentions(extraction)
+    }
+    starts = tuple(sentence.span.start for sentence in segmentation.sentences) or (0,)
+    named = tuple(
+        Named(
+            span,
+            item,
+            max(bisect_right(starts, span.start) - 1, 0),
+            form_of(item.phrase, lexicon),
+            subject=True,
+        )
+        for span, whole in parsed.items()
+        for item in (whole.members or (whole,))
+    )
+    headline = names_in_title(extraction.article.title or "", lexicon)
+    cast = build_cast(prose, (*headline, *named), extraction.article.id, lexicon)
+    named_at = tuple(item.start for item in cast.occurrences)
+    scene = Scene(
+        extraction,
+        lexicon,
+        cast,
+        parsed,
+        starts,
+        named_at,
+        prose.pronouns,
+        prose.described,
+        own_names(extraction.article.outlet, lexicon),
+    )
+    for entity in cast.entities.values():
+        scene.index(entity)
+    by_sentence: dict[int, list[Paper]] = {}
+    for paper in find_papers(segmentation, prose, cast, lexicon):
+        by_sentence.setdefault(paper.sentence, []).append(paper)
+        note_paper(paper, scene)
+    return scene, {number: tuple(papers) for number, papers in by_sentence.items()}
+
+
+def note_paper(paper: Paper, scene: Scene) -> None:
+    """Remember whose statement it is, so that "the statement" can mean its issuers."""
+    if len(paper.members) > 1:
+        entity = make_joint_issuer(paper, scene.cast, scene.lexicon)
+        scene.add(entity)
+        key = entity.key
+    elif len(paper.members) == 1 and not paper.joint:
+        key = paper.members[0]
+    else:
+        return
+    scene.issued.append(Issued(paper.span.start, paper.sentence, paper.noun, key))
+
+
+def _all_mentions(extraction: Extraction) -> Iterator[Mention]:
+    for attribution in extraction.attributions:
+        for mention in (attribution.source, attribution.addressee, *attribution.origins):
+            if mention is not None:
+                yield mention
