@@ -6,6 +6,9 @@
 ['ministry']
 """
 
+# The function `check` shares its name with this package. Python sets the name to the package when
+# that is first imported, so it is imported first, and the function keeps the name.
+import attrib.check  # noqa: F401
 from attrib.api import analyze, analyze_stream, article, check, read, relate, render, verify
 from attrib.errors import AttribError, InputError, ModelError, RuleError, SettingsError
 from attrib.records import (
