@@ -264,6 +264,15 @@ def test_joint_statement_is_one_document_however_many_sign_it() -> None:
     assert factor(claim, "sources") == 4
 
 
+def test_joint_statement_as_the_medium_makes_one_source_of_several() -> None:
+    pair = source("Norland and Sudland", "ORG", members=("n", "s"))
+    more = (source("Norland", "ORG", key="n"), source("Sudland", "ORG", key="s"))
+    said = "[source Norland and Sudland] [cue said] {} [content it was shut]."
+    apart = one(said.format("on Friday"), who=pair, more=more)
+    jointly = one(said.format("in [medium a joint statement]"), who=pair, more=more)
+    assert (factor(apart, "sources"), factor(jointly, "sources")) == (11, 4)
+
+
 @pytest.mark.parametrize(
     ("mention", "count"),
     [

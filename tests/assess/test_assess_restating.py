@@ -56,6 +56,8 @@ def text(markup: str, *said: Said, who: Source = ANNA) -> str:
             "[source Anna Rao] [cue asked] [content whether the dam was old].",
             "Whether the dam was old",
         ),
+        ("[source Anna Rao] [cue said] [content the dam was ‘not fit.’]", "The dam was not fit"),
+        ("[source Anna Rao] [cue said] [content it hurt the workers’].", "It hurt the workers’"),
         ('[content "But the dam is old,"] [source Anna Rao] [cue said].', "The dam is old"),
         ('[content "That dam is old,"] [source Anna Rao] [cue said].', "That dam is old"),
         ("[source Anna Rao] [cue added] [content nor would she pay].", "Nor would she pay"),
@@ -180,7 +182,11 @@ BOARD_SAID: Mapping[str, str] = {
     "[source The Harbour Board] [cue said] [content its boats had left].": (
         "The Harbour Board’s boats had left"
     ),
+    "[source The Harbour Board] [cue said] [content it opposes the dam].": (
+        "The Harbour Board opposes the dam"
+    ),
     # Nobody, or somebody else, may be meant.
+    "[source The Harbour Board] [cue said] [content it seems old now].": "It seems old now",
     "[source The Harbour Board] [cue said] [content it was raining].": "It was raining",
     "[source The Harbour Board] [cue said] [content it had rained].": "It had rained",
     "[source The Harbour Board] [cue said] [content it was clear].": "It was clear",

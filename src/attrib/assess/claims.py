@@ -162,6 +162,9 @@ def _holder(claim: Claim, outer: int | None, claims: Mapping[int, Sequence[Claim
     pieces = claims.get(outer, ()) if outer is not None else ()
     for span in claim.content:
         for piece in pieces:
-            if piece.id != claim.id and any(part.overlaps(span) for part in piece.content):
+            # The same words twice are one claim with a chain, and neither holds the other.
+            if piece.content != claim.content and any(
+                part.overlaps(span) for part in piece.content
+            ):
                 return piece.id
     return None

@@ -13,7 +13,7 @@ from attrib.tokens import Token, tokenise
 
 def count_members(source: Source, sources: Mapping[str, Source], rulebook: Rulebook) -> int:
     """Independent members of a joint source, 1 or more; those of one organisation are one."""
-    joint = rulebook.terms_of("media") | rulebook.terms_of("joint-words")
+    joint = rulebook.terms_of("statement-nouns") | rulebook.terms_of("joint-words")
     described = tokenise(" . ".join((source.name, source.description, *source.aliases)))
     # A joint statement is one document, however many sign it.
     if find_term(described, joint):

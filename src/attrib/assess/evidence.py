@@ -52,7 +52,7 @@ def find_evidence(
         on_record=_on_record(who, item, rulebook),
         directness=directness,
         commitment=_commitment(cue, stance, rulebook),
-        sources=who.sources,
+        sources=1 if _is_joint(item, rulebook) else who.sources,
         document=around.document,
         observed=around.observed,
         modal=_is_modal(tokens, rulebook),
@@ -87,6 +87,13 @@ def _on_record(who: Standing, item: ResolvedAttribution, rulebook: Rulebook) -> 
     if issued and knowing_mention(item) and points["issued"] > points[who.on_record]:
         return "issued"
     return who.on_record
+
+
+def _is_joint(item: ResolvedAttribution, rulebook: Rulebook) -> bool:
+    """Whether several speak through one document: "said in a joint statement"."""
+    medium = item.attribution.medium
+    joint = rulebook.terms_of("joint-words")
+    return medium is not None and find_term(tokenise(medium.text), joint) is not None
 
 
 def _commitment(cue: Cue | None, stance: Stance, rulebook: Rulebook) -> int:

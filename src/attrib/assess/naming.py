@@ -155,4 +155,5 @@ def _does_something(words: Sequence[Token], lists: NamingWords) -> bool:
         return verbs[1].endswith("ing") and verbs[1] not in lists.placeholders
     if verbs[0] in lists.helping:
         return verbs[1] not in lists.placeholders
-    return verbs[0].endswith("ed") and verbs[0] not in lists.placeholders
+    forms = (verbs[0], verbs[0].removesuffix("s"))
+    return verbs[0].endswith(("ed", "s")) and lists.placeholders.isdisjoint(forms)

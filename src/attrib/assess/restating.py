@@ -18,6 +18,7 @@ from attrib.tokens import Token, tokenise
 
 _DOUBLE_MARKS = frozenset('"“”„«»')
 _PAIRS = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|«([^«»]*)»|„([^„“]*)“")
+_SINGLE = re.compile(r"(?:^|(?<=\s))[‘'](?=\w)")
 _ABBREVIATED = re.compile(r"\b[a-zA-Z]\.[a-zA-Z]\.$")
 
 
@@ -88,6 +89,9 @@ def finish(text: str) -> str:
         pairs = list(_PAIRS.finditer(text))
         last = pairs[-1] if pairs and pairs[-1].end() == len(text) else None
         text = text[: last.start()] + text[last.start() + 1 : -1] if last else text[:-1]
+    opening = list(_SINGLE.finditer(text)) if text.endswith(("'", "’")) else []
+    if opening:
+        text = text[: opening[-1].start()] + text[opening[-1].end() : -1]
     if text[:1] in _DOUBLE_MARKS and not _PAIRS.match(text):
         text = text[1:]
     text = text.strip(" ,;:–—-")
