@@ -297,3 +297,10 @@ def test_material_in_brackets_is_no_word_of_the_speakers() -> None:
     found = check_one("We trust Arnes with the pier", "“We trust [the builders] with the pier”")
     assert found.verdict == "trimmed"
     assert 'has "the builders" in brackets' in found.reason
+
+
+def test_of_the_same_words_twice_the_place_with_the_rest_beside_it_counts() -> None:
+    material = "He ‘just kept driving’. One man said: “He just kept driving straight through it.”"
+    found = check_one("just kept driving right through", material)
+    assert found.verdict == "altered"
+    assert found.reason == '"right" stands where the material has "straight".'

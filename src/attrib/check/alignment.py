@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz.distance import LCSseq
 
 _Range = tuple[int, int]
 _REACH = 400
 """Words of the material that an ellipsis may stand for."""
+_MOST_ANCHORS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +59,70 @@ def _find_part(
     ours: Sequence[str], theirs: Sequence[str], part: _Range, window: _Range, *, last: bool = False
 ) -> list[Run]:
     """The part verbatim, nearest to where the quote goes on, else as far as it is there."""
-    words = ours[slice(*part)]
-    starts: Iterable[int] = range(window[0], window[1] - len(words) + 1)
-    for start in reversed(list(starts)) if last else starts:
-        if theirs[start] == words[0] and theirs[start : start + len(words)] == words:
-            return [Run(part[0], start, len(words))]
+    length = part[1] - part[0]
+    starts = list(_find_words(ours, theirs, part, window))
+    if starts:
+        return [Run(part[0], starts[-1 if last else 0], length)]
     runs = _align_part(ours, theirs, part, window)
-    return runs if 2 * sum(run.length for run in runs) > len(words) else []
+    # A few of its words anywhere near are chance; better none than a scattered diff.
+    return runs if 2 * sum(run.length for run in runs) > length else []
 
 
 def _align_part(
     ours: Sequence[str], theirs: Sequence[str], part: _Range, window: _Range
 ) -> list[Run]:
-    blocks = LCSseq.opcodes(ours[slice(*part)], theirs[slice(*window)])
-    runs = [
+    runs = _find_runs(ours, theirs, part, window)
+    if not runs:
+        return []
+    anchor = runs[_longest(runs)]
+    found = [_drop_strays(_tighten(runs, ours, theirs))]
+    # The words of the longest run may stand there several times, and the rest beside another.
+    for start in islice(
+        _find_words(ours, theirs, (anchor.ours, anchor.ours_end), window), _MOST_ANCHORS
+    ):
+        moved = Run(anchor.ours, start, anchor.length)
+        reach = 2 * (part[1] - part[0]) + 8
+        before = (max(window[0], start - reach), start)
+        after = (moved.theirs_end, min(window[1], moved.theirs_end + reach))
+        left = _find_runs(ours, theirs, (part[0], anchor.ours), before)
+        right = _find_runs(ours, theirs, (anchor.ours_end, part[1]), after)
+        found.append(_drop_strays(_tighten([*left, moved, *right], ours, theirs)))
+    return max(found, key=_rate)
+
+
+def _rate(runs: Sequence[Run]) -> tuple[int, int]:
+    """How many words are the same, and, where as many are, how near together they stand."""
+    return sum(run.length for run in runs), runs[0].theirs - runs[-1].theirs_end
+
+
+def _longest(runs: Sequence[Run]) -> int:
+    return max(range(len(runs)), key=lambda index: (runs[index].length, -index))
+
+
+def _find_words(
+    ours: Sequence[str], theirs: Sequence[str], part: _Range, window: _Range
+) -> Iterator[int]:
+    """Where the words of the part stand in the window, all in one go."""
+    words = ours[slice(*part)]
+    for start in range(window[0], window[1] - len(words) + 1):
+        # Slicing at each word costs; most places differ in the first one.
+        if theirs[start] == words[0] and theirs[start : start + len(words)] == words:
+            yield start
+
+
+def _find_runs(
+    ours: Sequence[str], theirs: Sequence[str], part: _Range, window: _Range
+) -> list[Run]:
+    """A longest common subsequence of the two ranges, as runs."""
+    return [
         Run(
-            part[0] + block.src_start, window[0] + block.dest_start, block.src_end - block.src_start
+            part[0] + block.src_start,
+            window[0] + block.dest_start,
+            block.src_end - block.src_start,
         )
-        for block in blocks
+        for block in LCSseq.opcodes(ours[slice(*part)], theirs[slice(*window)])
         if block.tag == "equal"
     ]
-    return _drop_strays(_tighten(runs, ours, theirs)) if runs else []
 
 
 def _tighten(runs: list[Run], ours: Sequence[str], theirs: Sequence[str]) -> list[Run]:
@@ -85,7 +130,7 @@ def _tighten(runs: list[Run], ours: Sequence[str], theirs: Sequence[str]) -> lis
 
     Of several longest common subsequences an aligner gives any; people mean the closest.
     """
-    longest = max(range(len(runs)), key=lambda index: (runs[index].length, -index))
+    longest = _longest(runs)
     moved = [runs[longest]]
     for run in runs[longest + 1 :]:
         floor = moved[-1].theirs_end
@@ -117,7 +162,7 @@ def _merge(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 def _drop_strays(runs: list[Run]) -> list[Run]:
     """Without runs that stand too far from the longest one for their own length."""
-    longest = max(range(len(runs)), key=lambda index: (runs[index].length, -index))
+    longest = _longest(runs)
     kept = [runs[longest]]
     for run in runs[longest + 1 :]:
         if run.theirs - kept[-1].theirs_end <= _may_stand_off(run):

@@ -93,6 +93,7 @@ def find_near(
             passage = compare_passage(text, quoted, material, runs, vocabulary)
             if _is_near(asked, passage):
                 yield _relate(asked, passage)
+            # A clean reading needs no ellipsis or seam to explain it.
             if passage.likeness != "altered":
                 break
 
@@ -106,6 +107,7 @@ def find_joined(asked: Asked, materials: Sequence[Material]) -> tuple[Candidate,
     words = quoted.words
     joined: list[Candidate] = []
     for first, last in split_at(len(words), quoted.cuts | find_seams(text, words)):
+        # "No." stands everywhere and shows nothing.
         if last - first < _SHORTEST_PART:
             continue
         found = _find_part(asked, words.folded[first:last], materials, joined)

@@ -101,6 +101,7 @@ def compare_joint(
         ours += bracket.folded
     theirs = _folded(material.words, joint.theirs)
     if not ours:
+        # Nothing stands in their place, so only what is kept can lose its negation.
         theirs = _touching(material, joint)
     return compare_negations(ours, theirs, negations)
 
@@ -147,6 +148,7 @@ def _widen(material: Material, place: int, count: int) -> int:
         following = place + min(step, 0)
         if not 0 <= following < len(words):
             break
+        # Words of the writer's before a quote are not what the draft's words stand for.
         is_inside = is_quoted(material, words.starts[following - step])
         if is_inside != is_quoted(material, words.starts[following]):
             break

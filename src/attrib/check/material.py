@@ -120,6 +120,7 @@ def find_windows(
                     pair = (word, other)
                     if pair in wanted:
                         found = places.setdefault(pair, [])
+                        # Bounds the memory for a text that repeats itself.
                         if len(found) < _MOST_HITS:
                             found.append((number, place))
     return tuple(_windows(folded, places, materials) for folded in quotes)
@@ -136,10 +137,12 @@ def _windows(
     )
     hits: list[tuple[int, int, _Pair]] = []
     for pair in pairs:
+        # The commonest pairs ("of the") would bury the others, and point nowhere.
         if hits and len(hits) + len(places[pair]) > _MOST_HITS:
             break
         hits += ((number, place, pair) for number, place in places[pair])
     hits.sort()
+    # Room for as many words left out without an ellipsis as there are in the quote.
     reach = 2 * len(folded) + 12
     chosen: list[Window] = []
     for _, number, first, last in _rate(hits, places, reach):

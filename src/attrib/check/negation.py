@@ -55,6 +55,7 @@ def compare_negations(
     """
     here, there = find_negations(ours, negations), find_negations(theirs, negations)
     notes: list[str] = []
+    # Where numbers are even, one negation stands for another and the sense may well be kept.
     if len(here) != len(there):
         added, lost = Counter(here) - Counter(there), Counter(there) - Counter(here)
         notes += [f'the negation "{word}" is added' for word in here if added.pop(word, 0)]

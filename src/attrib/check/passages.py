@@ -93,6 +93,7 @@ def compare_passage(
             gained_or_lost = compare_joint(quoted, material, item, vocabulary.negations)
             notes += gained_or_lost
             is_marked = item.is_cut and not gained_or_lost
+        # What the draft says it left out does not make the quote less like the passage.
         if kinds & {"replaced", "left-out"} and not is_marked:
             n_other += item.theirs[1] - item.theirs[0]
     folded = quoted.words.folded

@@ -87,6 +87,7 @@ def read_quote(text: str, quote: Quote) -> Quoted | None:
         if match and match["bracket"]:
             start, end = _widen(text, start, end, place, quote.inner.end)
         segment = _triples(fold_words(text, place, max(start, place)))
+        # "[T]he" is one word, and its brackets are three characters before the rest of it.
         if capital and segment and segment[0][0] == place:
             first = segment[0]
             segment[0] = (first[0] - 3, first[1], fold(capital + first[2]))
@@ -98,6 +99,7 @@ def read_quote(text: str, quote: Quote) -> Quoted | None:
             inside = fold_words(text[start:end].replace("[", "").replace("]", ""))
             brackets.append(Bracket(len(found), Span(start, end), inside.folded))
         place = max(end, place)
+    # A quote that is nearly all brackets is looked for as it stands.
     if len(found) < MIN_WORDS:
         return Quoted(quote, every, every, frozenset(), ())
     inner_cuts = frozenset(cuts - {0, len(found)})

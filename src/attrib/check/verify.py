@@ -64,6 +64,7 @@ def verify(
         for item in read_draft(extraction, speech)
     ]
     same = [list(find_same(item, materials)) for item in asked]
+    # Only quotes without the same words anywhere are worth the slower search.
     to_align = tuple(
         () if found or len(item.quoted.words) > _LONGEST_TO_ALIGN else item.quoted.words.folded
         for item, found in zip(asked, same, strict=True)
@@ -76,6 +77,7 @@ def verify(
 
 
 def _read_speeches(readings: Sequence[Reading]) -> list[Speech | None]:
+    # A resolution often serves all readings; to compare two of them by value would be slow.
     by_identity = {id(resolution): resolution for _, resolution in readings}
     speeches = {key: read_speech(resolution) for key, resolution in by_identity.items()}
     return [

@@ -83,6 +83,7 @@ def _stands_for(one: Source, other: Source, sources: Mapping[str, Source]) -> bo
         body = sources.get(key)
         if key == other.id or (body is not None and _names(body) & _names(other)):
             return True
+    # "Hanne Vik, chief executive of the Harbour Board", whose affiliation nobody read off.
     told = " ".join(_folded(f"{one.description} {one.role or ''}"))
     return any(len(name) > 2 and f" {name} " in f" {told} " for name in _names(other))
 
@@ -106,6 +107,7 @@ def _lay_out(listed: Iterable[ResolvedAttribution], sources: Mapping[str, Source
     rows: list[tuple[Span, int, int, Source | None]] = []
     for resolved in listed:
         found = resolved.attribution
+        # "She did not say that ..." gives the words to nobody.
         if found.modality == "negated":
             continue
         key = resolved.chain[-1].id if resolved.chain else resolved.source_id
