@@ -36,7 +36,8 @@ def extract(
     """
     if segmentation.article.language != "en":
         return Extraction(segmentation, ())
-    grammar, lexicon = load_grammar(rulebook), load_lexicon(rulebook)
+    lexicon = load_lexicon(rulebook)
+    grammar = load_grammar(rulebook, lexicon)
     text, quotes = segmentation.article.text, segmentation.quotes
     readings = read_sentences(segmentation)
     found: list[Attribution] = []

@@ -40,7 +40,11 @@ def form_for(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> C
     opens = word not in grammar.prepositions or (
         word in grammar.clause_openers and cue.form.rule.stance in ("asserts", "confirms", "relays")
     )
-    return clause if clause and opens and _bare_clause(reading, index, grammar) else None
+    if not clause or not opens:
+        return None
+    # After "said" hardly anything but its content can follow; other verbs have other objects.
+    plain = clause.rule.stance == "asserts" and clause.rule.tone == 0
+    return clause if _bare_clause(reading, index, plain, grammar) else None
 
 
 def _aimed_at(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> CueForm | None:
@@ -56,8 +60,11 @@ def _aimed_at(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> 
     return None
 
 
-def _bare_clause(reading: Reading, index: int, grammar: Grammar) -> bool:
-    """Whether a subject and a finite verb follow without "that"."""
+def _bare_clause(reading: Reading, index: int, plain: bool, grammar: Grammar) -> bool:
+    """Whether a subject and a finite verb follow without "that".
+
+    After a `plain` reporting verb one of the two is enough: verbs are known by form only.
+    """
     token = reading.tokens[index]
     opens = (
         grammar.opens_noun_phrase(token)
@@ -65,7 +72,11 @@ def _bare_clause(reading: Reading, index: int, grammar: Grammar) -> bool:
         or token.text[0].isdigit()
         or token.lower in grammar.clause_openers
     )
-    return opens and is_clause(reading, index, min(sentence_end(reading), index + 30), grammar)
+    finite = is_clause(reading, index, min(sentence_end(reading), index + 30), grammar)
+    if not plain:
+        return opens and finite
+    long_enough = sentence_end(reading) - index > 2
+    return long_enough and (finite or (opens and token.lower not in grammar.object_pronouns))
 
 
 def _names_something(reading: Reading, index: int, grammar: Grammar) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from attrib.extract.lexicon import Lexicon
 from attrib.rulebook import Rulebook
 from attrib.tokens import Token
 
@@ -32,6 +33,8 @@ class Grammar:
     clause_openers: frozenset[str]
     lower_subject_openers: frozenset[str]
     past_verbs: frozenset[str]
+    reporting: frozenset[str]
+    """Forms of the reporting verbs, by their first word."""
 
     def is_adverb(self, token: Token) -> bool:
         return token.lower in self.adverbs or (
@@ -65,7 +68,13 @@ class Grammar:
         )
 
 
-def load_grammar(rulebook: Rulebook) -> Grammar:
+def load_grammar(rulebook: Rulebook, lexicon: Lexicon) -> Grammar:
     """The grammar lists of `rulebook`; a missing list is empty."""
-    names = Grammar.__dataclass_fields__
-    return Grammar(**{name: rulebook.terms_of(name.replace("_", "-")) for name in names})
+    names = [name for name in Grammar.__dataclass_fields__ if name != "reporting"]
+    verbs = {
+        first
+        for first, forms in lexicon.forms.items()
+        if any(form.rule.kind == "verb" for form in forms)
+    }
+    lists = {name: rulebook.terms_of(name.replace("_", "-")) for name in names}
+    return Grammar(**lists, reporting=frozenset(verbs))

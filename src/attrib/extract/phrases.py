@@ -90,6 +90,7 @@ def _relative_opened(reading: Reading, index: int, grammar: Grammar) -> bool:
         and index > 0
         and before not in (",", "and", "but")
         and before.endswith("s")
+        and before not in grammar.reporting
         and not grammar.is_finite_verb(reading.tokens[index - 1], reading.lower(index - 2))
     )
 
