@@ -33,13 +33,7 @@ def find_candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]
     if not found and phrase.kind == "body" and not phrase.plural:
         found = _last_unknown(mention, phrase, scene)
     if not found and lexicon.has("company-nouns", phrase.head) and not phrase.plural:
-        found = [
-            entity
-            for entity in scene.cast.entities.values()
-            if entity.first < mention.span.start and _may_be_company(entity, lexicon)
-        ]
-        if len(found) > 1:
-            return []
+        found = _only_company(mention, scene)
     modifiers = _modifiers(phrase)
     agreeing = [entity for entity in found if modifiers & set(entity.role_text.split())]
     return list(dict.fromkeys(entity.key for entity in (agreeing or found)))
@@ -138,6 +132,21 @@ def _modifiers(phrase: Phrase) -> set[str]:
     before = phrase.text.lower().removesuffix(phrase.tail.lower()).split()
     heads = set(phrase.head.split()) | {f"{word}s" for word in phrase.head.split()}
     return {fold(word) for word in before} - heads
+
+
+def _only_company(mention: Mention, scene: Scene) -> list[Entity]:
+    """The one body named so far that may be a company, nothing that acts being left open."""
+    acting = {
+        occurrence.key
+        for occurrence in scene.named_between(0, mention.span.start)
+        if occurrence.subject
+    }
+    before = [
+        entity for entity in scene.cast.entities.values() if entity.first < mention.span.start
+    ]
+    companies = [entity for entity in before if _may_be_company(entity, scene.lexicon)]
+    unknown = any(entity.kind == "" and entity.key in acting for entity in before)
+    return companies if len(companies) == 1 and not unknown else []
 
 
 def _may_be_company(entity: Entity, lexicon: Lexicon) -> bool:

@@ -180,6 +180,8 @@ def _voted_gender(votes: Counter[str]) -> Gender:
 
 def _nouns(phrase: Phrase, lexicon: Lexicon) -> Iterable[str]:
     """The nouns by which a phrase lets its entity be called again."""
+    if phrase.also:
+        yield phrase.also
     if not phrase.head:
         return
     yield phrase.head

@@ -21,6 +21,9 @@ class FullNames:
     by_last: Mapping[str, frozenset[str]]
     by_first: Mapping[str, frozenset[str]]
     by_ending: Mapping[str, frozenset[str]]
+    trimmed: Mapping[str, str]
+    firsts: Mapping[str, int]
+    titled: frozenset[str]
     bodies: Mapping[str, frozenset[str]]
     by_word: Mapping[str, frozenset[str]]
     acronyms: Mapping[str, frozenset[str]]
@@ -34,6 +37,9 @@ class FullNames:
         by_last: dict[str, set[str]] = defaultdict(set)
         by_first: dict[str, set[str]] = defaultdict(set)
         by_ending: dict[str, set[str]] = defaultdict(set)
+        trimmed: dict[str, str] = {}
+        firsts: dict[str, int] = {}
+        titled: set[str] = set()
         bodies: dict[str, frozenset[str]] = {}
         by_word: dict[str, set[str]] = defaultdict(set)
         acronyms: dict[str, set[str]] = defaultdict(set)
@@ -45,6 +51,10 @@ class FullNames:
             form = item.form
             # A headline names in full whom the text then calls by the surname.
             counts[form] += _IN_TITLE if item.sentence == TITLE else 1
+            if form not in firsts:
+                firsts[form] = item.span.start
+                if phrase.title or phrase.role:
+                    titled.add(form)
             if phrase.kind in ("body", "outlet"):
                 words = body_words(phrase.name, lexicon)
                 bodies[form] = frozenset(words)
@@ -60,13 +70,23 @@ class FullNames:
                 by_first[first].add(form)
                 name = [fold(word) for word in phrase.name.split()]
                 for start in range(1, len(name) - 1):
-                    by_ending[" ".join(name[start:])].add(form)
+                    ending = " ".join(name[start:])
+                    # "Rival Ida Moss" is Ida Moss; "Moss Ashby" may be the end of a longer name.
+                    if lexicon.has("given-names", name[0]) or not lexicon.has(
+                        "given-names", name[start]
+                    ):
+                        by_ending[ending].add(form)
+                    else:
+                        trimmed[form] = "name:" + ending
                 if phrase.gender:
                     sexes[form] = phrase.gender
         return FullNames(
             {key: frozenset(value) for key, value in by_last.items()},
             {key: frozenset(value) for key, value in by_first.items()},
             {key: frozenset(value) for key, value in by_ending.items()},
+            {form: short for form, short in trimmed.items() if short in counts},
+            firsts,
+            frozenset(titled),
             bodies,
             {key: frozenset(value) for key, value in by_word.items()},
             {key: frozenset(value) for key, value in acronyms.items()},
@@ -78,7 +98,9 @@ class FullNames:
     def resolve(self, phrase: Phrase, form: str, lexicon: Lexicon) -> tuple[str, ...]:
         """The forms of the full names that `phrase` may mean; its own form if no other."""
         if phrase.kind in ("person", "", "country") and " " not in phrase.name.strip():
-            people = self._people(phrase)
+            people = frozenset(
+                person for person in self._people(phrase) if not self._precedes(form, person)
+            )
             if people:
                 return tuple(sorted(people))
             if phrase.kind == "":
@@ -100,8 +122,16 @@ class FullNames:
 
     def _whole(self, form: str) -> str:
         """The form of the one longer name that ends as this one does: "Ida Ashby Moss"."""
+        form = self.trimmed.get(form, form)
         longer = self.by_ending.get(form.removeprefix("name:"), frozenset()) - {form}
         return next(iter(longer)) if len(longer) == 1 else form
+
+    def _precedes(self, short: str, full: str) -> bool:
+        """Whether a short name with a title comes before the full one, and so means another.
+
+        After "President Ashby" of the first line, a "Jane Ashby" further down is somebody else.
+        """
+        return short in self.titled and self.firsts[short] < self.firsts.get(full, 0)
 
     def _people(self, phrase: Phrase) -> frozenset[str]:
         word = fold(phrase.name)
@@ -109,7 +139,7 @@ class FullNames:
         if not people and phrase.kind != "country":
             people = self.by_first.get(word, frozenset())
         people = frozenset(self._whole(form) for form in people)
-        if len(people) > 1 and phrase.title and phrase.gender:
+        if phrase.title and phrase.gender:
             people = frozenset(
                 form for form in people if self.sexes.get(form, phrase.gender) == phrase.gender
             )

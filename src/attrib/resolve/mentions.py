@@ -81,7 +81,9 @@ def _without_adverbs(words: Words, lexicon: Lexicon) -> Words:
 
 def _is_adverb(word: str, lexicon: Lexicon) -> bool:
     listed = lexicon.has("adverbs", word) or lexicon.has("postposed-words", word)
-    return listed or (word.endswith("ly") and len(word) > 4)
+    return listed or (
+        word.endswith("ly") and len(word) > 4 and not lexicon.has("not-adverbs", word)
+    )
 
 
 def _parse_one(words: Words, text: str, lexicon: Lexicon) -> Parsed:
@@ -136,6 +138,8 @@ def _join_apposition(phrase: Phrase, beside: Phrase) -> Phrase:
         )
     if beside.kind == "body" and phrase.kind == "":
         return replace(phrase, kind="body", head=beside.head)
+    if beside.kind == "body" and phrase.kind in ("body", "outlet"):
+        return replace(phrase, also=beside.head)
     return phrase
 
 

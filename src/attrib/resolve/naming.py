@@ -40,6 +40,8 @@ class Phrase:
     gender: Gender = ""
     tail: str = ""
     acronym: str = ""
+    also: str = ""
+    """What an apposition calls a body besides the last noun of its name."""
 
 
 def read_known(words: Words, text: str, lexicon: Lexicon) -> Phrase | None:

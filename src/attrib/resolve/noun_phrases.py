@@ -72,6 +72,8 @@ def _read_owned(owner: Words, owned: Words, inner: Words, text: str, lexicon: Le
     holder = text_of(owner, text)
     if phrase.form == "name" and phrase.kind == "person":
         return replace(phrase, affiliation=phrase.affiliation or holder)
+    if phrase.form == "name" and phrase.kind == "" and read_known(owner, text, lexicon):
+        return replace(phrase, kind="person", affiliation=holder)
     is_body = phrase.kind in ("body", "outlet") and (
         phrase.form == "name" or owner[-1].is_capitalised
     )

@@ -146,7 +146,9 @@ def with_tail(person: Phrase, tail: Words, text: str, lexicon: Lexicon) -> Phras
 
 def _is_personal(words: Words, lexicon: Lexicon) -> bool:
     """Whether words have the shape of a personal name: one to five, capitalised or particles."""
-    if not 1 <= len(words) <= 5 or not words[-1].text[0].isupper():
+    if not 1 <= len(words) <= 5 or not (
+        words[-1].text[0].isupper() or words[-1].lower.startswith(("al-", "el-"))
+    ):
         return False
     for place, word in enumerate(words):
         if lexicon.has("modifier-endings", word.lower.rpartition("-")[2]) and "-" in word.text:

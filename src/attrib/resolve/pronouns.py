@@ -203,8 +203,12 @@ def _resolve_body(
     last = _last_said(place, sentence, scene, fits)
     if last is None or not last.resolved or sentence - last.last > 1:
         return Outcome(None, f"what “{parsed.text}” stands for is not certain")
-    later = sentence > last.sentence
-    if later and not _opens_sentence(place, sentence, scene):
+    opens = _opens_sentence(place, sentence, scene)
+    if outer == last.key and attribution.within is not None:
+        # "The agency said it had": only the subject of what is said is the speaker.
+        frame = scene.extraction.attributions[attribution.within].content
+        opens = any(scene.text[span.start : place].strip() in ("", "that") for span in frame)
+    if not opens and (sentence > last.sentence or outer == last.key):
         return Outcome(None, f"what “{parsed.text}” stands for is not certain")
     rivals = {
         occurrence.key
