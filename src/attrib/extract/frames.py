@@ -42,9 +42,8 @@ def form_for(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> C
     )
     if not clause or not opens:
         return None
-    # After "said" hardly anything but its content can follow; other verbs have other objects.
-    plain = clause.rule.stance == "asserts" and clause.rule.tone == 0
-    return clause if _bare_clause(reading, index, plain, grammar) else None
+    speech = "speech" in clause.rule.frames
+    return clause if _bare_clause(reading, index, speech, grammar) else None
 
 
 def _aimed_at(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> CueForm | None:
@@ -60,10 +59,10 @@ def _aimed_at(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> 
     return None
 
 
-def _bare_clause(reading: Reading, index: int, plain: bool, grammar: Grammar) -> bool:
+def _bare_clause(reading: Reading, index: int, speech: bool, grammar: Grammar) -> bool:
     """Whether a subject and a finite verb follow without "that".
 
-    After a `plain` reporting verb one of the two is enough: verbs are known by form only.
+    After a verb of `speech` one of the two is enough: verbs are known by form only.
     """
     token = reading.tokens[index]
     opens = (
@@ -73,7 +72,7 @@ def _bare_clause(reading: Reading, index: int, plain: bool, grammar: Grammar) ->
         or token.lower in grammar.clause_openers
     )
     finite = is_clause(reading, index, min(sentence_end(reading), index + 30), grammar)
-    if not plain:
+    if not speech:
         return opens and finite
     long_enough = sentence_end(reading) - index > 2
     return long_enough and (finite or (opens and token.lower not in grammar.object_pronouns))

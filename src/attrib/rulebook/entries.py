@@ -12,10 +12,11 @@ from typing import Literal
 from attrib.records import Severity, SourceClass, Stance, Tone
 
 CueKind = Literal["verb", "noun", "phrase", "adverb"]
-Frame = Literal["clause", "infinitive", "gerund", "object", "of", "for", "on", "quote"]
+Frame = Literal["clause", "speech", "infinitive", "gerund", "object", "of", "for", "on", "quote"]
 """What may follow a verb cue as its content:
 
 clause      said (that) the dam was safe
+speech      said the tower leans (besides "clause": hardly anything but content can follow)
 infinitive  vowed to rebuild it
 gerund      denied moving the boats
 object      denied the claim; rejected accusations that ...
