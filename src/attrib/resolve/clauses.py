@@ -40,6 +40,7 @@ def is_subject(tokens: Words, start: int, last: int, possessive: bool, lexicon: 
         and after.text.islower()
         and not lexicon.has("prepositions", after.lower)
         and not lexicon.has("coordinators", after.lower)
+        and not lexicon.has("subordinators", after.lower)
     )
 
 

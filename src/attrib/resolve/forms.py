@@ -23,7 +23,7 @@ class FullNames:
     by_ending: Mapping[str, frozenset[str]]
     trimmed: Mapping[str, str]
     firsts: Mapping[str, int]
-    titled: frozenset[str]
+    offices: Mapping[str, frozenset[str]]
     bodies: Mapping[str, frozenset[str]]
     by_word: Mapping[str, frozenset[str]]
     acronyms: Mapping[str, frozenset[str]]
@@ -39,7 +39,7 @@ class FullNames:
         by_ending: dict[str, set[str]] = defaultdict(set)
         trimmed: dict[str, str] = {}
         firsts: dict[str, int] = {}
-        titled: set[str] = set()
+        offices: dict[str, set[str]] = defaultdict(set)
         bodies: dict[str, frozenset[str]] = {}
         by_word: dict[str, set[str]] = defaultdict(set)
         acronyms: dict[str, set[str]] = defaultdict(set)
@@ -51,10 +51,9 @@ class FullNames:
             form = item.form
             # A headline names in full whom the text then calls by the surname.
             counts[form] += _IN_TITLE if item.sentence == TITLE else 1
-            if form not in firsts:
-                firsts[form] = item.span.start
-                if phrase.title or phrase.role:
-                    titled.add(form)
+            firsts.setdefault(form, item.span.start)
+            if phrase.role and phrase.head:
+                offices[form].add(lexicon.wording(phrase.head))
             if phrase.kind in ("body", "outlet"):
                 words = body_words(phrase.name, lexicon)
                 bodies[form] = frozenset(words)
@@ -86,7 +85,7 @@ class FullNames:
             {key: frozenset(value) for key, value in by_ending.items()},
             {form: short for form, short in trimmed.items() if short in counts},
             firsts,
-            frozenset(titled),
+            {form: frozenset(heads) for form, heads in offices.items()},
             bodies,
             {key: frozenset(value) for key, value in by_word.items()},
             {key: frozenset(value) for key, value in acronyms.items()},
@@ -98,9 +97,11 @@ class FullNames:
     def resolve(self, phrase: Phrase, form: str, lexicon: Lexicon) -> tuple[str, ...]:
         """The forms of the full names that `phrase` may mean; its own form if no other."""
         if phrase.kind in ("person", "", "country") and " " not in phrase.name.strip():
-            people = frozenset(
-                person for person in self._people(phrase) if not self._precedes(form, person)
-            )
+            people = self._people(phrase)
+            another = {person for person in people if self._precedes(form, person)}
+            if another and form.count(":") > 1:
+                return (form.rpartition(":")[0],)
+            people -= another
             if people:
                 return tuple(sorted(people))
             if phrase.kind == "":
@@ -127,11 +128,14 @@ class FullNames:
         return next(iter(longer)) if len(longer) == 1 else form
 
     def _precedes(self, short: str, full: str) -> bool:
-        """Whether a short name with a title comes before the full one, and so means another.
+        """Whether a short name with an office comes before a full one that has none of it.
 
         After "President Ashby" of the first line, a "Jane Ashby" further down is somebody else.
         """
-        return short in self.titled and self.firsts[short] < self.firsts.get(full, 0)
+        plain = ":".join(short.split(":")[:2])
+        held = self.offices.get(plain, frozenset())
+        shared = held & self.offices.get(full, frozenset())
+        return bool(held) and not shared and self.firsts[short] < self.firsts.get(full, 0)
 
     def _people(self, phrase: Phrase) -> frozenset[str]:
         word = fold(phrase.name)
