@@ -236,7 +236,8 @@ def phrase_after(reading: Reading, start: int, grammar: Grammar) -> tuple[int, i
     if start >= len(reading.tokens) or reading.quoted[start]:
         return None
     first = reading.tokens[start]
-    if not first.is_word and not first.text[0].isdigit():
+    is_name = first.is_word and first.lower not in grammar.time_words
+    if not is_name and not first.text[0].isdigit():
         return None
     if first.lower in (grammar.subject_pronouns - grammar.determiners) | grammar.object_pronouns:
         return start, start + 1
