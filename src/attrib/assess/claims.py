@@ -102,6 +102,7 @@ def _claim(
     text = restate(line, stance, act, naming, rulebook, quoted=quoted)
     speaks_of_itself = quoted and _is_first_person_act(tokens, rulebook)
     named = not quoted and naming is not None and name_subject(line, naming) is not None
+    # What somebody promises or did is known by that one best.
     own_act = stance == "commits" or speaks_of_itself or named
     evidence = find_evidence(scene, around, content, stance, rulebook, own_act=own_act)
     strength: Strength | None = score_strength(evidence, rulebook.strength)
@@ -119,6 +120,7 @@ def _claim(
         stance=stance,
         polarity=polarity_of(attribution, stance, tokens, rulebook),
         tone=attribution.cue.tone if attribution.cue else 0,
+        # "Has not said", "if he says": nothing was said whose source could be weighed.
         strength=strength if attribution.modality == "actual" else None,
         modality=attribution.modality,
         grounds=find_grounds(item, scene.sources),

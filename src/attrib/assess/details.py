@@ -25,6 +25,7 @@ def find_details(
     """
     attribution = item.attribution
     mentions = [mention for mention in (attribution.source, *attribution.origins) if mention]
+    # "The mayor of Kemp said" tells who speaks, not where.
     around = outside(frame, [mention.span for mention in mentions])
     channel = attribution.medium or attribution.addressee
     found: list[tuple[Detail, Span | None]] = [
@@ -96,6 +97,7 @@ def _name(tokens: Sequence[Token], rulebook: Rulebook) -> Span | None:
         | rulebook.terms_of("auxiliaries")
         | {"i"}
     )
+    # A capital that only opens a sentence or a quote names nobody.
     for place, token in enumerate(tokens):
         starts = place == 0 or tokens[place - 1].text in _STARTERS
         if token.is_word and token.is_capitalised and not starts and token.lower not in plain:

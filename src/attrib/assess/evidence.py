@@ -84,6 +84,7 @@ def _on_record(who: Standing, item: ResolvedAttribution, rulebook: Rulebook) -> 
     medium = item.attribution.medium
     points = {kind: level.points for kind, level in rulebook.strength.record.items()}
     issued = medium and find_term(tokenise(medium.text), rulebook.terms_of("statement-nouns"))
+    # Only whoever speaks can put it on the record, not "it is understood".
     if issued and knowing_mention(item) and points["issued"] > points[who.on_record]:
         return "issued"
     return who.on_record

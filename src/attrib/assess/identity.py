@@ -11,6 +11,7 @@ from attrib.records import ResolvedAttribution, Source, Span, Stance
 def claim_id(article: str, content: Iterable[Span], stance: Stance, source: str | None) -> str:
     """The first 12 hex digits of the hash of what identifies a claim."""
     places = ",".join(f"{span.start}-{span.end}" for span in content)
+    # A separator that stands in no id, or two claims could be spelled alike.
     key = "\x1f".join((article, places, stance, source or ""))
     return hashlib.sha256(key.encode()).hexdigest()[:12]
 

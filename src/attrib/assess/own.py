@@ -29,6 +29,7 @@ def find_own(scene: Scene) -> Iterator[Claim]:
         return
     for sentence in scene.segmentation.sentences:
         span = sentence.span
+        # One touch is enough: leftovers of an attributed sentence are no claim of the writer's.
         before = bisect_right(starts, span.end - 1)
         if before and reach[before - 1] > span.start:
             continue

@@ -36,6 +36,7 @@ def find_certain(
     between = tokenise(scene.text, cue.span.end, max(start, cue.span.end))
     if not mention.span.end <= cue.span.start < start or _has_other_party(between, rulebook):
         return frozenset()
+    # Bodies are "it" whatever else is in sight; people need more proof than that.
     if source.source_class in BODIES:
         return frozenset({"it"})
     if source.source_class not in PERSONS or _other_people(scene, mention.span, source, rulebook):
@@ -65,6 +66,7 @@ def _other_people(scene: Scene, mention: Span, source: Source, rulebook: Ruleboo
     for index in range(max(touched[0] - 1, 0), touched[-1] + 1):
         span = sentences[index].span
         words = tokenise(scene.text, span.start, min(span.end, span.start + 600))
+        # Two capitals in a row may be a name; being wrong here only leaves a pronoun standing.
         foreign = [
             word.is_capitalised and word.is_word and word.lower not in known for word in words
         ]

@@ -28,6 +28,7 @@ def join_words(scene: Scene, content: tuple[Span, ...], rulebook: Rulebook) -> s
     for span in content:
         words = " ".join(span.of(scene.text).split())
         if is_quoted(scene, (span,)):
+            # Marks that only say "quoted" go; those inside the writer's own words stay.
             words = "".join(char for char in words if char not in _DOUBLE_MARKS).strip("‘’' ")
         if (
             joined
@@ -177,6 +178,7 @@ def _complement(text: str, act: Act, naming: Naming | None, rulebook: Rulebook) 
 
 def _undenied(text: str) -> str:
     """A quoted denial without its one negation: "We did not hit it" as "We did hit it"."""
+    # With two negations nobody can tell which one is the denial.
     negations = list(re.finditer(r"\b(?:not|never)\s+|n['’]t\b", text))
     if len(negations) != 1:
         return text

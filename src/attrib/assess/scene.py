@@ -144,6 +144,7 @@ def frame_tokens(scene: Scene, item: ResolvedAttribution) -> tuple[Token, ...]:
     left, right = _free_ground(scene, hull, item.attribution)
     start = max(limits.start, left, hull.start - REACH)
     end = min(limits.end, right, hull.end + REACH)
+    # An attribution inside another's content has its frame there, so that one is not cut out.
     contents = [
         span
         for other in _near(scene, item.index)
@@ -171,6 +172,7 @@ def window_tokens(scene: Scene, span: Span) -> tuple[Token, ...]:
 
 def _hull(scene: Scene, anchors: tuple[Span, ...]) -> Span:
     """Cue and source together, or the cue alone where the source stands far away."""
+    # A source in the sentence before a floating quote would drag that sentence in.
     together = Span(min(span.start for span in anchors), max(span.end for span in anchors))
     if len(together) <= REACH and len(sentences_touched(scene, together)) <= 1:
         return together

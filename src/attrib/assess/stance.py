@@ -61,6 +61,7 @@ def stance_of(
     Without a cue word (a colon, a floating quote) the source asserts.
     """
     by_cue: Stance = attribution.cue.stance if attribution.cue else "asserts"
+    # Reported words perform nothing: "she said we urge them" is her report of it.
     if not quoted:
         return by_cue, None
     act = find_act(words, rulebook)

@@ -149,6 +149,7 @@ def _with_nearness(
             if span and points[kind] > points[found.nearness]:
                 found = replace(found, nearness=kind, nearness_span=span if in_text else None)
     openings = [tokens[:4] for tokens, _ in described] + [tokenise(source.role or "")[:4]]
+    # Whoever has left an office keeps the name of it, but knows no more from it.
     if points[found.nearness] > points["former"] and any(
         _is_former(tokens, rulebook) for tokens in openings
     ):
@@ -194,6 +195,7 @@ def _with_reason(
 
 def _reason(tokens: Sequence[Token], rulebook: Rulebook) -> tuple[OnRecord, Span | None]:
     """Why a source goes unnamed, if the sentence says so."""
+    # The formula comes first: "because he was not authorised to speak" gives no reason.
     stock = find_term(tokens, rulebook.terms_of("assess-stock-reason"))
     if stock:
         return "stock", stock

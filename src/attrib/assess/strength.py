@@ -66,6 +66,7 @@ def score_strength(evidence: Evidence, scale: StrengthScale) -> Strength:
 def is_supported(evidence: Evidence, scale: StrengthScale) -> bool:
     """Whether a document other than the source, or the outlet's own eyes, back the claim."""
     group = scale.identification[evidence.identity].group
+    # A document cannot back itself, however well it is linked.
     if group == "observer" or evidence.observed:
         return True
     return group != "record" and evidence.document in scale.independent_documents
@@ -123,6 +124,7 @@ def _proximity(evidence: Evidence, scale: StrengthScale) -> Level:
     near = scale.proximity[evidence.nearness]
     if evidence.hops == 0:
         return near
+    # Whoever passes a claim on can only make it more distant, never nearer.
     far = scale.relay.one_hop if evidence.hops == 1 else scale.relay.more_hops
     if far.points >= near.points:
         return near
@@ -131,6 +133,7 @@ def _proximity(evidence: Evidence, scale: StrengthScale) -> Level:
 
 def _sources(evidence: Evidence, scale: StrengthScale) -> Level:
     counts = scale.sources
+    # Ten critics whom nobody could find are no better than one.
     if scale.identification[evidence.identity].group == "nobody":
         return counts.none
     if evidence.sources >= 3:

@@ -42,6 +42,7 @@ def find_surroundings(
     frame = frame_tokens(scene, item)
     is_source = scale.identification[standing.identity].group == "record"
     document, span = find_document(frame, rulebook, is_source=is_source)
+    # "The report said" shows no date; the mention that introduced the report did.
     if scale.documents[standing.document].points > scale.documents[document].points:
         document, span = standing.document, standing.document_span
     return Surroundings(item, standing, frame, document, span, _is_observed(frame, rulebook))
