@@ -22,6 +22,7 @@ def test_every_setting_has_a_default() -> None:
         outlets={},
         exclude=(),
         size_limit=20_000_000,
+        longest_sentence=5_000,
         rules=None,
         templates=None,
         embedder=None,
@@ -44,13 +45,15 @@ def test_all_keys_are_read_from_yaml(tmp_path: Path) -> None:
         tmp_path / "attrib.yaml",
         'outlets:\n  "gazette/": The Gazette\n  "*.wire.txt": Northwire\n'
         'exclude: [old/, "*.bak.txt"]\n'
-        "size_limit: 1000\nrules: house\ntemplates: looks\nembedder: someone/model\n"
+        "size_limit: 1000\nlongest_sentence: 200\nrules: house\ntemplates: looks\n"
+        "embedder: someone/model\n"
         "fail-on: warning\nmin_severity: error\nselect: [AT101, AT205]\nignore: [AT205]\n",
     )
     assert load_settings(tmp_path) == Settings(
         outlets={"gazette/": "The Gazette", "*.wire.txt": "Northwire"},
         exclude=("old/", "*.bak.txt"),
         size_limit=1000,
+        longest_sentence=200,
         rules=tmp_path / "house",
         templates=tmp_path / "looks",
         embedder="someone/model",

@@ -83,13 +83,15 @@ def analyze(
     """
     from attrib.pipeline import analyze_articles
 
+    chosen = settings or Settings()
     problems = articles.problems if isinstance(articles, Corpus) else ()
     listed = [articles] if isinstance(articles, Article) else list(articles)
     return analyze_articles(
         listed,
         load_rules(rules, settings),
         problems=problems,
-        embedder=settings.embedder if settings else None,
+        embedder=chosen.embedder,
+        longest_sentence=chosen.longest_sentence,
     )
 
 
@@ -102,8 +104,12 @@ def analyze_stream(
     """One Analysis an event, in bounded memory: for archives in order of date."""
     from attrib.pipeline import analyze_stream_of
 
+    chosen = settings or Settings()
     return analyze_stream_of(
-        articles, load_rules(rules, settings), embedder=settings.embedder if settings else None
+        articles,
+        load_rules(rules, settings),
+        embedder=chosen.embedder,
+        longest_sentence=chosen.longest_sentence,
     )
 
 
@@ -143,7 +149,13 @@ def check(
     chosen = settings or Settings()
     rulebook = load_rules(rules, settings)
     corpus = _corpus_of([draft], chosen, rulebook)
-    return check_corpus(corpus, rulebook, select=chosen.select, ignore=chosen.ignore)
+    return check_corpus(
+        corpus,
+        rulebook,
+        select=chosen.select,
+        ignore=chosen.ignore,
+        longest_sentence=chosen.longest_sentence,
+    ).diagnostics
 
 
 def verify(
@@ -165,6 +177,7 @@ def verify(
         _corpus_of([draft], chosen, rulebook).articles,
         _corpus_of(against, chosen, rulebook).articles,
         rulebook,
+        longest_sentence=chosen.longest_sentence,
     )
 
 

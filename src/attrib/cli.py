@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from attrib.choices import Choices, with_choices
 from attrib.edge import run_at_edge
 from attrib.version import __version__
 
@@ -24,55 +25,9 @@ if TYPE_CHECKING:
     from attrib.rulebook import Rulebook
     from attrib.settings import FailOn, Settings
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 _SEVERITIES = ("info", "warning", "error")
 _REPORT_FORMATS = ("html", "json", "jsonl", "md", "csv", "text")
 _SUFFIXES = {f".{name}": name for name in _REPORT_FORMATS} | {".txt": "text"}
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What every command is told: where settings and rules are, and how much to say."""
-
-    config: Path | None
-    rules: Path | None
-    quiet: bool
-    verbose: bool
-
-    def settings_for(self, paths: Sequence[str]) -> Settings:
-        from attrib.settings import load_settings
-
-        start = next((Path(path) for path in paths if path != "-"), Path())
-        return load_settings(start, self.config)
-
-    def rulebook(self, settings: Settings) -> Rulebook:
-        from attrib.rulebook import load_rulebook
-
-        return load_rulebook(self.rules or settings.rules)
-
-
-def _common(command: Command) -> Command:
-    """The options of every command, gathered into one `choices` argument."""
-
-    def gathered(
-        config: Path | None, rules: Path | None, quiet: bool, verbose: bool, **rest: Any
-    ) -> Any:
-        return command(Choices(config, rules, quiet, verbose), **rest)
-
-    gathered.__doc__ = command.__doc__
-    gathered.__name__ = command.__name__
-    wrapped: Any = gathered
-    path = click.Path(path_type=Path)
-    for option in (
-        click.option("-v", "--verbose", is_flag=True, help="Say more about what is done."),
-        click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors."),
-        click.option("--rules", type=path, help="A folder of rules laid over the shipped ones."),
-        click.option(
-            "--config", type=path, help="Settings file, instead of the nearest attrib.yaml."
-        ),
-    ):
-        wrapped = option(wrapped)
-    return wrapped  # type: ignore[no-any-return]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -96,7 +51,7 @@ def cli() -> None:
 @click.option("--open", "open_", is_flag=True, help="Open the report in the browser.")
 @click.option("--templates", type=click.Path(path_type=Path), help="A folder laid over reports/.")
 @click.option("--embedder", help="A sentence-transformers model, by path or id.")
-@_common
+@with_choices
 def report(
     choices: Choices,
     paths: tuple[str, ...],
@@ -115,8 +70,8 @@ def report(
     rulebook = choices.rulebook(settings)
     corpus = _read(choices, paths, settings, rulebook)
     chosen = format_ or (_SUFFIXES.get(output.suffix.lower(), "html") if output else "html")
-    analysis = _analyze(choices, corpus, rulebook, embedder or settings.embedder)
-    _print_problems(corpus.problems)
+    settings = replace(settings, embedder=embedder or settings.embedder)
+    analysis = _analyze(choices, corpus, rulebook, settings)
     rendered = render(analysis, chosen, templates or settings.templates)
     if output is None and chosen == "html" and sys.stdout.isatty():
         output = Path("attrib-report.html")
@@ -133,7 +88,7 @@ def report(
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True)
-@_common
+@with_choices
 def compare(choices: Choices, paths: tuple[str, ...]) -> int:
     """The contested matters of PATHS, as text."""
     from attrib.report import render_contests
@@ -141,8 +96,7 @@ def compare(choices: Choices, paths: tuple[str, ...]) -> int:
     settings = choices.settings_for(paths)
     rulebook = choices.rulebook(settings)
     corpus = _read(choices, paths, settings, rulebook)
-    analysis = _analyze(choices, corpus, rulebook, settings.embedder)
-    _print_problems(corpus.problems)
+    analysis = _analyze(choices, corpus, rulebook, settings)
     _print(render_contests(analysis))
     return _status(corpus.problems)
 
@@ -152,7 +106,7 @@ def compare(choices: Choices, paths: tuple[str, ...]) -> int:
 @click.option(
     "--format", "format_", type=click.Choice(("jsonl", "json")), default="jsonl", show_default=True
 )
-@_common
+@with_choices
 def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
     """The claims of PATHS, one a line, with source, cue and content."""
     from attrib.pipeline import read_claims
@@ -161,8 +115,13 @@ def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
     settings = choices.settings_for(paths)
     rulebook = choices.rulebook(settings)
     corpus = _read(choices, paths, settings, rulebook)
-    reading = read_claims(corpus.articles, rulebook, _progress(choices))
-    _print_problems(corpus.problems)
+    reading = read_claims(
+        corpus.articles,
+        rulebook,
+        _progress(choices),
+        longest_sentence=settings.longest_sentence,
+    )
+    _print_problems((*corpus.problems, *reading.problems))
     by_id = {article.id: article for article in corpus}
     rows: list[Json] = [
         claim_to_json(claim, by_id[claim.article], with_path=True) for claim in reading.claims
@@ -199,7 +158,7 @@ def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
 )
 @click.option("--ignore", metavar="CODES", help="All but these checks.")
 @click.option("--show-settings", is_flag=True, help="Print the settings in force and stop.")
-@_common
+@with_choices
 def check(
     choices: Choices,
     paths: tuple[str, ...],
@@ -235,13 +194,22 @@ def check(
         raise click.UsageError("Name at least one draft, folder or - to check.")
     rulebook = choices.rulebook(settings)
     corpus = _read(choices, paths, settings, rulebook, stdin_filename)
-    found = check_corpus(corpus, rulebook, select=settings.select, ignore=settings.ignore)
+    checked = check_corpus(
+        corpus,
+        rulebook,
+        select=settings.select,
+        ignore=settings.ignore,
+        longest_sentence=settings.longest_sentence,
+    )
+    found = checked.diagnostics
     floor = _SEVERITIES.index(settings.min_severity)
     shown = tuple(d for d in found if _SEVERITIES.index(d.severity) >= floor)
     coloured = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    rendered = render_diagnostics(shown, corpus, format_, coloured)
+    rendered = render_diagnostics(
+        shown, replace(corpus, problems=checked.problems), format_, coloured
+    )
     if format_ != "json":
-        _print_problems(corpus.problems)
+        _print_problems(checked.problems)
     if output is None:
         _print(rendered)
     else:
@@ -265,7 +233,7 @@ def check(
     "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True
 )
 @click.argument("more", nargs=-1, metavar="[MORE AGAINST]...")
-@_common
+@with_choices
 def verify(
     choices: Choices,
     draft: str,
@@ -282,7 +250,9 @@ def verify(
     corpus = _read(choices, (draft,), settings, rulebook)
     material = _read(choices, (*against, *more), settings, rulebook)
     problems = (*corpus.problems, *material.problems)
-    checks = verify_articles(corpus.articles, material.articles, rulebook)
+    checks = verify_articles(
+        corpus.articles, material.articles, rulebook, longest_sentence=settings.longest_sentence
+    )
     if format_ != "json":
         _print_problems(problems)
     _print(render_quotes(checks, problems, format_))
@@ -292,7 +262,7 @@ def verify(
 
 @cli.command()
 @click.argument("code")
-@_common
+@with_choices
 def explain(choices: Choices, code: str) -> int:
     """Why the check CODE exists, its origin and examples; or the scale, for "strength"."""
     from attrib.check.explain import render_explanation, render_strength
@@ -312,7 +282,7 @@ def explain(choices: Choices, code: str) -> int:
 
 @cli.command()
 @click.argument("action", type=click.Choice(("list", "test", "validate")))
-@_common
+@with_choices
 def rules(choices: Choices, action: str) -> int:
     """List the rules in force, run their examples, or validate their files."""
     from attrib.rule_examples import find_failures, list_rules
@@ -347,23 +317,24 @@ def _read(
     stdin = sys.stdin.buffer if "-" in paths else None
     corpus = read_paths(paths, settings, stdin, stdin_name=stdin_filename, rulebook=rulebook)
     if choices.verbose:
-        found = f"{len(corpus)} articles; settings of {settings.file or 'no file'}"
+        found = f"articles: {len(corpus)}; settings of {settings.file or 'no file'}"
         click.echo(f"attrib: {found}; rules {rulebook.checksum}", err=True)
     return corpus
 
 
-def _analyze(
-    choices: Choices, corpus: Corpus, rulebook: Rulebook, embedder: str | None
-) -> Analysis:
+def _analyze(choices: Choices, corpus: Corpus, rulebook: Rulebook, settings: Settings) -> Analysis:
     from attrib.pipeline import analyze_articles
 
-    return analyze_articles(
+    analysis = analyze_articles(
         corpus.articles,
         rulebook,
         problems=corpus.problems,
-        embedder=embedder,
+        embedder=settings.embedder,
         progress=_progress(choices),
+        longest_sentence=settings.longest_sentence,
     )
+    _print_problems(analysis.problems)
+    return analysis
 
 
 def _progress(choices: Choices) -> Callable[[str, int, int], None] | None:

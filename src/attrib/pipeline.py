@@ -30,12 +30,10 @@ from attrib.records import (
 from attrib.resolve import resolve
 from attrib.rulebook import Rulebook
 from attrib.segment import segment
+from attrib.settings import LONGEST_SENTENCE
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is being done, how many are done, of how many."""
-
-LONGEST_SENTENCE = 5000
-"""Code points; what is longer is no prose, and is passed over and said so."""
 
 STREAM_WINDOW = 200
 """Articles that `analyze_stream` holds at once; an event is looked for within one window."""
@@ -127,7 +125,11 @@ def analyze_articles(
 
 
 def analyze_stream_of(
-    articles: Iterable[Article], rulebook: Rulebook, *, embedder: str | None = None
+    articles: Iterable[Article],
+    rulebook: Rulebook,
+    *,
+    embedder: str | None = None,
+    longest_sentence: int = LONGEST_SENTENCE,
 ) -> Iterator[Analysis]:
     """One Analysis an event, holding `STREAM_WINDOW` articles at a time.
 
@@ -141,8 +143,19 @@ def analyze_stream_of(
         by_id = {article.id: article for article in window}
         for event in find_events(tuple(by_id[key] for key in sorted(by_id)), rulebook):
             yield analyze_articles(
-                [by_id[key] for key in event.articles], rulebook, embedder=embedder
+                [by_id[key] for key in event.articles],
+                rulebook,
+                embedder=embedder,
+                longest_sentence=longest_sentence,
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the draft checks found, in order of path and place, and what was not read."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    problems: tuple[Problem, ...]
 
 
 def check_article(
@@ -151,10 +164,11 @@ def check_article(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-) -> tuple[Diagnostic, ...]:
-    """The draft checks over one article, in order of place; no embeddings, no comparison."""
-    reading = read_claims([article], rulebook)
-    return check(
+    longest_sentence: int = LONGEST_SENTENCE,
+) -> Checked:
+    """The draft checks over one article; no embeddings, no comparison."""
+    reading = read_claims([article], rulebook, longest_sentence=longest_sentence)
+    found = check(
         reading.extractions[0],
         reading.resolution,
         reading.claims,
@@ -162,22 +176,38 @@ def check_article(
         select=tuple(select),
         ignore=tuple(ignore),
     )
+    return Checked(found, reading.problems)
 
 
 def check_corpus(
-    corpus: Corpus, rulebook: Rulebook, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> tuple[Diagnostic, ...]:
-    """The draft checks over each article by itself, in order of path and place."""
-    found = [
-        diagnostic
+    corpus: Corpus,
+    rulebook: Rulebook,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    longest_sentence: int = LONGEST_SENTENCE,
+) -> Checked:
+    """The draft checks over each article by itself; the problems are those of the corpus too."""
+    each = [
+        check_article(
+            article, rulebook, select=select, ignore=ignore, longest_sentence=longest_sentence
+        )
         for article in corpus
-        for diagnostic in check_article(article, rulebook, select=select, ignore=ignore)
     ]
-    return tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code, d.span)))
+    found = (diagnostic for checked in each for diagnostic in checked.diagnostics)
+    problems = {problem for checked in each for problem in checked.problems}
+    return Checked(
+        tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code, d.span))),
+        tuple(sorted(problems.union(corpus.problems))),
+    )
 
 
 def verify_articles(
-    drafts: Sequence[Article], against: Sequence[Article], rulebook: Rulebook
+    drafts: Sequence[Article],
+    against: Sequence[Article],
+    rulebook: Rulebook,
+    *,
+    longest_sentence: int = LONGEST_SENTENCE,
 ) -> tuple[QuoteCheck, ...]:
     """The quotes of `drafts`, each looked for in `against`, in order of path and place.
 
@@ -193,7 +223,7 @@ def verify_articles(
         if known.text != article.text:
             message = f"the id '{article.id}' stands also at {known.path}, for another text"
             raise InputError(message, path=article.path)
-    reading = read_claims(list(by_id.values()), rulebook)
+    reading = read_claims(list(by_id.values()), rulebook, longest_sentence=longest_sentence)
     readings = {item.article.id: (item, reading.resolution) for item in reading.extractions}
     return verify(
         [readings[draft.id] for draft in drafts],

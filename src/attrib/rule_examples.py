@@ -146,7 +146,7 @@ def check_matches(rule: CheckRule, rulebook: Rulebook, text: str) -> bool:
         first, _, body = text.partition("\n")
         title = first.removeprefix("title:").strip()
     article = make_article(body, title=title)
-    return any(found.code == rule.id for found in check_article(article, rulebook))
+    return any(found.code == rule.id for found in check_article(article, rulebook).diagnostics)
 
 
 def _extraction(text: str, rulebook: Rulebook) -> Extraction:

@@ -18,6 +18,9 @@ from attrib.yamlfile import read_yaml
 
 FailOn = Literal["error", "warning", "info", "never"]
 
+LONGEST_SENTENCE = 5_000
+"""Code points; what is longer is no prose: a table, a list without full stops."""
+
 SETTINGS_FILE = "attrib.yaml"
 PROJECT_FILE = "pyproject.toml"
 _TABLE = ("tool", "attrib")
@@ -37,6 +40,8 @@ class Settings:
     """Patterns of files and folders to leave out where folders are walked or globs expanded."""
     size_limit: int = 20_000_000
     """Bytes; a larger file is not read, and said so."""
+    longest_sentence: int = LONGEST_SENTENCE
+    """Code points; a longer sentence is passed over, and said so."""
     rules: Path | None = None
     """A folder laid over the shipped rules."""
     templates: Path | None = None
@@ -55,6 +60,8 @@ class Settings:
     def __post_init__(self) -> None:
         if self.size_limit < 1:
             raise ValueError("size_limit must be 1 byte or more")
+        if self.longest_sentence < 1:
+            raise ValueError("longest_sentence must be 1 character or more")
 
     @property
     def folder(self) -> Path:

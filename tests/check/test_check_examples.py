@@ -24,7 +24,7 @@ HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn")
 
 def codes_of(rule: CheckRule, text: str) -> list[str]:
     article = make_article(text)
-    return [found.code for found in check_article(article, RULEBOOK, select=[rule.id])]
+    return [found.code for found in check_article(article, RULEBOOK, select=[rule.id]).diagnostics]
 
 
 @pytest.mark.parametrize(("rule", "text"), BAD, ids=lambda value: getattr(value, "id", ""))
@@ -45,7 +45,7 @@ def test_headline_repeated_in_front_matter_is_no_source_of_its_words(tmp_path: P
         encoding="utf-8",
     )
     corpus = read_paths([str(path)], Settings())
-    (found,) = check_corpus(corpus, RULEBOOK, select=["AT702"])
+    (found,) = check_corpus(corpus, RULEBOOK, select=["AT702"]).diagnostics
     assert (found.field, found.line, found.column) == ("title", 1, 7)
 
 
@@ -73,7 +73,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=30), st.none() | st.lists(PIECES, max_size=6))
 def test_any_draft_gives_findings_inside_it(pieces: list[str], heads: list[str] | None) -> None:
     text, title = "".join(pieces), None if heads is None else "".join(heads)
-    for found in check_article(make_article(text, title=title), RULEBOOK):
+    for found in check_article(make_article(text, title=title), RULEBOOK).diagnostics:
         whole = (title or "") if found.field == "title" else text
         assert found.span.of(whole)
         assert (found.line, found.column) >= (1, 1)

@@ -1,0 +1,61 @@
+"""The options that every command has, gathered into one argument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from attrib.rulebook import Rulebook
+    from attrib.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What every command is told: where settings and rules are, and how much to say."""
+
+    config: Path | None
+    rules: Path | None
+    quiet: bool
+    verbose: bool
+
+    def settings_for(self, paths: Sequence[str]) -> Settings:
+        from attrib.settings import load_settings
+
+        start = next((Path(path) for path in paths if path != "-"), Path())
+        return load_settings(start, self.config)
+
+    def rulebook(self, settings: Settings) -> Rulebook:
+        from attrib.rulebook import load_rulebook
+
+        return load_rulebook(self.rules or settings.rules)
+
+
+def with_choices(command: Command) -> Command:
+    """The options of every command, gathered into one `choices` argument."""
+
+    def gathered(
+        config: Path | None, rules: Path | None, quiet: bool, verbose: bool, **rest: Any
+    ) -> Any:
+        return command(Choices(config, rules, quiet, verbose), **rest)
+
+    gathered.__doc__ = command.__doc__
+    gathered.__name__ = command.__name__
+    wrapped: Any = gathered
+    path = click.Path(path_type=Path)
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Say more about what is done."),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors."),
+        click.option("--rules", type=path, help="A folder of rules laid over the shipped ones."),
+        click.option(
+            "--config", type=path, help="Settings file, instead of the nearest attrib.yaml."
+        ),
+    ):
+        wrapped = option(wrapped)
+    return wrapped  # type: ignore[no-any-return]
