@@ -9,6 +9,7 @@ from attrib.compare.oppositions import Opposition, find_opposition
 from attrib.compare.scene import Scene
 from attrib.compare.voices import is_same_voice
 
+_QUOTED = frozenset({"direct", "mixed"})
 _LEAST_COSINE = 0.72
 _LEAST_SLOT_COSINE = 0.5
 _LEAST_SCORE = 0.5
@@ -44,6 +45,9 @@ def _may_contradict(one: int, other: int, scene: Scene) -> bool:
     if all(predicted):
         return True
     if left.stance not in _EARNEST or right.stance not in _EARNEST:
+        return False
+    if left.voice in _QUOTED and right.voice in _QUOTED:
+        # Two printings of one quote are compared word by word elsewhere.
         return False
     own = scene.voices[one].is_own or scene.voices[other].is_own
     return not (own and left.article == right.article)

@@ -19,6 +19,8 @@ _TOLL_CLAIMS = 0.35
 _OTHER_CLAUSES = 0.55
 _OTHER_CLAIMS = 0.50
 """Least cosine of the words around two numbers, and of the two claims, to be about one thing."""
+_NARROWED_CLAUSES = 0.75
+"""The same for counts of which one is narrowed down further: "two female gorillas"."""
 _MOST_APART = 5.0
 """Numbers that differ by more than this factor nearly always count different things."""
 _SAME_PHASE = 4
@@ -95,6 +97,8 @@ def _clash_score(
         return 0.0
     if not p.matter and not (p.near & q.near):
         return 0.0
+    if p.narrowed != q.narrowed and cosine < _NARROWED_CLAUSES:
+        return 0.0
     if not _is_one_occasion(left, right, scene) or _is_update(left, right, scene):
         return 0.0
     if _gives_both(group, left, right, scene) or _gives_both(group, right, left, scene):
@@ -108,7 +112,7 @@ def _may_contest(one: int, other: int, scene: Scene) -> bool:
     if is_same_voice(left, right):
         return False
     if scene.claims[one].article == scene.claims[other].article:
-        return not left.is_own and not right.is_own
+        return left.is_resolved and right.is_resolved and not left.is_own and not right.is_own
     return True
 
 
@@ -120,8 +124,10 @@ def _is_one_occasion(left: _Figure, right: _Figure, scene: Scene) -> bool:
     p, q = left.quantity.names - scene.common, right.quantity.names - scene.common
     if p and q and not p & q:
         return False
+    if bool(p) != bool(q) and not left.quantity.counts_all:
+        return False
     whole_p, whole_q = one.names - scene.common, other.names - scene.common
-    if whole_p and whole_q and not whole_p & whole_q and not left.quantity.matter:
+    if not left.quantity.counts_all and (whole_p or whole_q) and not whole_p & whole_q:
         return False
     if (left.quantity.stems | right.quantity.stems) & scene.lexicon.score_stems and not (p & q):
         return False
@@ -134,8 +140,8 @@ def _is_one_occasion(left: _Figure, right: _Figure, scene: Scene) -> bool:
 def _is_past(place: int, scene: Scene) -> bool:
     """Whether the claim names a year other than that of its article."""
     published = scene.articles[scene.claims[place].article].published or ""
-    years = scene.statements[place].years
-    return bool(years) and not (published[:4].isdigit() and int(published[:4]) in years)
+    here = {int(published[:4])} if published[:4].isdigit() else set()
+    return bool(scene.statements[place].years - here)
 
 
 def _is_update(left: _Figure, right: _Figure, scene: Scene) -> bool:
@@ -159,6 +165,7 @@ def _gives_both(group: Sequence[_Figure], left: _Figure, right: _Figure, scene: 
         scene.claims[figure.claim].article == article
         and figure.quantity.hedge in ("", "about", "range")
         and not clash(figure.quantity, left.quantity)
+        and _is_one_occasion(figure, left, scene)
         for figure in group
     )
 
@@ -186,6 +193,12 @@ def _dispute(
                 break
         else:
             sides.append([member])
+    # "At least 40" beside 40 and 50 takes no side.
+    sides = [
+        kept
+        for side in sides
+        if (kept := [m for m in side if _clashes_with_all(m, side, sides, group)])
+    ]
     if len(sides) < 2:
         return None
     answers = []
@@ -207,6 +220,17 @@ def _dispute(
     )
 
 
+def _clashes_with_all(
+    member: int, side: Sequence[int], sides: Sequence[Sequence[int]], group: Sequence[_Figure]
+) -> bool:
+    """Whether the figure clashes with somebody on every other side."""
+    return all(
+        any(clash(group[member].quantity, group[o].quantity) for o in other)
+        for other in sides
+        if other is not side
+    )
+
+
 def _label(quantity: Quantity) -> str:
     if quantity.unit == "age":
         return f"Age of {quantity.noun_shown}" if quantity.noun_shown else "Age"
@@ -223,6 +247,6 @@ def _label(quantity: Quantity) -> str:
 
 
 def _unit_name(quantity: Quantity) -> str:
-    if quantity.unit or quantity.matter == "" and not quantity.noun_shown:
+    if quantity.unit or (quantity.matter == "" and not quantity.noun_shown):
         return ""
     return f" {quantity.matter or quantity.noun_shown}"

@@ -9,17 +9,29 @@ import numpy as np
 from attrib.compare.disputes import Answer, Dispute, join_linked, shorten
 from attrib.compare.scene import Scene
 from attrib.compare.voices import Voice, is_same_voice
-from attrib.compare.words import find_names
+from attrib.compare.words import find_capitalised
 from attrib.tokens import tokenise
 
 _AFFIRMS = frozenset(
     {"accuses", "asserts", "own", "shows", "confirms", "relays", "concedes", "hedges"}
 )
-_TO_ACCUSATION = 0.38
-"""Least cosine of a denial and an accusation of the denier himself."""
+_TO_ACCUSATION = 0.48
+_TO_ACCUSATION_COVER = 0.2
+"""Least cosine of a denial and an accusation of the denier himself, and share of words."""
+_TO_NEXT_ACCUSATION = 0.20
+"""The same where the denial stands within a few lines of the accusation."""
+_FEW_LINES = 500
+_TARGET_REACH = 7
+"""Words behind the cue, or at the start of the claim, in which the accused is named."""
 _TO_ASSERTION = 0.60
-_SAME_SIDE = 0.55
+_TO_OWN_WORDS = 0.70
+_COVER = 0.5
+"""Share of the denial's words, rare ones weighing more, that a plain assertion must have."""
+_MOST_DAYS = 30
+_SAME_SIDE = 0.57
 """Least cosine of two claims that affirm (or deny) one thing."""
+_ALLY_COVER = 0.2
+"""Share of an ally's words, rare ones weighing more, that the accusation has too."""
 _OWN_ACCOUNT = 0.45
 """Least cosine of the denier's own account and what he is accused of."""
 
@@ -48,20 +60,25 @@ def _answers(denial: int, other: int, cosine: float, scene: Scene) -> float:
     claim, voice = scene.claims[other], scene.voices[other]
     if claim.polarity != "affirm" or claim.stance not in _AFFIRMS:
         return 0.0
-    if is_same_voice(voice, scene.voices[denial]):
+    if scene.days_between(denial, other) > _MOST_DAYS:
+        return 0.0
+    if is_same_voice(voice, scene.voices[denial]) or (voice.is_own and claim.voice != "own"):
         return 0.0
     shared = scene.statements[denial].stems & scene.statements[other].stems
     if claim.stance == "accuses":
-        if cosine >= _TO_ACCUSATION and _is_target(scene.voices[denial], other, scene):
-            return min(1.0, 0.4 + cosine / 2)
+        if _is_target(scene.voices[denial], other, scene):
+            covered = max(scene.covers(denial, other), scene.covers(other, denial))
+            near = cosine >= _TO_ACCUSATION and covered >= _TO_ACCUSATION_COVER
+            close = _stand_together(denial, other, scene) and cosine >= _TO_NEXT_ACCUSATION
+            return round(min(1.0, 0.4 + max(cosine, 0.3) / 2), 3) if near or close else 0.0
         return min(1.0, 0.2 + cosine / 2) if cosine >= _TO_ASSERTION and shared else 0.0
-    # A writer who reports a denial often restates in the same article what is denied.
-    if voice.is_own and claim.article == scene.claims[denial].article:
-        return 0.0
     if scene.statements[other].negated & shared or scene.statements[other].refutes:
         return 0.0
-    enough = len(shared) >= 2 and len(shared) >= 0.3 * len(scene.statements[denial].stems)
-    return round(0.1 + cosine * 0.8, 3) if cosine >= _TO_ASSERTION and enough else 0.0
+    # A writer who reports a denial often comes near to what is denied in the same article.
+    beside = voice.is_own and claim.article == scene.claims[denial].article
+    if cosine < (_TO_OWN_WORDS if beside else _TO_ASSERTION):
+        return 0.0
+    return round(0.1 + cosine * 0.8, 3) if scene.covers(denial, other) >= _COVER else 0.0
 
 
 def _is_target(denier: Voice, accusation: int, scene: Scene) -> bool:
@@ -69,9 +86,15 @@ def _is_target(denier: Voice, accusation: int, scene: Scene) -> bool:
     claim = scene.claims[accusation]
     text = scene.articles[claim.article].text
     start = claim.cue.span.end if claim.cue else claim.start
-    aimed = text[min(start, claim.start) : claim.end]
-    names = find_names(tokenise(aimed), scene.lexicon) | scene.statements[accusation].names
-    return bool(denier.names & names)
+    # "accused the Russian forces of ...", restated as "The Russian forces ...": the first words.
+    after_cue = tokenise(text, start, min(start + 100, len(text)))[:_TARGET_REACH]
+    restated = tokenise(claim.text[:100])[:_TARGET_REACH]
+    return bool(denier.names & find_capitalised([*after_cue, *restated]))
+
+
+def _stand_together(one: int, other: int, scene: Scene) -> bool:
+    left, right = scene.claims[one], scene.claims[other]
+    return left.article == right.article and abs(left.start - right.start) <= _FEW_LINES
 
 
 def _dispute(group: Sequence[int], answered: dict[int, dict[int, float]], scene: Scene) -> Dispute:
@@ -79,9 +102,10 @@ def _dispute(group: Sequence[int], answered: dict[int, dict[int, float]], scene:
     affirmed = sorted({other for denial in denials for other in answered[denial]})
     deniers = [scene.voices[place] for place in denials]
     taken = {*denials, *affirmed}
-    affirmed += _allies(affirmed, denials, taken, scene)
+    affirmed += _allies(affirmed, denials, deniers, taken, scene)
     taken.update(affirmed)
-    denied = denials + _account(deniers, affirmed, denials, taken, scene)
+    account = _account(deniers, affirmed, denials, taken, scene)
+    denied = [*denials, *account, *_fellows(denials, {*taken, *account}, scene)]
     first = max(denials, key=lambda place: (max(answered[place].values()), -place))
     best = max(answered[first].items(), key=lambda item: (item[1], -item[0]))[0]
     return Dispute(
@@ -97,7 +121,11 @@ def _dispute(group: Sequence[int], answered: dict[int, dict[int, float]], scene:
 
 
 def _allies(
-    affirmed: Sequence[int], denials: Sequence[int], taken: set[int], scene: Scene
+    affirmed: Sequence[int],
+    denials: Sequence[int],
+    deniers: Sequence[Voice],
+    taken: set[int],
+    scene: Scene,
 ) -> list[int]:
     """Claims of further voices that say the same as those already on the affirming side."""
     if not affirmed:
@@ -111,10 +139,22 @@ def _allies(
         and claim.polarity == "affirm"
         and claim.stance in _AFFIRMS
         and nearness[place] >= _SAME_SIDE
+        and max(scene.covers(place, other) for other in affirmed) >= _ALLY_COVER
         and not scene.voices[place].is_own
         and scene.statements[place].names & about
+        and not scene.statements[place].refutes
         and not any(is_same_voice(scene.voices[place], scene.voices[d]) for d in denials)
+        and _is_against(scene.voices[place], deniers, scene)
     ]
+
+
+def _is_against(voice: Voice, deniers: Sequence[Voice], scene: Scene) -> bool:
+    """Whether the voice elsewhere accuses the deniers, or calls on them to stop."""
+    return any(
+        is_same_voice(voice, reproach.voice) and reproach.names & denier.names
+        for reproach in scene.reproaches
+        for denier in deniers
+    )
 
 
 def _account(
@@ -125,9 +165,9 @@ def _account(
     scene: Scene,
 ) -> list[int]:
     """What the deniers themselves say on the matter: their own account of it."""
-    about = frozenset().union(*(scene.statements[place].names for place in denials))
-    about -= frozenset().union(*(voice.names for voice in deniers))
     rows = [*affirmed, *denials]
+    about = frozenset().union(*(scene.statements[place].stems for place in rows))
+    about -= frozenset().union(*(voice.names for voice in deniers))
     nearness = np.round((scene.vectors[rows] @ scene.vectors.T).max(axis=0), 3)
     return [
         place
@@ -135,8 +175,23 @@ def _account(
         if place not in taken
         and nearness[place] >= _OWN_ACCOUNT
         and claim.stance in _AFFIRMS | {"denies"}
-        and scene.statements[place].names & about
+        and scene.statements[place].stems & about
         and any(is_same_voice(scene.voices[place], voice) for voice in deniers)
+    ]
+
+
+def _fellows(denials: Sequence[int], taken: set[int], scene: Scene) -> list[int]:
+    """Claims of other voices that say in negated words what the denials deny."""
+    nearness = np.round((scene.vectors[denials] @ scene.vectors.T).max(axis=0), 3)
+    about = frozenset().union(*(scene.statements[place].stems for place in denials))
+    return [
+        place
+        for place, claim in enumerate(scene.claims)
+        if place not in taken
+        and claim.stance in _AFFIRMS
+        and nearness[place] >= _TO_OWN_WORDS
+        and scene.statements[place].negated & about
+        and max(scene.covers(denial, place) for denial in denials) >= _COVER
     ]
 
 

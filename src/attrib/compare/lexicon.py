@@ -66,6 +66,7 @@ class Lexicon:
     hypothetical: frozenset[str]
     title_words: frozenset[str]
     persons: frozenset[str]
+    irregular_plurals: frozenset[str]
     person_stems: frozenset[str]
     tolls: frozenset[str]
     numbers: Mapping[str, int]
@@ -118,6 +119,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
             for word in _words(term)
         ),
         persons=terms("persons"),
+        irregular_plurals=terms("irregular-plurals"),
         person_stems=frozenset(map(stem, terms("persons"))),
         tolls=terms("tolls"),
         numbers={**tens, **ones},

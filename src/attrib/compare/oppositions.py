@@ -45,7 +45,7 @@ def _negation(one: Statement, other: Statement, cosine: float, cover: float) -> 
     """One negates words that the other asserts."""
     ours = one.heads & (other.stems - other.negated)
     theirs = other.heads & (one.stems - one.negated)
-    if bool(ours) == bool(theirs) or cover < 0.5:
+    if bool(one.heads) == bool(other.heads) or not (ours or theirs) or cover < 0.5:
         return None
     word = min(ours or theirs)
     return Opposition(
@@ -81,5 +81,5 @@ def _slots(one: Statement, other: Statement, cosine: float, lexicon: Lexicon) ->
         clash.one,
         clash.other,
         f"same matter, different answers: {clash.one} / {clash.other}",
-        round(clash.agreement * max(cosine, 0.6), 3),
+        round((clash.agreement + cosine) / 2, 3),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +12,20 @@ from attrib.compare.embedders import Embedder, Vectors
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.statements import Statement, state
 from attrib.compare.voices import Voice
+from attrib.compare.words import find_capitalised
 from attrib.records import Article, Claim
+from attrib.tokens import tokenise
 
 _SILENT = frozenset({"questions", "evaluates", "declines", "commits"})
 """Stances that put nothing forward which another voice could contest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reproach:
+    """A voice that accuses somebody or calls on him, and the stems of the names it uses."""
+
+    voice: Voice
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +33,7 @@ class Scene:
     """Parallel sequences over the claims of one event, in order of claim id.
 
     `vectors` are the claims' unit vectors, (n, d). `days` are publication dates as day
-    numbers, None where the article has none. `common` are the names that much of the event
+    numbers, None where the article has none. `weights` say how rare a word is. `common` are the names that much of the event
     shares, which tell no two matters apart.
     """
 
@@ -31,12 +43,26 @@ class Scene:
     vectors: Vectors
     days: tuple[int | None, ...]
     articles: Mapping[str, Article]
+    weights: Mapping[str, float]
     common: frozenset[str]
+    reproaches: tuple[Reproach, ...]
     lexicon: Lexicon
     embed: Embedder
 
     def __len__(self) -> int:
         return len(self.claims)
+
+    def days_between(self, one: int, other: int) -> int:
+        """Days between the dates of two claims' articles; 0 where either has none."""
+        left, right = self.days[one], self.days[other]
+        return 0 if left is None or right is None else abs(left - right)
+
+    def covers(self, one: int, other: int) -> float:
+        """Share in [0, 1] of the words of claim `one` that `other` has; rare words weigh more."""
+        words = self.statements[one].stems
+        whole = sum(self.weights[word] for word in words)
+        shared = sum(self.weights[word] for word in words & self.statements[other].stems)
+        return shared / whole if whole else 0.0
 
 
 def is_comparable(claim: Claim) -> bool:
@@ -65,20 +91,32 @@ def lay_out(
         vectors=embed([claim.text for claim in ordered]),
         days=tuple(_day(articles[claim.article].published) for claim in ordered),
         articles=articles,
+        weights=weigh_words([statement.stems for statement in statements]),
+        reproaches=tuple(
+            Reproach(voices[claim.id], find_capitalised(tokenise(claim.text)))
+            for claim in sorted(claims, key=lambda c: c.id)
+            if claim.stance in ("accuses", "demands")
+        ),
         common=_common_names(ordered, statements),
         lexicon=lexicon,
         embed=embed,
     )
 
 
+def weigh_words(texts: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Inverse document frequency of each word, 1 for a word that is in every text."""
+    counts = Counter(word for words in texts for word in words)
+    return {word: math.log((1 + len(texts)) / (1 + n)) + 1 for word, n in counts.items()}
+
+
 def _common_names(claims: Sequence[Claim], statements: Sequence[Statement]) -> frozenset[str]:
-    """Names in at least half of the articles."""
+    """Names in at least half of the articles, and in two at least."""
     where: dict[str, set[str]] = {}
     for claim, statement in zip(claims, statements, strict=True):
         for name in statement.names:
             where.setdefault(name, set()).add(claim.article)
     n_articles = len({claim.article for claim in claims})
-    return frozenset(name for name, seen in where.items() if 2 * len(seen) >= n_articles)
+    return frozenset(name for name, seen in where.items() if len(seen) >= max(2, n_articles / 2))
 
 
 def _day(published: str | None) -> int | None:

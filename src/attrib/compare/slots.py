@@ -6,10 +6,10 @@ or days in looser frames can nearly always both be right.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcode
 
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.statements import Statement
@@ -40,29 +40,41 @@ def find_slot_clash(one: Statement, other: Statement, lexicon: Lexicon) -> SlotC
         return None
     left, right = one.word_stems, other.word_stems
     blocks = Levenshtein.opcodes(left, right)
-    changes = [block for block in blocks if block.tag != "equal"]
     equal = sum(block.src_end - block.src_start for block in blocks if block.tag == "equal")
     agreement = equal / max(min(len(left), len(right)), 1)
     found = []
-    for block in changes:
-        ours = _content(one.words[block.src_start : block.src_end], lexicon)
-        theirs = _content(other.words[block.dest_start : block.dest_end], lexicon)
+    for start, end, other_start, other_end in _changes(blocks):
+        ours = _content(one.words[start:end], lexicon)
+        theirs = _content(other.words[other_start:other_end], lexicon)
         if not ours and not theirs:
             continue
         # Words added at either end are a fuller telling, not another one.
-        at_end = block.src_end == len(left) or block.dest_end == len(right)
-        if (not ours or not theirs) and (at_end or block.src_start == 0 or block.dest_start == 0):
+        at_end = end == len(left) or other_end == len(right) or 0 in (start, other_start)
+        if (not ours or not theirs) and at_end:
             continue
-        found.append((ours, theirs, block))
+        found.append((ours, theirs, start))
     least = _LEAST_TIGHT_FRAME if agreement >= _TIGHT else _LEAST_FRAME
     if len(found) != 1 or agreement < 0.5 or n_shared < least:
         return None
-    ours, theirs, block = found[0]
+    ours, theirs, place = found[0]
     if not ours or not theirs or max(len(ours), len(theirs)) > _LONGEST_FILLER:
         return None
-    if not _is_slot(ours, theirs, one, other, block.src_start, lexicon):
+    if not _is_slot(ours, theirs, one, other, place, lexicon):
         return None
     return SlotClash(_shown(ours, lexicon), _shown(theirs, lexicon), round(agreement, 3))
+
+
+def _changes(blocks: Iterable[Opcode]) -> list[tuple[int, int, int, int]]:
+    """Stretches that differ, as places in the one and in the other; neighbours are joined."""
+    joined: list[tuple[int, int, int, int]] = []
+    for block in blocks:
+        if block.tag == "equal":
+            continue
+        if joined and (joined[-1][1], joined[-1][3]) == (block.src_start, block.dest_start):
+            joined[-1] = joined[-1][0], block.src_end, joined[-1][2], block.dest_end
+        else:
+            joined.append((block.src_start, block.src_end, block.dest_start, block.dest_end))
+    return joined
 
 
 def _is_slot(

@@ -87,6 +87,10 @@ def _voice(
     names: Mapping[str, frozenset[str]],
 ) -> Voice:
     origin = claim.chain[-1].id if claim.chain else (claim.source.id if claim.source else None)
+    if origin is None and claim.voice in ("direct", "mixed"):
+        # Quoted words without a speaker are not the outlet's, but nobody knows whose they are.
+        key = frozenset({f"unknown:{claim.id}"})
+        return Voice(key, key, frozenset(), "", False, False, False)
     if origin is None:
         outlet = find_outlet(article)
         key = frozenset({f"outlet:{outlet.lower()}"})

@@ -16,7 +16,10 @@ def content_stems(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         stem(token.lower)
         for token in tokens
-        if token.is_word and token.lower not in lexicon.function_words and token.lower != "'s"
+        if token.is_word
+        and token.lower not in lexicon.function_words
+        and token.lower not in lexicon.negators
+        and token.lower != "'s"
     )
 
 
@@ -45,4 +48,11 @@ def find_names(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[str]:
     """Stems of all words of proper names."""
     return frozenset(
         stem(token.lower) for place, token in enumerate(tokens) if is_name(tokens, place, lexicon)
+    )
+
+
+def find_capitalised(tokens: Sequence[Token]) -> frozenset[str]:
+    """Stems of all words with a capital, also those that only begin a sentence."""
+    return frozenset(
+        stem(token.lower) for token in tokens if token.is_word and token.is_capitalised
     )

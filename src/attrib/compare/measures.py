@@ -1,0 +1,88 @@
+"""What goes with a number: its unit, the hedge that widens it, its short form for people."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from attrib.compare.lexicon import Lexicon, Unit
+from attrib.compare.numerals import Numeral
+from attrib.tokens import Token
+
+
+def find_unit(
+    tokens: Sequence[Token], number: Numeral, lexicon: Lexicon
+) -> tuple[Unit | None, int]:
+    """The unit of the number, and the token after it."""
+    if number.unit or number.currency:
+        return lexicon.units.get((number.unit or number.currency,)), number.last
+    place = number.last
+    if place < len(tokens) and tokens[place].text in "-–":
+        place += 1
+    starts = [place]
+    if place + 1 < len(tokens) and tokens[place].is_word and tokens[place].is_capitalised:
+        # "1 million Egyptian pounds"
+        starts.append(place + 1)
+    for start in starts:
+        for length in (3, 2, 1):
+            words = tuple(token.lower for token in tokens[start : start + length])
+            if len(words) == length and words in lexicon.units:
+                return lexicon.units[words], start + length
+    return None, number.last
+
+
+def find_hedge(
+    tokens: Sequence[Token], number: Numeral, unit_end: int, lexicon: Lexicon
+) -> tuple[str, int, int]:
+    """The hedge, the first token with it, and the token after it if it follows the number."""
+    first = number.first
+    if first and tokens[first - 1].lower in ("the", "a", "an", "between", "from"):
+        first -= 1
+    for name, phrases in lexicon.hedges:
+        length = phrases.length_before(tokens, first)
+        if length:
+            return name.replace("-", " "), first - length, unit_end
+    for place in (unit_end, unit_end + 1):
+        for name, phrases in lexicon.hedges:
+            length = phrases.length_at(tokens, place)
+            if length > 1:
+                return name.replace("-", " "), number.first, place + length
+    return "", number.first, unit_end
+
+
+def span_values(number: Numeral, hedge: str) -> tuple[float, float]:
+    """The values that the words allow: 12 and up for "at least 12", 90 to 110 for "about 100"."""
+    if hedge == "at least":
+        return number.low, math.inf
+    if hedge == "at most":
+        return 0.0, number.high
+    if hedge == "almost":
+        return number.low * 0.85, number.high
+    if hedge == "about":
+        return number.low * 0.9, number.high * 1.1
+    return number.low, number.high
+
+
+def show_measure(
+    text: str, tokens: Sequence[Token], number: Numeral, hedge: str, unit_end: int
+) -> str:
+    """A short form for people: hedge, number in digits, unit as written."""
+    if number.hedge in ("vague", "range"):
+        plain = text[tokens[number.first].start : tokens[max(number.last, unit_end) - 1].end]
+    else:
+        unit = (
+            text[tokens[number.last].start : tokens[unit_end - 1].end]
+            if unit_end > number.last
+            else ""
+        )
+        plain = number.currency + _in_digits(number.low) + number.unit + (
+            unit if unit[:1] in "%-–" else f" {unit}" if unit else ""
+        )  # fmt: skip
+    return f"{hedge} {plain}" if hedge not in ("", "vague", "range") else plain
+
+
+def _in_digits(value: float) -> str:
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= size:
+            return f"{round(value / size, 3):g} {name}"
+    return f"{int(value):,}" if value == int(value) else f"{value:g}"
