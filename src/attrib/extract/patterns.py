@@ -20,8 +20,10 @@ _PUNCTUATION_RULE = "cues.marks"
 def find_by_phrases(reading: Reading, lexicon: Lexicon, grammar: Grammar) -> Iterator[Attribution]:
     """ "According to X, P" and "P, according to X"."""
     for found in find_words(reading, lexicon, "phrase"):
-        source = phrase_after(reading, found.end, grammar)
-        if source is None:
+        named = phrase_after(reading, found.end, grammar)
+        source = named or phrase_after(reading, found.end, grammar, bare=True)
+        # "sorted according to size": a bare word alone is nobody.
+        if source is None or (named is None and source[1] - source[0] == 1):
             continue
         end = sentence_end(reading)
         if found.group <= 1 or reading.lower(found.group - 1) in (";", "but", "and", "—"):

@@ -34,7 +34,9 @@ def _plain(reading: Reading, end: int, grammar: Grammar) -> tuple[int, int] | No
             continue
         if reading.quoted[index] or word in _BREAKS or word == ",":
             break
-        if word in grammar.coordinators and not _joins_nouns(reading, index, grammar):
+        if word in grammar.coordinators and (
+            start == end or not _joins_nouns(reading, index, grammar)
+        ):
             break
         if word in grammar.subordinators and word not in ("so", "than"):
             opened = _relative_opened(reading, index, grammar)
@@ -163,6 +165,8 @@ def _trim(reading: Reading, start: int, end: int, grammar: Grammar) -> tuple[int
 
     A time at its end goes too: "the ministry on Tuesday".
     """
+    while end - start > 1 and grammar.is_adverb(reading.tokens[end - 1]):
+        end -= 1
     while end - start > 1 and reading.lower(end - 1) in grammar.time_words:
         end -= 1
         while end - start > 1 and reading.lower(end - 1) in (*grammar.prepositions, "late", "last"):
@@ -231,8 +235,13 @@ def _is_noun_phrase(reading: Reading, start: int, end: int, grammar: Grammar) ->
     return grammar.opens_noun_phrase(reading.tokens[start]) or last.endswith("s")
 
 
-def phrase_after(reading: Reading, start: int, grammar: Grammar) -> tuple[int, int] | None:
-    """Token range of the noun phrase that opens at `start`, with apposition and relative clause."""
+def phrase_after(
+    reading: Reading, start: int, grammar: Grammar, *, bare: bool = False
+) -> tuple[int, int] | None:
+    """Token range of the noun phrase that opens at `start`, with apposition and relative clause.
+
+    `bare` takes one without an article too, where nothing but a noun phrase can stand.
+    """
     if start >= len(reading.tokens) or reading.quoted[start]:
         return None
     first = reading.tokens[start]
@@ -241,7 +250,7 @@ def phrase_after(reading: Reading, start: int, grammar: Grammar) -> tuple[int, i
         return None
     if first.lower in (grammar.subject_pronouns - grammar.determiners) | grammar.object_pronouns:
         return start, start + 1
-    plural = len(first.lower) > 4 and first.lower.endswith("s")
+    plural = bare or (len(first.lower) > 4 and first.lower.endswith("s"))
     if not grammar.opens_noun_phrase(first) and not first.text[0].isdigit() and not plural:
         return None
     end = _phrase_end(reading, start, grammar)
