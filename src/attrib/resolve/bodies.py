@@ -25,7 +25,9 @@ def read_body(
     ):
         role_last = phrase_ending(core, len(core), lexicon.roles, lexicon)
         if role_last is None and _last_title(core, lexicon) is None:
-            return Phrase(text_of(core, text), "name", "body", text_of(core, text))
+            outlet = lexicon.has("outlet-heads", core[-1].lower) and not head_of(core, lexicon)
+            name = text_of(core, text)
+            return Phrase(name, "name", "outlet" if outlet else "body", name)
     return _lower_headed(core, text, lexicon)
 
 

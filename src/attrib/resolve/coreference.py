@@ -79,7 +79,7 @@ def _resolve_source(
         return outcomes[index]
     attribution = scene.extraction.attributions[index]
     mention = attribution.source
-    if mention is None:
+    if mention is None or not mention.text.strip():
         outcomes[index] = Outcome(None, "no source is given")
         return outcomes[index]
     outer = attribution.within
@@ -135,7 +135,7 @@ def _resolve_mention(mention: Mention, index: int, scene: Scene, around: str | N
         if parsed.phrase.owner:
             return _resolve_owned(mention, index, parsed, scene, around)
         return resolve_description(mention, parsed, scene)
-    return Outcome(None, "the source has no words")
+    return Outcome(None, "the source has no words that name anybody")
 
 
 def _resolve_owned(

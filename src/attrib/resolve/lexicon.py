@@ -142,7 +142,7 @@ def load_lexicon(rulebook: Rulebook) -> Lexicon:
         },
         plurals={
             " ".join(words[: (len(words) + 1) // 2]): " ".join(words[(len(words) + 1) // 2 :])
-            for words in (term.split() for term in rulebook.terms_of("irregular-plurals"))
+            for words in (term.split() for term in rulebook.terms_of("resolve-plurals"))
         },
         genders={
             word: gender

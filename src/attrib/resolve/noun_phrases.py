@@ -46,7 +46,7 @@ def _lower_plural(words: Words, lexicon: Lexicon) -> Words:
     """The words, the first in lower case where only the start of a sentence gave it a capital."""
     first = words[0]
     alone = len(words) == 1
-    if not alone and words[1].text.islower() and lexicon.has("sentence-openers", first.lower):
+    if not alone and words[1].text.islower() and lexicon.has("resolve-openers", first.lower):
         return (replace(first, text=first.lower), *words[1:])
     single = lexicon.singular(first.lower)
     before_lower = not alone and not words[1].is_capitalised and single != first.lower

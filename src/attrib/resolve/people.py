@@ -169,7 +169,7 @@ def _is_personal(words: Words, lexicon: Lexicon) -> bool:
     if lexicon.has("places", key) or key in lexicon.outlets or key in lexicon.titles:
         return False
     given = fold_in(words[0], "given-names", lexicon)
-    opener = lexicon.has("sentence-openers", words[0].lower) and not given
+    opener = lexicon.has("resolve-openers", words[0].lower) and not given
     if opener or lexicon.has("time-words", last.lower):
         return False
     if lexicon.has("name-adjectives", words[0].lower) and not given:

@@ -55,7 +55,10 @@ def _begins_name(
     initial = place == 0 or tokens[place - 1].text in MARKS_BEFORE_NAME
     if not initial:
         return not lexicon.has("time-words", token.lower)
-    if lexicon.has("sentence-openers", token.lower):
+    abbreviated = place + 1 < len(tokens) and tokens[place + 1].text == "."
+    if abbreviated and fold(token.text) in lexicon.titles:
+        return True
+    if lexicon.has("resolve-openers", token.lower):
         named = place + 1 < len(tokens) and tokens[place + 1].is_capitalised
         if named and lexicon.has("given-names", token.lower):
             return True

@@ -77,6 +77,6 @@ def _uncapitalised(text: str, lexicon: Lexicon) -> str:
         return text
     common = plain in lexicon.nouns or lexicon.singular(plain) in lexicon.nouns
     opener = any(
-        lexicon.has(name, plain) for name in ("sentence-openers", "determiners", "status-words")
+        lexicon.has(name, plain) for name in ("resolve-openers", "determiners", "status-words")
     )
     return plain + text[len(word) :] if common or opener else text

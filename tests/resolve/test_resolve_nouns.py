@@ -1,0 +1,160 @@
+"""Names in short and descriptions: what points back, and what is a source of its own."""
+
+from __future__ import annotations
+
+import pytest
+from staging import names_at, resolved, source_at, source_of
+
+SAME = [
+    # (markup, the name of both)
+    ("[source Col. Bo Ashby, a spokesman for Peru,] [cue said] [content it held]. "
+     "[source2 Ashby] [cue2 added] [content2 it was old].", "Bo Ashby"),
+    ("[source Bo Ashby] [cue said] [content it held]. "
+     "[source2 Mr. Ashby] [cue2 added] [content2 it was old].", "Bo Ashby"),
+    ("[source The Peruvian Works Ministry] [cue said] [content it held]. "
+     "[source2 the Works Ministry] [cue2 added] [content2 it was old].", "Peruvian Works Ministry"),
+    ("[source The Peruvian Works Ministry] [cue said] [content it held]. "
+     "[source2 The ministry] [cue2 added] [content2 it was old].", "Peruvian Works Ministry"),
+    ("[source The Office for River Safety (ORS)] [cue said] [content it held]. "
+     "[source2 The ORS] [cue2 added] [content2 it was old].", "Office for River Safety"),
+    ("[source The Meridian news agency] [cue said] [content it held]. "
+     "[source2 the agency] [cue2 added] [content2 it was old].", "Meridian"),
+    ("[source Transport Minister Ana Ruiz] [cue said] [content it held]. "
+     "[source2 The minister] [cue2 added] [content2 it was old].", "Ana Ruiz"),
+    ("[source Sen. Bo Ashby] [cue said] [content it held]. "
+     "[source2 The senator] [cue2 added] [content2 it was old].", "Bo Ashby"),
+    ("[source Halden Foods] [cue said] [content it held]. "
+     "[source2 The company] [cue2 added] [content2 it was old].", "Halden Foods"),
+    ("[source Norrfly] [cue said] [content it held]. "
+     "[source2 The airline] [cue2 added] [content2 it was old].", "Norrfly"),
+    ("[source an unnamed harbour pilot] [cue said] [content it held]. "
+     "[source2 The pilot] [cue2 added] [content2 it was old].", "unnamed harbour pilot"),
+    ("The Ashby campaign met. [source The campaign] [cue said] [content it held]. "
+     "[source2 The Ashby campaign] [cue2 added] [content2 it was old].", "Ashby campaign"),
+    ("[source Ida Debbie Roe Moss] [cue said] [content it held]. "
+     "[source2 Roe Moss] [cue2 added] [content2 it was old].", "Ida Debbie Roe Moss"),
+    ("[source Prosecutors] [cue said] [content it held]. "
+     "[source2 prosecutors] [cue2 added] [content2 it was old].", "prosecutors"),
+]  # fmt: skip
+
+APART = [
+    # two full names with one surname
+    "[source Ida Moss] [cue said] [content it held]. [source2 Jon Moss] [cue2 said] [content2 no].",
+    # two unnamed people, one after the other
+    "[source A pilot] [cue said] [content it held]. "
+    "[source2 Another pilot] [cue2 said] [content2 no].",
+    # two ministries of two countries
+    "[source The Peruvian Works Ministry] [cue said] [content it held]. "
+    "[source2 The Chilean Works Ministry] [cue2 said] [content2 no].",
+    # a president before a namesake without the office
+    "[source President Moss] [cue said] [content it held]. "
+    "[source2 Jane Moss] [cue2 said] [content2 no].",
+]
+
+OPEN = [
+    # (markup, words of the reason): the last source is not certain
+    ("[source The Peruvian Works Ministry] [cue said] [content it held]. "
+     "[source2 The Chilean Works Ministry] [cue2 said] [content2 no].\n\n"
+     "[source3 The ministry] [cue3 added] [content3 it was old].", "could mean two"),
+    ("[source Ida Moss] [cue said] [content it held]. "
+     "[source2 Jon Moss] [cue2 said] [content2 no]. "
+     "[source3 Moss] [cue3 added] [content3 it was old].", "two could be meant"),
+    ("[source The minister] [cue said] [content it held].", "not said before"),
+    ("[source Vice President Ida Moss] [cue said] [content it held]. "
+     "[source2 The president] [cue2 said] [content2 no].", "not said before"),
+    ("[source Republican nominee Bo Ashby] [cue said] [content it held]. "
+     "[source2 the Democratic nominee] [cue2 said] [content2 no].", "not said before"),
+    ("[source His lawyer] [cue said] [content it held].", "not certain"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "name"), SAME)
+def test_short_form_and_description_are_the_one_named_before(markup: str, name: str) -> None:
+    resolution = resolved(markup)
+    assert set(names_at(resolution)) == {name}
+    assert len({item.source_id for item in resolution.attributions}) == 1
+
+
+@pytest.mark.parametrize("markup", APART)
+def test_two_sources_stay_two(markup: str) -> None:
+    resolution = resolved(markup)
+    assert None not in names_at(resolution)
+    assert len({item.source_id for item in resolution.attributions}) == 2
+
+
+@pytest.mark.parametrize(("markup", "reason"), OPEN)
+def test_without_one_certain_antecedent_the_source_is_open(markup: str, reason: str) -> None:
+    resolution = resolved(markup)
+    last = source_at(resolution, len(resolution.attributions) - 1)
+    assert not last.resolved
+    assert last.source_class is None
+    assert reason in last.reason
+    assert resolution.attributions[-1].reason == last.reason
+
+
+def test_full_name_further_down_names_the_surname_of_the_headline() -> None:
+    resolution = resolved(
+        "[source Ashby] [cue says] [content it held].\n\n[source2 Bo Ashby] [cue2 said] "
+        "[content2 so]."
+    )
+    assert names_at(resolution) == ["Bo Ashby", "Bo Ashby"]
+
+
+def test_title_outside_the_text_names_whom_the_text_calls_by_surname() -> None:
+    markup = "[source Moss] [cue said] [content it held]. Her uncle Jon Moss had built it."
+    assert names_at(resolved(markup)) == ["Jon Moss"]
+    assert names_at(resolved(markup, title="What Ida Moss Saw at the Dam")) == ["Ida Moss"]
+
+
+def test_place_before_a_comma_is_no_holder_of_the_role_behind_it() -> None:
+    resolution = resolved("In Kelbarat, [source the mayor] [cue said] [content it held].")
+    assert names_at(resolution) == [None]
+
+
+def test_role_beside_a_name_is_that_person() -> None:
+    resolution = resolved("Bo Ashby, [source head of the dam,] [cue said] [content it held].")
+    assert names_at(resolution) == ["Bo Ashby"]
+
+
+def test_owner_of_an_unnamed_source_is_named_where_certain() -> None:
+    resolution = resolved(
+        "[source Bo Ashby] [cue said] [content it held]. "
+        "[source2 His lawyer] [cue2 said] [content2 no]."
+    )
+    lawyer = source_at(resolution, 1)
+    assert lawyer.name == "Bo Ashby's lawyer"
+    assert lawyer.source_class == "USP"
+    assert source_of(resolution, lawyer.affiliation).name == "Bo Ashby"
+
+
+def test_statement_is_whoever_put_out_the_last_one() -> None:
+    resolution = resolved(
+        "[source Halden Foods] [cue said] [content it held] [medium in a statement]. Rain fell. "
+        "[source2 The statement] [cue2 added] [content2 it was old]."
+    )
+    assert names_at(resolution) == ["Halden Foods", "Halden Foods"]
+
+
+def test_statement_of_a_body_is_the_body_speaking() -> None:
+    resolution = resolved("According to [source a police statement], [content it held][cue .]")
+    found = source_at(resolution, 0)
+    assert (found.name, found.source_class) == ("police", "ORG")
+
+
+def test_affiliations_run_from_spokesman_to_ministry_to_country() -> None:
+    resolution = resolved(
+        "[source The Peruvian Works Ministry] [cue said] [content it held]. "
+        "[source2 Bo Ashby, a spokesman for the ministry,] [cue2 said] [content2 it was old]."
+    )
+    spokesman = source_at(resolution, 1)
+    ministry = source_of(resolution, spokesman.affiliation)
+    assert ministry.name == "Peruvian Works Ministry"
+    assert source_of(resolution, ministry.affiliation).name == "Peru"
+    assert spokesman.role == "spokesman"
+
+
+def test_adviser_shares_no_voice_with_the_one_advised() -> None:
+    resolution = resolved(
+        "Ida Moss spoke. [source Bo Ashby, an adviser to Ida Moss,] [cue said] [content it held]."
+    )
+    assert source_at(resolution, 0).affiliation is None

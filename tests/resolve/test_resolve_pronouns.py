@@ -1,0 +1,138 @@
+"""Pronouns as sources: one certain candidate, or unresolved with the reason."""
+
+from __future__ import annotations
+
+import pytest
+from staging import names_at, resolved, source_at
+
+CERTAIN = [
+    # the speaker of the sentence before
+    "[source Ida Moss] [cue said] [content the dam held]. "
+    "[source2 She] [cue2 added] [content2 it was old].",
+    # over a paragraph, behind a quote of several sentences
+    "[content “The dam held. It is old. It will go,”] [cue said] [source Ida Moss]. “We know.”\n\n"
+    "[content2 “It was built in a hurry,”] [source2 she] [cue2 said].",
+    # somebody named only inside what was said is no rival
+    "[source Ida Moss] [cue said] [content that Bo Ashby had left]. "
+    "[source2 She] [cue2 added] [content2 it was late].",
+    # an owner or a modifier is no rival
+    "[source Ida Moss] [cue said] [content the dam held]. "
+    "In Bo Ashby's house [source2 she] [cue2 added] [content2 it was late].",
+    # the speaker goes on in his own indirect speech
+    "[source Ida Moss] [cue said] [content2 the dam had held], [source2 she] [cue2 believed].",
+    # the one before is known for another gender
+    "[source Ms. Ida Moss] [cue said] [content the dam held]. Mr. Ashby nodded. "
+    "[source2 She] [cue2 added] [content2 it was late].",
+]
+
+
+@pytest.mark.parametrize("markup", CERTAIN)
+def test_pronoun_is_the_last_speaker(markup: str) -> None:
+    resolution = resolved(markup)
+    assert names_at(resolution)[-1] == "Ida Moss"
+    assert resolution.attributions[-1].reason
+
+
+def test_subject_of_the_same_sentence_comes_before_the_last_speaker() -> None:
+    resolution = resolved(
+        "[source Ida Moss] [cue said] [content the dam held].\n\n"
+        "Bo Ashby arrived late, and [source2 he] [cue2 said] [content2 it leaked]."
+    )
+    assert names_at(resolution) == ["Ida Moss", "Bo Ashby"]
+
+
+def test_two_people_in_the_window_leave_the_pronoun_open() -> None:
+    resolution = resolved(
+        "[source Lee Chan] [cue said] [content the dam held]. Bo Ashby and Vic Roe disagreed. "
+        "[source2 He] [cue2 added] [content2 it was late]."
+    )
+    found = source_at(resolution, 1)
+    assert not found.resolved
+    assert (found.name, found.source_class) == ("He", None)
+    assert found.reason.startswith("two people could be meant: ")
+    assert "Lee Chan" in found.reason
+
+
+def test_speaker_is_not_the_one_named_in_his_own_words() -> None:
+    resolution = resolved(
+        "Bo Ashby waited. [content Bo Ashby would resign], [source he] [cue said]."
+    )
+    assert names_at(resolution) == [None]
+
+
+def test_a_person_described_in_between_leaves_the_pronoun_open() -> None:
+    resolution = resolved(
+        "[source Bo Ashby] [cue said] [content the dam held]. The harbour pilot waited outside. "
+        "[source2 He] [cue2 said] [content2 it leaked]."
+    )
+    assert names_at(resolution) == ["Bo Ashby", None]
+
+
+def test_gender_comes_from_the_text_and_never_from_a_first_name() -> None:
+    markup = (
+        "[source {}] [cue said] [content the dam held]. [source2 He] [cue2 said] [content2 so]."
+    )
+    assert names_at(resolved(markup.format("Ida Moss"))) == ["Ida Moss", "Ida Moss"]
+    assert names_at(resolved(markup.format("Ms. Moss"))) == ["Moss", None]
+    assert names_at(resolved(markup.format("Ida Moss, a spokeswoman for Peru,")))[1] is None
+
+
+def test_a_pronoun_after_an_open_speaker_stays_open() -> None:
+    resolution = resolved(
+        "Bo Ashby and Lee Chan met Vic Roe. [source He] [cue said] [content the dam held]. "
+        "[source2 He] [cue2 added] [content2 it leaked]."
+    )
+    assert names_at(resolution) == [None, None]
+    assert source_at(resolution, 0).id != source_at(resolution, 1).id
+
+
+def test_it_is_the_body_that_spoke_last() -> None:
+    resolution = resolved(
+        "[source The River Authority] [cue said] [content the dam held]. "
+        "[source2 It] [cue2 added] [content2 that rain was due]."
+    )
+    assert names_at(resolution) == ["River Authority", "River Authority"]
+
+
+def test_it_is_open_after_a_person_and_far_from_a_body() -> None:
+    resolution = resolved(
+        "[source Bo Ashby] [cue said] [content the dam held]. "
+        "[source2 It] [cue2 said] [content2 so]."
+    )
+    assert names_at(resolution) == ["Bo Ashby", None]
+
+
+def test_they_are_the_several_who_spoke_last() -> None:
+    resolution = resolved(
+        "[source Peru and Chile] [cue said] [content the dam held]. "
+        "[source2 They] [cue2 urged] [content2 calm]."
+    )
+    first, second = source_at(resolution, 0), source_at(resolution, 1)
+    assert first == second
+    assert first.name == "Chile and Peru"
+
+
+def test_who_is_whoever_is_named_before_it() -> None:
+    resolution = resolved("Bo Ashby, [source who] [cue said] [content the dam held], left.")
+    assert names_at(resolution) == ["Bo Ashby"]
+
+
+def test_first_person_in_a_quotation_is_its_speaker() -> None:
+    resolution = resolved(
+        "“[source2 I] [cue2 believe] [content2 it leaks],” [cue said] [source Bo Ashby].",
+        within={2: 1},
+    )
+    assert set(names_at(resolution)) == {"Bo Ashby"}
+
+
+def test_first_person_outside_a_quotation_is_the_writer_and_no_source() -> None:
+    found = source_at(resolved("[source I] [cue think] [content it leaks]."), 0)
+    assert not found.resolved
+    assert "writer" in found.reason
+
+
+def test_agentless_attribution_has_no_source() -> None:
+    resolution = resolved("[content The dam held], it was [cue reported].")
+    assert resolution.attributions[0].source_id is None
+    assert resolution.attributions[0].chain == ()
+    assert resolution.sources == ()
