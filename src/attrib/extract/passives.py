@@ -22,6 +22,8 @@ def passive_attribution(
     word = reading.lower(cue.end)
     by = next((i for i in range(cue.end, min(stop, cue.end + 3)) if reading.lower(i) == "by"), None)
     agent = phrase_after(reading, by + 1, grammar) if by is not None else None
+    if agent and cue.allows("of"):
+        agent = _before_charge(reading, agent, grammar)
     impersonal = subject is not None and reading.lower(subject[1] - 1) == "it" and word in ("that",)
     form: CueForm | None = None
     content: list[tuple[int, int]] = []
@@ -56,3 +58,13 @@ def passive_attribution(
         sentence=reading.sentence.span,
         modality=modality_in(reading, cue),
     )
+
+
+def _before_charge(reading: Reading, agent: tuple[int, int], grammar: Grammar) -> tuple[int, int]:
+    """ "accused by scores of women of assault": the last "of" opens what they are accused of."""
+    for index in range(agent[1] - 1, agent[0], -1):
+        if reading.lower(index) == "of" and index + 1 < len(reading.tokens):
+            following = reading.tokens[index + 1]
+            charge = not following.is_capitalised and following.lower not in grammar.determiners
+            return (agent[0], index) if charge else agent
+    return agent

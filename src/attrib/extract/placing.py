@@ -39,6 +39,8 @@ def place_cue(
     inverts = tagged and not all_subject and cue.form.lemma != "tell"
     if inverts and not cue.passive and reading.lower(cue.end) != "that":
         after = phrase_after(reading, cue.end, grammar)
+        if after is None and cue.allows("speech"):
+            after = phrase_after(reading, cue.end, grammar, bare=True)
         if after is not None and _closes(reading, after[1], grammar):
             return Placed(cue, after, cue.group, False, inverted=True)
     if subject is None:
