@@ -20,7 +20,7 @@ class Floors:
     figures: dict[str, float]
 
 
-def read_floors(name: str, file: Path = FILE) -> Floors | None:
+def read_floors(name: str, file: Path) -> Floors | None:
     """The floors of the benchmark `name`; None if it has none yet."""
     if not file.is_file():
         return None
@@ -37,7 +37,7 @@ def find_sunk(floors: Floors, figures: Mapping[str, float]) -> list[str]:
     ]
 
 
-def write_floors(name: str, floors: Floors, file: Path = FILE) -> None:
+def write_floors(name: str, floors: Floors, file: Path) -> None:
     """Set the floors of the benchmark `name`, and leave those of others."""
     listed = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     listed[name] = {"data": floors.data, "figures": dict(sorted(floors.figures.items()))}

@@ -17,7 +17,7 @@ from attrib.ingest import make_article
 from attrib.pipeline import read_claims
 from attrib.records import Claim
 from attrib.rulebook import load_rulebook
-from floors import find_sunk, raise_floors, read_floors, write_floors
+from floors import FILE, find_sunk, raise_floors, read_floors, write_floors
 from relations import Relation, find_gold, merge_split, read_claims_file, read_gold
 from scoring import Count, Figures, score_articles
 
@@ -83,10 +83,10 @@ def render_table(figures: Figures) -> str:
 
 def _hold(name: str, data: str, figures: Figures, chosen: argparse.Namespace) -> int:
     scores = {item.name: getattr(figures, item.name).f1 for item in fields(figures)}
-    floors = read_floors(name)
+    floors = read_floors(name, FILE)
     if chosen.update:
         try:
-            write_floors(name, raise_floors(floors, data, scores, lower=chosen.lower))
+            write_floors(name, raise_floors(floors, data, scores, lower=chosen.lower), FILE)
         except ValueError as sunk:
             print(f"floors left as they are, because some would sink (--lower allows it):\n{sunk}")
             return 1
