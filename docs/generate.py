@@ -1,0 +1,133 @@
+"""Write the pages that are made from the code and the rules: `python docs/generate.py`.
+
+A test holds the pages against what this gives, so that they cannot grow stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from attrib.check.explain import render_origin
+from attrib.choices import with_choices
+from attrib.cli import cli
+from attrib.rulebook import load_rulebook
+from attrib.rulebook.entries import CheckRule
+
+FOLDER = Path(__file__).parent
+_MADE = "<!-- Made by docs/generate.py; change the code or the rules, not this page. -->"
+_PLACES = {"text": "the body", "title": "the headline"}
+_EXIT_CODES = {
+    "0": "done, and nothing found at or above `--fail-on`",
+    "1": "findings at or above `--fail-on`; for `verify`, a quote altered, given to another "
+    "speaker, or not found",
+    "2": "a mistake in the command, the settings or the rules, or an input that could not be read; "
+    "the other inputs are still done, and 2 goes before 1",
+    "3": "a bug of attrib; the line says where the traceback was saved, in a folder only you can "
+    "read and without words of a draft",
+    "130": "interrupted",
+}
+
+
+def render_cli() -> str:
+    """Every command with its arguments and options, as click knows them."""
+    context = click.Context(cli, info_name="attrib")
+    shared = _options(click.command()(with_choices(lambda: None)))
+    parts = [_MADE, "# The command line", _dedent(cli.help or "")]
+    parts += [
+        'PATHS are files, folders, patterns (`"wire/*.txt"`) and `-` for standard input. In '
+        "folders, attrib reads `.txt`, `.md`, `.html` and `.jsonl` files and leaves out hidden "
+        "files, READMEs and the like, what `.gitignore` names, and what `exclude:` in attrib.yaml "
+        "names.",
+        "Every command takes these options:",
+        _table("option", "", shared),
+    ]
+    for name in sorted(cli.commands):
+        command = cli.commands[name]
+        inner = click.Context(command, info_name=name, parent=context)
+        usage = " ".join(command.collect_usage_pieces(inner))
+        parts += [f"## attrib {name}", f"`attrib {name} {usage}`", _dedent(command.help or "")]
+        own = {key: text for key, text in _options(command).items() if key not in shared}
+        if own:
+            parts.append(_table("option", "", own))
+    parts += ["## Exit codes", _table("code", "meaning", _EXIT_CODES)]
+    return "\n\n".join([*parts, "`report`, `compare` and `extract` end with 0 or 2."]) + "\n"
+
+
+def _table(left: str, right: str, rows: dict[str, str]) -> str:
+    lines = [f"| {left} | {right} |", "|---|---|"]
+    return "\n".join(lines + [f"| {key} | {text} |" for key, text in rows.items()])
+
+
+def _options(command: click.Command) -> dict[str, str]:
+    options = (option for option in command.params if isinstance(option, click.Option))
+    return dict(map(_option, options))
+
+
+def _option(option: click.Option) -> tuple[str, str]:
+    names = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
+    if option.metavar:
+        names += f" {option.metavar}"
+    help_ = (option.help or "").replace("  [default:", " [default:")
+    if isinstance(option.type, click.Choice):
+        help_ += f" One of {', '.join(f'`{choice}`' for choice in option.type.choices)}."
+    if option.show_default and option.default is not None:
+        help_ += f" [default: {option.default}]"
+    return names, help_.strip()
+
+
+def _dedent(text: str) -> str:
+    return "\n".join(line.strip() for line in text.strip().splitlines())
+
+
+def render_checks() -> str:
+    """Every draft check: what it says, why, where it comes from, and examples both ways."""
+    rules = load_rulebook().checks
+    parts = [
+        _MADE,
+        "# The checks",
+        "Each check is an entry in `rules/en/checks/` and can be changed there (see "
+        "[rules.md](rules.md)). The examples are run by `attrib rules test`.",
+        "\n".join(
+            ["| code | name | severity | precision |", "|---|---|---|---|", *map(_row, rules)]
+        ),
+    ]
+    return "\n\n".join([*parts, *map(_check, rules)]) + "\n"
+
+
+def _row(rule: CheckRule) -> str:
+    anchor = f"{rule.id}-{rule.name}".lower()
+    return f"| [{rule.id}](#{anchor}) | {rule.name} | {rule.severity} | {rule.precision} |"
+
+
+def _check(rule: CheckRule) -> str:
+    scope = " and ".join(_PLACES[place] for place in rule.scope)
+    return "\n\n".join(
+        [
+            f"## {rule.id} {rule.name}",
+            f"{rule.severity.capitalize()}; precision {rule.precision}; reads {scope}; "
+            f"since {rule.since}.",
+            " ".join(rule.why.split()),
+            f"It says: {rule.message}",
+            f"What to do: {' '.join(rule.fix_hint.split())}",
+            f"Origin: {render_origin(rule.origin)}.",
+            "It speaks here:",
+            "\n".join(map(_item, rule.examples.bad)),
+            "It stays silent here:",
+            "\n".join(map(_item, rule.examples.good)),
+        ]
+    )
+
+
+def _item(example: str) -> str:
+    lines = [line for line in example.strip().splitlines() if line.strip()]
+    return "- " + "<br>\n  ".join(lines)
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": render_cli, "checks.md": render_checks}
+
+if __name__ == "__main__":
+    for page, render in PAGES.items():
+        (FOLDER / page).write_text(render(), encoding="utf-8", newline="\n")
