@@ -17,12 +17,13 @@ def build_diagnostic(
 ) -> Diagnostic:
     """The finding as users see it; lines and columns are 1-based, in code points.
 
-    `lines` is the article's map to its raw file (`attrib.positions.map_lines`). A title stands
-    outside the text: it counts as line 1, and columns count in the title.
+    `lines` is the article's map to its raw file (`attrib.positions.map_lines`). A title of
+    front matter has its place there; any other stands outside the text: it counts as line 1,
+    and columns count in the title.
     """
     values = dict(finding.values)
-    start = _address(lines, finding.span.start, finding.field)
-    end = _address_of_end(lines, finding.span, finding.field)
+    start = _address(article, lines, finding.span.start, finding.field)
+    end = _address_of_end(article, lines, finding.span, finding.field)
     return Diagnostic(
         path=article.path or "-",
         code=rule.id,
@@ -53,13 +54,17 @@ def _relate(article: Article, lines: RawMap, span: Span, note: str) -> Place:
     return Place(article.path or "-", span, line, column, note)
 
 
-def _address(lines: RawMap, offset: int, field: Field) -> tuple[int, int]:
-    return (1, offset + 1) if field == "title" else lines.line_and_column(offset)
+def _address(article: Article, lines: RawMap, offset: int, field: Field) -> tuple[int, int]:
+    if field == "text":
+        return lines.line_and_column(offset)
+    if article.title_start is not None:
+        return lines.line_and_column(article.title_start + offset)
+    return 1, offset + 1
 
 
-def _address_of_end(lines: RawMap, span: Span, field: Field) -> tuple[int, int]:
+def _address_of_end(article: Article, lines: RawMap, span: Span, field: Field) -> tuple[int, int]:
     if field == "title" or len(span) == 0:
-        return _address(lines, span.end, field)
+        return _address(article, lines, span.end, field)
     # The end is one past the last character, on that character's own line: the offset after
     # it may stand in another run of the raw file, or on the next line.
     line, column = lines.line_and_column(span.end - 1)

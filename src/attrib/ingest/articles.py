@@ -25,6 +25,7 @@ def make_article(
     path: str | None = None,
     furniture: tuple[Span, ...] = (),
     raw: RawMap | None = None,
+    title_start: int | None = None,
     function_words: frozenset[str] = frozenset(),
 ) -> Article:
     """One article. Without an `id` it gets the hash of its outlet, title, url and text.
@@ -48,6 +49,7 @@ def make_article(
         language=find_language(text, furniture, function_words),
         furniture=furniture,
         raw=raw,
+        title_start=title_start,
     )
 
 

@@ -14,6 +14,7 @@ from attrib.yamlfile import read_yaml
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
 _KEY_LINE = re.compile(r"(?:^|(?<=[\r\n]))[A-Za-z_][\w-]*[ \t]*:(?=\s|\Z)")
+_TITLE_KEY = re.compile(r"(?<=[\r\n])title[ \t]*:[ \t]+[\"']?")
 _LONGEST = 50_000
 """Code points within which the block must close; a text that opens with a rule is no block."""
 
@@ -37,6 +38,8 @@ class FrontBlock:
     words: FrontMatter
     span: Span | None
     problems: tuple[Problem, ...] = ()
+    title_start: int | None = None
+    """Offset in the text of the title's first character, where it stands there as it is."""
 
 
 def read_front_matter(text: str, path: str) -> FrontBlock:
@@ -64,4 +67,11 @@ def read_front_matter(text: str, path: str) -> FrontBlock:
         message = f"{problem.message}; the front matter is left out"
         place = name_place(path, problem.line)
         return FrontBlock(FrontMatter(), span, (Problem(place, message, fatal=False),))
-    return FrontBlock(words, span)
+    return FrontBlock(words, span, title_start=_find_title(text, span, words.title))
+
+
+def _find_title(text: str, block: Span, title: str | None) -> int | None:
+    """None for a title that is folded over lines or holds escapes: no one place is its own."""
+    key = _TITLE_KEY.search(text, block.start, block.end)
+    stands = key is not None and title and text.startswith(title, key.end())
+    return key.end() if key is not None and stands else None

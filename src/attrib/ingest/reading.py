@@ -103,6 +103,7 @@ def _settle(
         path=path,
         furniture=story.furniture,
         raw=story.raw,
+        title_start=story.title_start,
         function_words=words,
     )
 

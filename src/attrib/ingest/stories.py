@@ -24,6 +24,7 @@ class Story:
     furniture: tuple[Span, ...] = ()
     raw: RawMap | None = None
     line: int | None = None
+    title_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

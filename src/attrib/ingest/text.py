@@ -32,6 +32,7 @@ def tell_story(
         published=tidy_words(words.published),
         url=tidy_words(words.url),
         id=tidy_words(words.id),
+        title_start=block.title_start,
         furniture=(block.span, *furniture) if block.span else furniture,
     )
     return Reading((story,), block.problems)

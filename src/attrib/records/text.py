@@ -79,6 +79,8 @@ class Article:
     language: str = "en"
     furniture: tuple[Span, ...] = ()
     raw: RawMap | None = None
+    title_start: int | None = None
+    """Offset in `text` at which the title stands as well, in front matter; None elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

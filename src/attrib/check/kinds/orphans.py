@@ -158,4 +158,8 @@ def _is_sentence(draft: Draft, quote: Quote, options: OrphanQuote) -> bool:
 
 
 def _is_finite(word: str, options: OrphanQuote) -> bool:
-    return word in options.finite or word.endswith("n't") or (len(word) > 4 and word.endswith("ed"))
+    return (
+        word in options.finite
+        or word.endswith("n't")
+        or (len(word) > 3 and word.endswith("ed") and not word.endswith("eed"))
+    )
