@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.records import Mention, Span
 from attrib.resolve.entity import Entity
-from attrib.resolve.keys import country_of, form_of
+from attrib.resolve.keys import country_of
 from attrib.resolve.lexicon import phrase_key
 from attrib.resolve.mentions import Parsed, parse_mention
 from attrib.resolve.nouns import resolve_description
@@ -33,7 +33,7 @@ def resolve_affiliation(entity: Entity, scene: Scene) -> Entity | None:
 def _resolve(entity: Entity, parsed: Parsed, scene: Scene) -> Entity | None:
     phrase = parsed.phrase
     if phrase.form == "name":
-        keys = scene.cast.forms.get(form_of(phrase, scene.lexicon), ())
+        keys = scene.cast.keys_of(parsed)
         return scene.cast.entities.get(keys[0]) if len(keys) == 1 else None
     if phrase.form != "description" or phrase.opening != "definite":
         return None

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from attrib.resolve.classes import class_of_named
 from attrib.resolve.entity import Entity
 from attrib.resolve.forms import FullNames
-from attrib.resolve.keys import body_key, form_of
+from attrib.resolve.keys import body_key
 from attrib.resolve.lexicon import Lexicon, fold, phrase_key
+from attrib.resolve.mentions import Parsed
 from attrib.resolve.names import TITLE, Named, Prose
 from attrib.resolve.naming import Gender, Kind, Phrase
 
@@ -40,9 +41,9 @@ class Cast:
     occurrences: tuple[Occurrence, ...]
     forms: Mapping[str, tuple[str, ...]]
 
-    def keys_of(self, phrase: Phrase, lexicon: Lexicon) -> tuple[str, ...]:
-        """The keys of those the name in `phrase` may mean."""
-        return self.forms.get(form_of(phrase, lexicon), ())
+    def keys_of(self, parsed: Parsed) -> tuple[str, ...]:
+        """The keys of those the name in a mention may mean."""
+        return self.forms.get(parsed.form, ())
 
 
 def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: Lexicon) -> Cast:
@@ -122,7 +123,8 @@ def _entity(
     key: str, items: Sequence[Named], votes: Counter[str], article: str, lexicon: Lexicon
 ) -> Entity:
     phrases = [item.parsed.phrase for item in items]
-    full = max(phrases, key=lambda phrase: (form_of(phrase, lexicon) == key, len(phrase.name)))
+    best = max(items, key=lambda item: (item.form == key, len(item.parsed.phrase.name)))
+    full = best.parsed.phrase
     kind = _kind(phrases, votes, key)
     role = next((p for p in phrases if p.role and not p.title), None) or next(
         (p for p in phrases if p.role), None

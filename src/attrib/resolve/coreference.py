@@ -180,7 +180,7 @@ def _mentions_by_key(scene: Scene, links: tuple[Link, ...]) -> Mapping[str, tupl
     by_key: dict[str, list[Mention]] = {}
     for attribution, link in zip(scene.extraction.attributions, links, strict=True):
         if attribution.source is not None and link.source.key is not None:
-            named = scene.cast.keys_of(scene.parse(attribution.source).phrase, scene.lexicon)
+            named = scene.cast.keys_of(scene.parse(attribution.source))
             if set(named) & set(scene.entity(link.source.key).members):
                 continue
             by_key.setdefault(link.source.key, []).append(attribution.source)

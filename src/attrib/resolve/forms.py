@@ -55,11 +55,12 @@ class FullNames:
             if phrase.role and phrase.head:
                 offices[form].add(lexicon.wording(phrase.head))
             if phrase.kind in ("body", "outlet"):
-                words = body_words(phrase.name, lexicon)
-                bodies[form] = frozenset(words)
-                for word in words:
-                    by_word[word].add(form)
-                if phrase.head:
+                if form not in bodies:
+                    bodies[form] = frozenset(body_words(phrase.name, lexicon))
+                    for word in bodies[form]:
+                        by_word[word].add(form)
+                # "Ashby" may be short for Ashby Holdings, never for "the Ashby campaign".
+                if phrase.head and not phrase.name.split()[-1].islower():
                     openings[fold(phrase.name.split()[0])].add(form)
                 for short in {phrase.acronym, _initials(phrase.name)} - {""}:
                     acronyms[fold(short)].add(form)

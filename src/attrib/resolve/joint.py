@@ -54,9 +54,13 @@ def find_papers(
     for named in prose.names:
         if not named.quoted:
             by_sentence.setdefault(named.sentence, []).append(named)
+    hints = lexicon.terms("joint-words") | lexicon.terms("statement-nouns")
     found = []
     for number, names in sorted(by_sentence.items()):
         span = segmentation.sentences[number].span
+        lower = span.of(text).lower()
+        if not any(word in lower for word in hints):
+            continue
         tokens = tokenise(text, span.start, span.end)
         for place in range(len(tokens)):
             noun = _paper_at(tokens, place, lexicon)
@@ -129,8 +133,8 @@ def _read_paper(
         _apposed_nouns(text[subjects[-1].span.end : tokens[place].start], lexicon)
         if subjects
         else (),
-        _keys(subjects, cast, lexicon),
-        _keys(partners, cast, lexicon),
+        _keys(subjects, cast),
+        _keys(partners, cast),
     )
 
 
@@ -175,18 +179,18 @@ def _run_after(text: str, place: int, names: Sequence[Named]) -> list[Named]:
     return run
 
 
-def _keys(names: Iterable[Named], cast: Cast, lexicon: Lexicon) -> tuple[str, ...]:
+def _keys(names: Iterable[Named], cast: Cast) -> tuple[str, ...]:
     keys: list[str] = []
     for named in names:
         if named.parsed.members:
-            keys += _keys_of(named.parsed.members, cast, lexicon)
+            keys += _keys_of(named.parsed.members, cast)
         else:
-            keys += _keys_of((named.parsed,), cast, lexicon)
+            keys += _keys_of((named.parsed,), cast)
     return tuple(dict.fromkeys(keys))
 
 
-def _keys_of(parsed: Iterable[Parsed], cast: Cast, lexicon: Lexicon) -> list[str]:
-    found = [cast.keys_of(item.phrase, lexicon) for item in parsed]
+def _keys_of(parsed: Iterable[Parsed], cast: Cast) -> list[str]:
+    found = [cast.keys_of(item) for item in parsed]
     return [keys[0] for keys in found if len(keys) == 1]
 
 

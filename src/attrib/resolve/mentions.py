@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from attrib.resolve.keys import form_of
 from attrib.resolve.lexicon import Lexicon, key_of, words_of
 from attrib.resolve.naming import Kind, Phrase, read_known
 from attrib.resolve.noun_phrases import read_phrase
@@ -38,6 +39,8 @@ class Parsed:
     relative: str = ""
     members: tuple[Parsed, ...] = ()
     rest: bool = False
+    form: str = ""
+    """What the name is looked up by (`form_of`); "" where there is none."""
 
 
 def parse_mention(text: str, lexicon: Lexicon, known: Collection[str] = ()) -> Parsed:
@@ -104,6 +107,7 @@ def _parse_one(words: Words, text: str, lexicon: Lexicon) -> Parsed:
         text=_without_article(words, text),
         phrase=phrase,
         relative="; ".join(text_of(piece, text) for piece in parts.relatives),
+        form=form_of(phrase, lexicon),
     )
 
 

@@ -21,7 +21,6 @@ from attrib.resolve.clauses import (
     modifies,
     role_start,
 )
-from attrib.resolve.keys import form_of
 from attrib.resolve.lexicon import Lexicon, fold, key_of
 from attrib.resolve.mentions import Parsed, parse_mention
 from attrib.resolve.phrases import Words, is_acronym
@@ -71,11 +70,14 @@ class Named:
     span: Span
     parsed: Parsed
     sentence: int
-    form: str
-    """What the name is looked up by (`form_of`); "" for a description."""
     subject: bool = False
     quoted: bool = False
     possessive: bool = False
+
+    @property
+    def form(self) -> str:
+        """What the name is looked up by."""
+        return self.parsed.form
 
 
 def find_names(segmentation: Segmentation, lexicon: Lexicon) -> Prose:
@@ -111,9 +113,7 @@ def find_names(segmentation: Segmentation, lexicon: Lexicon) -> Prose:
             if body:
                 whole = parse(text[tokens[first].start : body])
                 span = Span(tokens[first].start, body)
-                found.append(
-                    Named(span, whole, number, form_of(whole.phrase, lexicon), quoted=quoted)
-                )
+                found.append(Named(span, whole, number, quoted=quoted))
         for place, token in enumerate(tokens):
             means = lexicon.genders.get(token.lower)
             if means and not inside(token.start):
@@ -153,7 +153,6 @@ def _named(
         Span(tokens[first].start, tokens[last - 1].end),
         parsed,
         sentence,
-        form_of(parsed.phrase, lexicon),
         subject=is_subject(tokens, start - definite, last, possessive, lexicon),
         quoted=quoted,
         possessive=possessive or modifies(following, lexicon),
@@ -172,8 +171,7 @@ def names_in_title(title: str, lexicon: Lexicon) -> tuple[Named, ...]:
         if given and last.is_word and last.is_capitalised and last.lower not in lexicon.nouns:
             parsed = parse_mention(title[first.start : last.end], lexicon)
             if parsed.phrase.kind == "person":
-                form = form_of(parsed.phrase, lexicon)
-                found.append(Named(Span(0, 0), parsed, TITLE, form))
+                found.append(Named(Span(0, 0), parsed, TITLE))
     return tuple(found)
 
 

@@ -125,7 +125,7 @@ def _resolve_issuer(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome |
     named = parse_mention(issuer, scene.lexicon)
     shown = f"“{' '.join(mention.text.split())}”"
     if named.phrase.form == "name":
-        keys = scene.cast.keys_of(named.phrase, scene.lexicon)
+        keys = scene.cast.keys_of(named)
         key = keys[0] if len(keys) == 1 and keys[0] in scene.cast.entities else None
     elif named.phrase.form == "description":
         key = resolve_description(Mention(mention.span, issuer), named, scene).key

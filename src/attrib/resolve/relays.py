@@ -70,7 +70,7 @@ def outlet_key(parsed: Parsed, scene: Scene) -> str | None:
     """The key of the outlet that a mention names; None for anybody else and the article's own."""
     if not is_outlet(parsed.phrase) or is_own_outlet(parsed, scene.own, scene.lexicon):
         return None
-    keys = scene.cast.keys_of(parsed.phrase, scene.lexicon)
+    keys = scene.cast.keys_of(parsed)
     return keys[0] if len(keys) == 1 and keys[0] in scene.cast.entities else None
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from attrib.records import Extraction, Mention
 from attrib.resolve.cast import build_cast
 from attrib.resolve.joint import Paper, find_papers, make_joint_issuer
-from attrib.resolve.keys import form_of
 from attrib.resolve.lexicon import Lexicon
 from attrib.resolve.mentions import parse_mention
 from attrib.resolve.names import Named, Prose, find_names, names_in_title, standing_names
@@ -22,17 +21,15 @@ def set_scene(
     segmentation = extraction.segmentation
     prose = find_names(segmentation, lexicon) if extraction.attributions else Prose((), ())
     known = standing_names(prose.names)
-    parsed = {
-        mention.span: parse_mention(mention.text, lexicon, known)
-        for mention in _all_mentions(extraction)
-    }
+    texts = {mention.text for mention in _all_mentions(extraction)}
+    by_text = {text: parse_mention(text, lexicon, known) for text in texts}
+    parsed = {mention.span: by_text[mention.text] for mention in _all_mentions(extraction)}
     starts = tuple(sentence.span.start for sentence in segmentation.sentences) or (0,)
     named = tuple(
         Named(
             span,
             item,
             max(bisect_right(starts, span.start) - 1, 0),
-            form_of(item.phrase, lexicon),
             subject=True,
         )
         for span, whole in parsed.items()
