@@ -16,6 +16,8 @@ def is_tag(reading: Reading, place: Placed, grammar: Grammar) -> bool:
     before = reading.lower(place.subject[0] - 1)
     if before != "," and not reading.is_mark(place.subject[0] - 1):
         return False
+    if reading.lower(place.cue.end) in (",", "—", "–"):
+        return True
     index, _, _ = past_circumstances(reading, place.cue.end, grammar)
     told = phrase_after(reading, place.cue.end, grammar) if place.cue.form.lemma == "tell" else None
     if told is not None:
