@@ -95,14 +95,14 @@ def _resolve_source(
         outcome = Outcome(entity.key, outcome.reason)
     outcomes[index] = outcome
     assert outcome.key is not None
-    nested = outer is not None and scene.extraction.attributions[outer].voice == "direct"
+    frame = scene.extraction.attributions[outer].content if outer is not None else ()
     end = max((span.end for span in attribution.content), default=mention.span.end)
     last = max(sentence, scene.sentence_at(max(end - 1, 0)))
     resolved = scene.entity(outcome.key).resolved
     if not resolved and not _may_be_person(scene.parse(mention)):
         return outcome
     scene.said.append(
-        Said(mention.span.start, sentence, outcome.key, attribution.content, nested, last, resolved)
+        Said(mention.span.start, sentence, outcome.key, attribution.content, frame, last, resolved)
     )
     if resolved:
         _note_issued(attribution, outcome.key, sentence, scene)

@@ -51,8 +51,10 @@ class FullNames:
             form = item.form
             # A headline names in full whom the text then calls by the surname.
             counts[form] += _IN_TITLE if item.sentence == TITLE else 1
+            # A surname takes its office from its first mention alone: "President Ashby".
+            titled = phrase.text != phrase.name and form not in firsts
             firsts.setdefault(form, item.span.start)
-            if phrase.role and phrase.head:
+            if phrase.role and phrase.head and (titled or " " in form):
                 offices[form].add(lexicon.wording(phrase.head))
             if phrase.kind in ("body", "outlet"):
                 if form not in bodies:

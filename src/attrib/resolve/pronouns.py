@@ -17,6 +17,8 @@ from attrib.resolve.scene import Outcome, Said, Scene
 
 _REACH = 3
 """How many sentences back the last speaker may be."""
+_OPENING = 40
+"""How far into what is said a name may stand to open it, in characters."""
 
 
 def resolve_pronoun(
@@ -81,7 +83,10 @@ def _resolve_person(
         for occurrence in scene.named_between(start, place)
         if not occurrence.quoted
         and fits(occurrence.key)
-        and not any(span.start <= occurrence.start < span.end for span in said)
+        and not any(
+            span.start <= occurrence.start < span.end and not span.start <= place < span.end
+            for span in said
+        )
         and (occurrence.subject or scene.entity(occurrence.key).kind == "person")
     ]
     near = _own_subject(between, sentence)
@@ -105,15 +110,21 @@ def _resolve_person(
     }
     if scene.entity(last.key).kind != "person":
         rivals |= _persons_beside(last, place, scene)
-    if last.key not in scene.cast.entities and outer == last.key:
-        # "A source said he had left" is hardly about the source.
+    if outer == last.key and not scene.gender_of(last.key):
+        # "Ashby said he had left" may well be about the one spoken of in the sentence before.
         rivals |= {
             occurrence.key
             for occurrence in scene.named_between(
                 scene.sentence_starts[max(sentence - 1, 0)], last.start
             )
-            if occurrence.subject and not occurrence.quoted and fits(occurrence.key)
+            if occurrence.subject
+            and not occurrence.quoted
+            and not occurrence.possessive
+            and occurrence.key != last.key
+            and scene.entity(occurrence.key).kind == "person"
+            and fits(occurrence.key)
         }
+    rivals |= _openers_of(attribution, scene) - {last.key}
     name = scene.entity(last.key).name
     if not rivals:
         return Outcome(last.key, f"“{parsed.text}” is the last person quoted, {name}")
@@ -122,6 +133,18 @@ def _resolve_person(
         name = scene.entity(subject).name
         return Outcome(subject, f"“{parsed.text}” is the subject before it, {name}")
     return _uncertain([last.key, *sorted(rivals)], scene)
+
+
+def _openers_of(attribution: Attribution, scene: Scene) -> set[str]:
+    """Those who open what is said before a quotation in it: they may be the ones who said it."""
+    return {
+        occurrence.key
+        for span in attribution.content
+        for occurrence in scene.named_between(span.start, min(span.end, span.start + _OPENING))
+        if occurrence.subject
+        and not occurrence.quoted
+        and any(mark in span.of(scene.text) for mark in ("“", '"', "''"))
+    }
 
 
 def _persons_beside(last: Said, place: int, scene: Scene) -> set[str]:
@@ -250,7 +273,8 @@ def _named_in_content(attribution: Attribution, scene: Scene) -> set[str]:
 
 def _last_said(place: int, sentence: int, scene: Scene, fits: Callable[[str], bool]) -> Said | None:
     for said in reversed(scene.said):
-        if said.start >= place or said.nested:
+        inside = any(span.start <= place < span.end for span in said.frame)
+        if said.start >= place or (said.frame and not inside):
             continue
         if sentence - said.last > _REACH:
             return None

@@ -22,7 +22,8 @@ class Said:
     sentence: int
     key: str
     content: tuple[Span, ...]
-    nested: bool
+    frame: tuple[Span, ...]
+    """The words of another that it stands in; empty for one that stands on its own."""
     last: int = 0
     """The sentence in which the words said end."""
     resolved: bool = True
