@@ -136,3 +136,31 @@ def test_agentless_attribution_has_no_source() -> None:
     assert resolution.attributions[0].source_id is None
     assert resolution.attributions[0].chain == ()
     assert resolution.sources == ()
+
+
+def test_pronoun_inside_indirect_speech_may_be_the_one_spoken_of_before() -> None:
+    resolution = resolved(
+        "Bo Ashby ran. [source Lee Chan] [cue said] "
+        "[source2 he] [cue2 refused] [content2 to stop].",
+        within={2: 1},
+    )
+    assert names_at(resolution) == ["Lee Chan", None]
+
+
+def test_pronoun_behind_a_name_in_the_same_speech_is_open() -> None:
+    resolution = resolved(
+        "[source Lee Chan] [cue said] Bo Ashby was right when "
+        "[source2 he] [cue2 said] [content2 so].",
+        within={2: 1},
+    )
+    assert names_at(resolution)[1] != "Lee Chan"
+
+
+def test_speaker_inside_another_speech_is_not_the_last_outside_it() -> None:
+    resolution = resolved(
+        "[source Lee Chan] [cue said] that [source2 the River Office] [cue2 said] "
+        "[content2 it held]. "
+        "[source3 It] [cue3 added] [content3 nothing].",
+        within={2: 1},
+    )
+    assert names_at(resolution)[2] is None

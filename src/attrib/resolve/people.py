@@ -60,7 +60,11 @@ def _without_adjective(core: Words, lexicon: Lexicon) -> Words:
     if len(core) < 3 or not fold_in(core[1], "given-names", lexicon):
         return core
     first = core[0].lower
-    describes = first in lexicon.adjectives or first.endswith(("ed", "ing"))
+    describes = (
+        first in lexicon.adjectives
+        or first.endswith(("ed", "ing"))
+        or lexicon.singular(first) in lexicon.roles
+    )
     return core[1:] if describes and not lexicon.has("given-names", first) else core
 
 
