@@ -17,6 +17,7 @@ def resolve_affiliation(entity: Entity, scene: Scene) -> Entity | None:
         return _country(entity, scene)
     if entity.kind not in ("person", "group", "document") or not entity.affiliation:
         return None
+    # "The Peruvian president" speaks for Peru, the Peruvian singer does not.
     country = scene.lexicon.adjectives.get(phrase_key(entity.affiliation))
     if country:
         speaks = _role_noun(entity, scene)

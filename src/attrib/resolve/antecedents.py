@@ -35,6 +35,7 @@ def find_candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]
     if not found and lexicon.has("company-nouns", phrase.head) and not phrase.plural:
         found = _only_company(mention, scene)
     modifiers = _modifiers(phrase)
+    # Of two ministers, "the transport minister" is the one whose role says transport.
     agreeing = [entity for entity in found if modifiers & set(entity.role_text.split())]
     return list(dict.fromkeys(entity.key for entity in (agreeing or found)))
 
@@ -103,6 +104,7 @@ def _last_unknown(mention: Mention, phrase: Phrase, scene: Scene) -> list[Entity
 def _fits(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
     if phrase.plural != entity.plural:
         return False
+    # An outlet or a country may be called by what a body is called.
     kinds = ("", phrase.kind, "outlet", "country", "group" if phrase.plural else "")
     if phrase.kind and entity.kind not in kinds:
         return False

@@ -76,8 +76,10 @@ def _capitalised_body(words: Words, text: str, lexicon: Lexicon, opening: Openin
     head = head_of(first, lexicon) or head_of(words, lexicon)
     if not head and len(words) == 1 and is_acronym(words[0], lexicon):
         return Phrase(name, "name", "body", name, acronym=name)
+    # "Ida Moss" holds no word for a body; "Ida Moss School" does, and at its end.
     if not links and fold_in(words[0], "given-names", lexicon) and not _is_strong(words, lexicon):
         return None
+    # "Ashby Press Office" ends in a word for a body and is none of the press.
     ends_as_outlet = lexicon.has("outlet-heads", words[-1].lower) and not head_of(
         words[-1:], lexicon
     )

@@ -126,12 +126,14 @@ def _entity(
     best = max(items, key=lambda item: (item.form == key, len(item.parsed.phrase.name)))
     full = best.parsed.phrase
     kind = _kind(phrases, votes, key)
+    # A rank is the weakest thing said of somebody; any other role goes first.
     role = next((p for p in phrases if p.role and not p.title), None) or next(
         (p for p in phrases if p.role), None
     )
     nouns = {noun for phrase in phrases for noun in _nouns(phrase, lexicon)}
     gender: Gender = next((phrase.gender for phrase in phrases if phrase.gender), "")
     texts = [item.parsed.text for item in items]
+    # Told to be a body by its pronouns: from now on it is looked up as one.
     if kind == "body" and key.startswith("name:"):
         key = "body:" + body_key(full.name, full.head, lexicon)
     local = _is_local(key, kind, full, lexicon)

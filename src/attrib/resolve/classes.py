@@ -89,6 +89,7 @@ def _unnamed_class(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
         return "URL"
     if lexicon.has("roles-witness", phrase.head):
         return "UDK"
+    # A crowd with an institution beside it ("ministry experts") can be asked after all.
     if phrase.plural and not tied and _in_crowd(phrase, lexicon):
         return "COL"
     if lexicon.has("roles-insider", phrase.head):

@@ -96,6 +96,7 @@ def apposition_end(tokens: Words, comma: int, lexicon: Lexicon) -> int:
     if not opens:
         return 0
     for place in range(start + 1, min(start + _APPOSITION, len(tokens))):
+        # "In Ashby, a pilot said": what follows the comma is a clause of its own.
         if _is_finite(tokens[place], lexicon):
             return 0
         if tokens[place].text in (",", ".", ";", "?", "!", "”", '"'):

@@ -88,6 +88,7 @@ def _resolve_source(
         around = _resolve_source(outer, scene, papers, outcomes, (*above, index)).key
     outcome = _resolve_mention(mention, index, scene, around)
     sentence = scene.sentence_at(mention.span.start)
+    # Who put out a joint paper speaks for all of them, whoever the sentence names.
     joint = joint_issuer(attribution, outcome, papers.get(sentence, ()), scene)
     outcome = joint or outcome
     if outcome.key is None:
@@ -95,6 +96,7 @@ def _resolve_source(
         outcome = Outcome(entity.key, outcome.reason)
     outcomes[index] = outcome
     assert outcome.key is not None
+    # What is said inside another's words makes nobody the last speaker outside them.
     frame = scene.extraction.attributions[outer].content if outer is not None else ()
     end = max((span.end for span in attribution.content), default=mention.span.end)
     last = max(sentence, scene.sentence_at(max(end - 1, 0)))

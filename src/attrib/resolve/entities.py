@@ -109,6 +109,7 @@ def _most_common(names: Iterable[str], *, longest: bool = False) -> str:
 def _merge_classes(classes: Sequence[SourceClass | None]) -> SourceClass | None:
     """The class most articles give; a name with a role beats a name without."""
     known = [found for found in classes if found is not None]
+    # Without a role in one article and with one in another, the role is what is known.
     telling = [found for found in known if found != "NIN"] or known
     counted = Counter(telling)
     if not counted:

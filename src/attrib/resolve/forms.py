@@ -150,6 +150,7 @@ class FullNames:
             people = frozenset(
                 form for form in people if self.sexes.get(form, phrase.gender) == phrase.gender
             )
+        # A surname that two share is open, unless one of them fills the article.
         if len(people) > 1:
             ranked = sorted(people, key=lambda form: (-self.counts[form], form))
             # Of two namesakes, the one named in full again and again is the one meant in short.

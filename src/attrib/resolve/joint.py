@@ -116,6 +116,7 @@ def _read_paper(
         # "A and B, in a joint statement, said"
         subjects = _run_before(text, tokens[place - 3].start, names)
     partners: list[Named] = []
+    # Only a joint paper has partners; behind "a statement on" stands its matter.
     reach = end + _AFTER_NOUN if joint else end
     for spot in range(end, min(reach, len(tokens))):
         if lexicon.has("partner-links", tokens[spot].lower):

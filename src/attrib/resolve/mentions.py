@@ -53,6 +53,7 @@ def parse_mention(text: str, lexicon: Lexicon, known: Collection[str] = ()) -> P
     pronoun = _pronoun(words, lexicon)
     if pronoun:
         return Parsed(text_of(words, text), Phrase(words[0].lower, "pronoun"), pronoun)
+    # Extraction may leave an adverb of the verb at the edge of the mention.
     words = _without_adverbs(words, lexicon)
     listed = _parse_list(words, text, lexicon, known)
     return listed or _parse_one(words, text, lexicon)

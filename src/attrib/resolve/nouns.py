@@ -26,6 +26,7 @@ def resolve_description(mention: Mention, parsed: Parsed, scene: Scene) -> Outco
     if not _points_back(phrase):
         return describe_unnamed(mention, parsed, scene)
     candidates = every = find_candidates(mention, phrase, scene)
+    # The news calls the nearest one "the minister" without saying which.
     if len(candidates) > 1:
         candidates = nearest_of(candidates, mention, scene) or candidates
     shown = f"“{' '.join(mention.text.split())}”"
@@ -41,6 +42,7 @@ def resolve_description(mention: Mention, parsed: Parsed, scene: Scene) -> Outco
     only = only_person(mention, phrase, scene)
     if only:
         return Outcome(only.key, f"{shown} is the only person named before, {only.name}")
+    # Last, since it finds a description and no name.
     introduced = _introduced(mention, phrase, scene) if phrase.kind else None
     if introduced:
         return introduced

@@ -43,5 +43,6 @@ def is_own_outlet(parsed: Parsed, own: frozenset[str], lexicon: Lexicon) -> bool
     name = squeeze(phrase.name)
     if {name, squeeze(phrase.text)} & own:
         return True
+    # "the Times" in the Ashby Times; longer than three letters, or "the Sun" is in "thesun".
     short = phrase.kind == "outlet" and phrase.opening == "definite" and len(name) > 3
     return short and any(form.endswith(name) for form in own)

@@ -30,6 +30,7 @@ def read_person(
     core = _without_adjective(core, lexicon)
     if not _is_personal(core, lexicon):
         return _after_lower(core, text, lexicon)
+    # A shape alone ("Meridian Foods") is left open; a listed first name is not.
     surely = fold_in(core[0], "given-names", lexicon) or _is_initial(core[0])
     if len(core) > 1 and surely and opening != "definite":
         return Phrase(text_of(core, text), "name", "person", _personal_name(core, text, lexicon))

@@ -64,6 +64,7 @@ def _resolve_person(
     gender = "m" if parsed.pronoun == "he" else "f"
     place = mention.span.start
     sentence = scene.sentence_at(place)
+    # Nobody speaks of himself by name beside "he said": a name in the words is another.
     barred = _named_in_content(attribution, scene)
     if outer is not None and attribution.within is not None:
         frame = scene.extraction.attributions[attribution.within]
@@ -89,6 +90,7 @@ def _resolve_person(
         )
         and (occurrence.subject or scene.entity(occurrence.key).kind == "person")
     ]
+    # "Ashby arrived late, and he said": the nearest subject beats the last speaker.
     near = _own_subject(between, sentence)
     if near:
         name = scene.entity(near).name
@@ -97,6 +99,7 @@ def _resolve_person(
     described = scene.described_between(min(edge, place), place)
     if described:
         return Outcome(None, f"“{described}”, who is not named, could be meant")
+    # A chain of "he ... he" hangs on its first; a guess there would run on to the end.
     if last is not None and not last.resolved:
         return Outcome(None, f"the speaker before “{parsed.text}” is not certain either")
     if last is None:
@@ -108,6 +111,7 @@ def _resolve_person(
         and (occurrence.subject or occurrence.sentence > last.sentence)
         and (occurrence.subject or not occurrence.possessive)
     }
+    # "he" after a name that may be a firm's points to a person beside it more often.
     if scene.entity(last.key).kind != "person":
         rivals |= _persons_beside(last, place, scene)
     if outer == last.key and not scene.gender_of(last.key):

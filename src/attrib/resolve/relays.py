@@ -22,6 +22,7 @@ def link_chain(index: int, links: ArticleLinks) -> tuple[str, ...]:
     if attribution.source is None or link.source.key is None:
         return ()
     outer = _outer_indices(index, links.scene.extraction.attributions)
+    # The hops around come first, so that the last is the one said to know.
     chain: list[str] = []
     for place in (*reversed(outer), index):
         chain += _own_hops(links.scene.extraction.attributions[place], links.links[place], links)

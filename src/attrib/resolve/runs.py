@@ -52,6 +52,7 @@ def _begins_name(
     token = tokens[place]
     if not token.is_word or not token.is_capitalised or token.text == "I":
         return False
+    # After a mark that opens a sentence or a quotation a capital is no sign of a name.
     initial = place == 0 or tokens[place - 1].text in MARKS_BEFORE_NAME
     if not initial:
         return not lexicon.has("time-words", token.lower)
@@ -105,6 +106,7 @@ def _continues(tokens: Words, start: int, end: int, lexicon: Lexicon) -> int:
         # "Farmers' Union" is one name, "Ashby's Union" too; "Ashby's Jane Roe" is not.
         noun = lexicon.singular(following.lower)
         return 2 if _is_body_noun(noun, lexicon) else 0
+    # "y" and "e" join two surnames in Spanish and Portuguese, and two names in a list.
     if lexicon.has("name-particles", token.lower) and token.lower not in ("y", "e"):
         return 2
     dated = lexicon.has("time-words", following.lower)

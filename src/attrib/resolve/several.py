@@ -32,6 +32,7 @@ def joint_issuer(
     """The joint source of which the one named is a member, where the sentence tells of one."""
     own = _own_members(outcome.key, scene)
     for paper in papers:
+        # A joint statement inside the words said is one that the speaker tells of.
         if not own or any(span.covers(paper.span) for span in attribution.content):
             continue
         medium = attribution.medium

@@ -15,6 +15,7 @@ from attrib.resolve.scene import Outcome, Scene
 def describe_unnamed(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
     """A source of its own: known by its description, in this article only."""
     phrase = parsed.phrase
+    # "officials" twice are one crowd; "a pilot" twice may be two pilots.
     repeated = phrase.plural or phrase.opening == "none" or phrase.kind in ("group", "body")
     form = fold(parsed.text)
     if repeated and form in scene.unnamed:
