@@ -48,7 +48,7 @@ def find_neighbours(
 
 def _nearest(near: npt.NDArray[np.float32], start: int, least: float) -> list[tuple[int, int]]:
     """For each row its best columns but itself, ties in order of column."""
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for offset, row in enumerate(near):
         candidates = np.flatnonzero(row >= least)
         order = candidates[np.lexsort((candidates, -row[candidates]))][: NEIGHBOURS + 1]
@@ -63,7 +63,9 @@ def _word_vectors(stems: Sequence[frozenset[str]]) -> csr_matrix:
     counts = Counter(word for words in stems for word in words)
     column = {word: number for number, word in enumerate(sorted(counts))}
     weight = {word: math.log((1 + len(stems)) / (1 + n)) + 1 for word, n in counts.items()}
-    pointers, indices, values = [0], [], []
+    pointers: list[int] = [0]
+    indices: list[int] = []
+    values: list[float] = []
     for words in stems:
         ordered = sorted(words)
         length = math.sqrt(sum(weight[word] ** 2 for word in ordered)) or 1.0

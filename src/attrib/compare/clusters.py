@@ -59,6 +59,6 @@ def _split(part: Sequence[int], scene: Scene) -> list[list[int]]:
         distance_threshold=1 - _SAME_MATTER,
     ).fit_predict(distances)
     groups = [
-        [part[i] for i in np.flatnonzero(labels == label)] for label in range(max(labels) + 1)
+        [part[int(i)] for i in np.flatnonzero(labels == label)] for label in range(max(labels) + 1)
     ]
     return [group for group in groups if len(group) > 1]

@@ -41,7 +41,7 @@ def find_contests(
 
 def merge_disputes(disputes: Sequence[Dispute]) -> list[Dispute]:
     """Disputes of one kind that share a claim become one; equal answers become one answer."""
-    merged = []
+    merged: list[Dispute] = []
     for kind in ("denial", "figure", "contradiction", "attribution", "quote"):
         same = [dispute for dispute in disputes if dispute.kind == kind]
         by_member: dict[int, int] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from attrib.compare.disputes import Answer, Dispute, shorten
-from attrib.compare.oppositions import Opposition, find_opposition
+from attrib.compare.oppositions import NEGATED, Opposition, find_opposition
 from attrib.compare.scene import Scene
 from attrib.compare.voices import is_same_voice
 
@@ -71,13 +71,20 @@ def _is_sure(opposition: Opposition, one: int, other: int, cosine: float, scene:
 
 
 def _dispute(opposition: Opposition, one: int, other: int, scene: Scene) -> Dispute:
-    if opposition.sign == "slot":
-        values = opposition.one, opposition.other
-        label = shorten(scene.claims[one].text).replace(opposition.one, "...", 1)
-    else:
-        values = tuple(shorten(scene.claims[place].text, 60) for place in (one, other))
-        label = shorten(scene.claims[one].text)
     answers = sorted(
-        (Answer(values[0], (one,)), Answer(values[1], (other,))), key=lambda a: a.value
+        (Answer(opposition.one, (one,)), Answer(opposition.other, (other,))),
+        key=lambda answer: answer.value,
     )
-    return Dispute("contradiction", label, tuple(answers), opposition.score, opposition.reason)
+    return Dispute(
+        "contradiction", _label(opposition, one, other, scene), tuple(answers),
+        opposition.score, opposition.reason,
+    )  # fmt: skip
+
+
+def _label(opposition: Opposition, one: int, other: int, scene: Scene) -> str:
+    """The frame without its fillers; for a negation, what is stated and negated."""
+    if opposition.sign == "negation":
+        stated = other if opposition.one == NEGATED else one
+        return f"Whether {shorten(scene.claims[stated].text)}"
+    frame = scene.claims[one].text.replace(opposition.filler, "...", 1)
+    return shorten(frame)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from attrib.compare.disputes import Answer, Dispute, join_linked, shorten
+from attrib.compare.disputes import Dispute, join_linked
 from attrib.compare.figures import clash, is_higher, is_same_slot, slot_key
-from attrib.compare.quantities import Quantity
 from attrib.compare.scene import Scene
+from attrib.compare.tallies import Figure, part_sides, tell_figures
 from attrib.compare.voices import is_same_voice
+
+Cosines = npt.NDArray[np.float32]
 
 _TOLL_CLAUSES = 0.40
 _TOLL_CLAIMS = 0.35
@@ -21,6 +22,7 @@ _OTHER_CLAIMS = 0.50
 """Least cosine of the words around two numbers, and of the two claims, to be about one thing."""
 _NARROWED_CLAUSES = 0.75
 """The same for counts of which one is narrowed down further: "two female gorillas"."""
+_ALLY_MARGIN = 0.1
 _MOST_APART = 5.0
 """Numbers that differ by more than this factor nearly always count different things."""
 _SAME_PHASE = 4
@@ -31,24 +33,16 @@ _EARNEST = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A quantity and the place in the scene of the claim that gives it."""
-
-    claim: int
-    quantity: Quantity
-
-
 def find_figure_disputes(scene: Scene) -> list[Dispute]:
     """All figure disputes of one event, strongest first."""
-    groups: dict[tuple[str, str, str], list[_Figure]] = {}
+    groups: dict[tuple[str, str, str], list[Figure]] = {}
     for place, (claim, statement) in enumerate(zip(scene.claims, scene.statements, strict=True)):
         if claim.stance not in _EARNEST or claim.polarity != "affirm" or statement.asks:
             continue
         for quantity in statement.quantities:
             if not quantity.part and not quantity.hypothetical:
                 key = slot_key(quantity, scene.lexicon)
-                groups.setdefault(key, []).append(_Figure(place, quantity))
+                groups.setdefault(key, []).append(Figure(place, quantity))
     figures = [group[:_MOST_IN_GROUP] for _, group in sorted(groups.items()) if len(group) > 1]
     if not figures:
         return []
@@ -64,7 +58,7 @@ def find_figure_disputes(scene: Scene) -> list[Dispute]:
     return disputes
 
 
-def _disputes_of(group: Sequence[_Figure], cosines: np.ndarray, scene: Scene) -> list[Dispute]:
+def _disputes_of(group: Sequence[Figure], cosines: Cosines, scene: Scene) -> list[Dispute]:
     toll = bool(group[0].quantity.matter)
     near = cosines >= (_TOLL_CLAUSES if toll else _OTHER_CLAUSES)
     links: dict[tuple[int, int], float] = {}
@@ -73,15 +67,40 @@ def _disputes_of(group: Sequence[_Figure], cosines: np.ndarray, scene: Scene) ->
         score = _clash_score(group, one, other, float(cosines[one, other]), scene)
         if score:
             links[one, other] = score
+    disputes = []
+    for members in join_linked(links):
+        sides = part_sides(group, members, links)
+        if sides:
+            score = max(links[pair] for pair in links if pair[0] in members)
+            sides = [[*side, *_allies(side, sides, group, cosines, scene)] for side in sides]
+            disputes.append(tell_figures(group, sides, score))
+    return disputes
+
+
+def _allies(
+    side: Sequence[int],
+    sides: Sequence[Sequence[int]],
+    group: Sequence[Figure],
+    cosines: Cosines,
+    scene: Scene,
+) -> list[int]:
+    """Further figures for the same thing that fit this side and no other."""
+    rivals = [member for other in sides if other is not side for member in other]
+    taken = {member for members in sides for member in members}
+    least = (_TOLL_CLAUSES if group[0].quantity.matter else _OTHER_CLAUSES) - _ALLY_MARGIN
     return [
-        dispute
-        for members in join_linked(links)
-        if (dispute := _dispute(group, members, links, scene)) is not None
+        place
+        for place, figure in enumerate(group)
+        if place not in taken
+        and cosines[place, list(side)].max() >= least
+        and all(not clash(figure.quantity, group[o].quantity) for o in side)
+        and all(clash(figure.quantity, group[o].quantity) for o in rivals)
+        and any(_is_one_occasion(figure, group[o], scene) for o in side)
     ]
 
 
 def _clash_score(
-    group: Sequence[_Figure], one: int, other: int, cosine: float, scene: Scene
+    group: Sequence[Figure], one: int, other: int, cosine: float, scene: Scene
 ) -> float:
     """In [0, 1], 0 where the two do not clash or need not be about the same thing."""
     left, right = group[one], group[other]
@@ -116,7 +135,7 @@ def _may_contest(one: int, other: int, scene: Scene) -> bool:
     return True
 
 
-def _is_one_occasion(left: _Figure, right: _Figure, scene: Scene) -> bool:
+def _is_one_occasion(left: Figure, right: Figure, scene: Scene) -> bool:
     """Whether nothing in the two claims points to different times, places or people."""
     one, other = scene.statements[left.claim], scene.statements[right.claim]
     if one.years != other.years and (_is_past(left.claim, scene) or _is_past(right.claim, scene)):
@@ -144,7 +163,7 @@ def _is_past(place: int, scene: Scene) -> bool:
     return bool(scene.statements[place].years - here)
 
 
-def _is_update(left: _Figure, right: _Figure, scene: Scene) -> bool:
+def _is_update(left: Figure, right: Figure, scene: Scene) -> bool:
     """Whether the higher figure is only the later one of a count that grows."""
     if is_higher(right.quantity, left.quantity):
         left, right = right, left
@@ -156,7 +175,7 @@ def _is_update(left: _Figure, right: _Figure, scene: Scene) -> bool:
     return later is not None and earlier is not None and later > earlier
 
 
-def _gives_both(group: Sequence[_Figure], left: _Figure, right: _Figure, scene: Scene) -> bool:
+def _gives_both(group: Sequence[Figure], left: Figure, right: Figure, scene: Scene) -> bool:
     """Whether the article of `right` also gives the number of `left`: it tells the two apart."""
     article = scene.claims[right.claim].article
     if article == scene.claims[left.claim].article:
@@ -168,85 +187,3 @@ def _gives_both(group: Sequence[_Figure], left: _Figure, right: _Figure, scene: 
         and _is_one_occasion(figure, left, scene)
         for figure in group
     )
-
-
-def _dispute(
-    group: Sequence[_Figure],
-    members: Sequence[int],
-    links: dict[tuple[int, int], float],
-    scene: Scene,
-) -> Dispute | None:
-    chosen = sorted(
-        members,
-        key=lambda m: (
-            bool(group[m].quantity.hedge),
-            group[m].quantity.low,
-            group[m].quantity.high,
-            m,
-        ),
-    )
-    sides: list[list[int]] = []
-    for member in chosen:
-        for side in sides:
-            if all(not clash(group[member].quantity, group[o].quantity) for o in side):
-                side.append(member)
-                break
-        else:
-            sides.append([member])
-    # "At least 40" beside 40 and 50 takes no side.
-    sides = [
-        kept
-        for side in sides
-        if (kept := [m for m in side if _clashes_with_all(m, side, sides, group)])
-    ]
-    if len(sides) < 2:
-        return None
-    answers = []
-    for side in sides:
-        shown = Counter(group[m].quantity.shown for m in side)
-        exact = Counter(group[m].quantity.shown for m in side if not group[m].quantity.hedge)
-        best = exact or shown
-        value = min(best, key=lambda text: (-best[text], text))
-        answers.append(Answer(value, tuple(sorted({group[m].claim for m in side}))))
-    scores = [score for pair, score in links.items() if pair[0] in members]
-    first = group[chosen[0]].quantity
-    values = " / ".join(answer.value for answer in answers)
-    return Dispute(
-        kind="figure",
-        label=_label(first),
-        answers=tuple(answers),
-        score=max(scores),
-        reason=f"figures differ: {values}{_unit_name(first)}",
-    )
-
-
-def _clashes_with_all(
-    member: int, side: Sequence[int], sides: Sequence[Sequence[int]], group: Sequence[_Figure]
-) -> bool:
-    """Whether the figure clashes with somebody on every other side."""
-    return all(
-        any(clash(group[member].quantity, group[o].quantity) for o in other)
-        for other in sides
-        if other is not side
-    )
-
-
-def _label(quantity: Quantity) -> str:
-    if quantity.unit == "age":
-        return f"Age of {quantity.noun_shown}" if quantity.noun_shown else "Age"
-    if quantity.matter:
-        counted = (
-            quantity.noun_shown
-            if quantity.noun_shown and quantity.noun_shown.lower() != quantity.matter
-            else "people"
-        )
-        return f"Number of {counted} {quantity.matter}"
-    if not quantity.unit:
-        return f"Number of {quantity.noun_shown}"
-    return f"How much: {shorten(quantity.clause, 70)}"
-
-
-def _unit_name(quantity: Quantity) -> str:
-    if quantity.unit or (quantity.matter == "" and not quantity.noun_shown):
-        return ""
-    return f" {quantity.matter or quantity.noun_shown}"

@@ -15,6 +15,8 @@ from attrib.tokens import tokenise
 _AFFIRMS = frozenset(
     {"accuses", "asserts", "own", "shows", "confirms", "relays", "concedes", "hedges"}
 )
+_OWN_STANCES = frozenset({"asserts", "shows", "corrects", "relays", "denies"})
+"""Stances of a denier's own account; what he concedes or confirms is none."""
 _TO_ACCUSATION = 0.48
 _TO_ACCUSATION_COVER = 0.2
 """Least cosine of a denial and an accusation of the denier himself, and share of words."""
@@ -116,7 +118,7 @@ def _dispute(group: Sequence[int], answered: dict[int, dict[int, float]], scene:
             Answer("denied", tuple(sorted(denied))),
         ),
         score=round(max(answered[first].values()), 3),
-        reason=f"{scene.voices[first].shown} denies what {scene.voices[best].shown} says",
+        reason=f"{scene.voices[first].shown} denied what {scene.voices[best].shown} said",
     )
 
 
@@ -174,7 +176,7 @@ def _account(
         for place, claim in enumerate(scene.claims)
         if place not in taken
         and nearness[place] >= _OWN_ACCOUNT
-        and claim.stance in _AFFIRMS | {"denies"}
+        and claim.stance in _OWN_STANCES
         and scene.statements[place].stems & about
         and any(is_same_voice(scene.voices[place], voice) for voice in deniers)
     ]

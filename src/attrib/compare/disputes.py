@@ -19,7 +19,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Two or more answers to one question; `score` in [0, 1] says how sure it is that they clash."""
+    """Two or more answers to one question; `score` in [0, 1] is how sure it is that they clash."""
 
     kind: ContestKind
     label: str

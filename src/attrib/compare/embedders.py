@@ -105,7 +105,8 @@ def _load_named(model: str) -> Embedder:
 
 
 def _load_transformer(name: str, *, local: bool) -> SentenceTransformer:
-    with _quiet(offline=local):
+    """The model at the path or under the id `name`; `local` asks no hub for anything."""
+    with _quiet():
         try:
             from sentence_transformers import SentenceTransformer
         except ImportError as problem:
@@ -116,29 +117,29 @@ def _load_transformer(name: str, *, local: bool) -> SentenceTransformer:
 
 
 @contextmanager
-def _quiet(*, offline: bool) -> Iterator[None]:
-    """Load without progress bars, warnings or, where `offline`, a question to the hub."""
-    wanted = {"TOKENIZERS_PARALLELISM": "false", "HF_HUB_DISABLE_PROGRESS_BARS": "1"}
-    if offline:
-        wanted |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
-    before = {name: os.environ.get(name) for name in wanted}
-    os.environ.update(wanted)
+def _quiet() -> Iterator[None]:
+    """Load without progress bars and warnings: standard error belongs to the command line."""
     level = logging.root.manager.disable
     logging.disable(logging.ERROR)
+    # The tokenizer's threads warn on standard error where a process forks after using them.
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            from transformers.utils import logging as hub_logging
-
-            hub_logging.disable_progress_bar()
+            _hide_progress_bars()
             yield
     finally:
         logging.disable(level)
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+
+
+def _hide_progress_bars() -> None:
+    try:
+        from huggingface_hub.utils.tqdm import disable_progress_bars
+        from transformers.utils.logging import disable_progress_bar
+    except ImportError:
+        return
+    disable_progress_bars()
+    disable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def _encoder(model: SentenceTransformer) -> Embedder:

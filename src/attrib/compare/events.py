@@ -1,4 +1,4 @@
-"""Which articles are about one thing, so that claims are only set side by side where it makes sense.
+"""Which articles are about one thing: only their claims are set side by side.
 
 TF-IDF of headline and text, average linkage: the method that groups news best in the
 published comparisons (B-cubed F1 .89 to .92 on 383 articles of 69 events).

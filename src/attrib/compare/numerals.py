@@ -23,7 +23,10 @@ _LONG_ZERO = re.compile(r"0\d")
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A bare number in tokens `[first, last)`, as an interval; `hedge` is "", "range" or "vague"."""
+    """A bare number in tokens `[first, last)`, as an interval.
+
+    `hedge` is "", "range" or "vague".
+    """
 
     first: int
     last: int

@@ -7,21 +7,29 @@ looks at the vectors for the clash itself; they only say that the two are about 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.slots import find_slot_clash
 from attrib.compare.statements import Statement
 
+Sign = Literal["negation", "poles", "slot"]
+STATED, NEGATED = "stated", "negated"
+
 
 @dataclass(frozen=True, slots=True)
 class Opposition:
-    """What opposes two texts: the sign, the two values, the reason, how sure in [0, 1]."""
+    """What opposes two texts: the sign, the value of each, the reason, how sure in [0, 1].
 
-    sign: str
+    `filler` are the words of the first text that the second has other words for.
+    """
+
+    sign: Sign
     one: str
     other: str
     reason: str
     score: float
+    filler: str = ""
 
 
 def find_opposition(
@@ -50,8 +58,8 @@ def _negation(one: Statement, other: Statement, cosine: float, cover: float) -> 
     word = min(ours or theirs)
     return Opposition(
         "negation",
-        "negated" if ours else "affirmed",
-        "affirmed" if ours else "negated",
+        NEGATED if ours else STATED,
+        STATED if ours else NEGATED,
         f"one negates what the other states (“{word}”)",
         round(cover * cosine, 3),
     )
@@ -59,15 +67,18 @@ def _negation(one: Statement, other: Statement, cosine: float, cover: float) -> 
 
 def _poles(one: Statement, other: Statement, cosine: float, cover: float) -> Opposition | None:
     """The two stand at opposite ends of one axis (rose / fell), and neither at both."""
-    ours, theirs = dict(one.poles), dict(other.poles)
+    if one.heads or other.heads or cover < 0.5:
+        return None
+    ours = {pole.axis: pole for pole in one.poles}
+    theirs = {pole.axis: pole for pole in other.poles}
     if len(ours) < len(one.poles) or len(theirs) < len(other.poles):
         return None
-    opposed = sorted(axis for axis in ours.keys() & theirs.keys() if ours[axis] != theirs[axis])
-    if len(opposed) != 1 or cover < 0.5 or one.heads or other.heads:
+    opposed = sorted(a for a in ours.keys() & theirs.keys() if ours[a].end != theirs[a].end)
+    if len(opposed) != 1:
         return None
-    return Opposition(
-        "poles", ours[opposed[0]], theirs[opposed[0]], "opposite words", round(cover * cosine, 3)
-    )
+    left, right = ours[opposed[0]].word, theirs[opposed[0]].word
+    reason = f"opposite words: {' / '.join(sorted((left, right)))}"
+    return Opposition("poles", left, right, reason, round(cover * cosine, 3), left)
 
 
 def _slots(one: Statement, other: Statement, cosine: float, lexicon: Lexicon) -> Opposition | None:
@@ -80,6 +91,7 @@ def _slots(one: Statement, other: Statement, cosine: float, lexicon: Lexicon) ->
         "slot",
         clash.one,
         clash.other,
-        f"same matter, different answers: {clash.one} / {clash.other}",
+        f"same matter, different answers: {' / '.join(sorted((clash.one, clash.other)))}",
         round((clash.agreement + cosine) / 2, 3),
+        clash.whole_one,
     )

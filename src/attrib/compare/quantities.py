@@ -26,7 +26,7 @@ from attrib.compare.stems import stem
 from attrib.compare.words import content_stems, find_names
 from attrib.tokens import Token, tokenise
 
-_INJURED = frozenset({"hospital", "critical"})
+_INJURED = frozenset({"taken to hospital", "badly hurt"})
 """Counts of some of the injured: the others beside them are not all of them."""
 
 
@@ -58,11 +58,12 @@ class Quantity:
     near: frozenset[str]
     narrowed: frozenset[str]
     names: frozenset[str]
+    noun_is_matter: bool
 
     @property
     def counts_all(self) -> bool:
         """Whether it is a toll of the whole event, so that a place named beside it adds nothing."""
-        return self.matter not in ("", "hospital")
+        return self.matter not in ("", "taken to hospital")
 
 
 def find_quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
@@ -138,6 +139,7 @@ def _quantity(
         near=find_near(tokens, left, first, last, right, lexicon),
         narrowed=narrowed,
         names=find_names(tokens[wide:right], lexicon),
+        noun_is_matter=noun in lexicon.matters,
     ), last
 
 

@@ -48,6 +48,7 @@ _PIECES = re.compile(r"(?:[^.…\[\]()]|\.(?!\.| \.))+")
 class _Piece:
     """A stretch of quoted words of one attribution, with the claim that each word is in."""
 
+    text: str
     words: tuple[str, ...]
     keys: tuple[str, ...]
     claims: tuple[int, ...]
@@ -98,7 +99,8 @@ def _pieces(places: Sequence[int], scene: Scene) -> list[_Piece]:
                 home = [_claim_at(spans, start + token.start) for token in tokens]
                 words = tuple(token.text for token in tokens)
                 keys = tuple(_key(word, scene.lexicon) for word in words)
-                found.append(_Piece(words, keys, tuple(home)))
+                shown = content[tokens[0].start : tokens[-1].end]
+                found.append(_Piece(shown, words, keys, tuple(home)))
     return found
 
 
@@ -262,7 +264,7 @@ def _altered(
     name = scene.voices[one.claim].shown or scene.voices[other.claim].shown
     return Dispute(
         kind="quote",
-        label=f"Words quoted from {name}: “{shorten(' '.join(one.words), 60)}”",
+        label=f"Words quoted from {name}: “{shorten(one.text, 60)}”",
         answers=tuple(sorted(answers, key=lambda answer: answer.value)),
         score=share,
         reason=f"the same quote with other words: “{ours}” / “{theirs}”",
@@ -300,7 +302,7 @@ def _reassigned(
     )
     return Dispute(
         kind="attribution",
-        label=f"Who said “{shorten(' '.join(one.words), 60)}”",
+        label=f"Who said “{shorten(one.text, 60)}”",
         answers=tuple(answers),
         score=share,
         reason=f"the same words are given to {answers[0].value} and to {answers[1].value}",

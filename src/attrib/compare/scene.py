@@ -33,8 +33,8 @@ class Scene:
     """Parallel sequences over the claims of one event, in order of claim id.
 
     `vectors` are the claims' unit vectors, (n, d). `days` are publication dates as day
-    numbers, None where the article has none. `weights` say how rare a word is. `common` are the names that much of the event
-    shares, which tell no two matters apart.
+    numbers, None where the article has none. `weights` say how rare a word is. `common` are
+    the names that much of the event shares, which tell no two matters apart.
     """
 
     claims: tuple[Claim, ...]

@@ -26,10 +26,14 @@ _PLACES = frozenset({"in", "at", "near", "on", "from", "to", "by", "inside", "ou
 
 @dataclass(frozen=True, slots=True)
 class SlotClash:
-    """The two fillers as they stand in the texts, and the share of words that agree, in [0, 1]."""
+    """The two fillers, without titles, and the share of words that agree, in [0, 1].
+
+    `whole_one` is the first filler as it stands in its text.
+    """
 
     one: str
     other: str
+    whole_one: str
     agreement: float
 
 
@@ -61,7 +65,8 @@ def find_slot_clash(one: Statement, other: Statement, lexicon: Lexicon) -> SlotC
         return None
     if not _is_slot(ours, theirs, one, other, place, lexicon):
         return None
-    return SlotClash(_shown(ours, lexicon), _shown(theirs, lexicon), round(agreement, 3))
+    whole = " ".join(ours)
+    return SlotClash(_shown(ours, lexicon), _shown(theirs, lexicon), whole, round(agreement, 3))
 
 
 def _changes(blocks: Iterable[Opcode]) -> list[tuple[int, int, int, int]]:

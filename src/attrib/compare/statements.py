@@ -18,12 +18,21 @@ _SCOPE = 3
 """Content words behind a negator that it is taken to negate."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Pole:
+    """A word that stands at one end of an axis: alive, at end "a" of life."""
+
+    axis: str
+    end: str
+    word: str
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One text, laid out for comparison.
 
     `negated` are the stems in the scope of a negator, `heads` the first of each scope.
-    `poles` are the ends of axes that its words stand at, such as ("life", "a").
+    `poles` are its words that have an opposite.
     """
 
     text: str
@@ -36,7 +45,7 @@ class Statement:
     weekdays: frozenset[str]
     negated: frozenset[str]
     heads: frozenset[str]
-    poles: frozenset[tuple[str, str]]
+    poles: tuple[Pole, ...]
     refutes: bool
     updates: bool
     asks: bool
@@ -59,7 +68,15 @@ def state(text: str, lexicon: Lexicon) -> Statement:
         weekdays=frozenset(token.lower for token in tokens if token.lower in lexicon.weekdays),
         negated=frozenset(word for scope in scopes for word in scope),
         heads=frozenset(scope[0] for scope in scopes),
-        poles=frozenset(pole for token in tokens for pole in lexicon.poles.get(token.lower, ())),
+        poles=tuple(
+            sorted(
+                {
+                    Pole(axis, end, token.lower)
+                    for token in tokens
+                    for axis, end in lexicon.poles.get(token.lower, ())
+                }
+            )
+        ),
         refutes=any(token.lower in lexicon.refuters for token in tokens),
         updates=any(lexicon.update.length_at(tokens, place) for place in range(len(tokens))),
         hypothetical=any(token.lower in lexicon.hypothetical for token in tokens),

@@ -1,0 +1,126 @@
+"""Contradictions: negation, opposite words and rival fillers of one slot; precision first."""
+
+from __future__ import annotations
+
+import pytest
+from telling import LEXICON, Told, contests_of, own, said, tell, values
+
+from attrib.compare.oppositions import find_opposition
+from attrib.compare.statements import state
+
+
+def contradictions(one: str, other: str, **days: str) -> list[list[str]]:
+    told: tuple[Told, ...] = (
+        tell("Courier", days.get("first", "2025-10-14"), said("Harbour Authority", one)),
+        tell("Ledger", days.get("second", "2025-10-14"), said("Coast Guard", other)),
+    )
+    return [values(c) for c in contests_of(*told) if c.kind == "contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "Captain Tomas Brandvold was at the wheel when the ship struck the wall",
+            "First Officer Lena Marchetti was at the wheel when the ship struck the wall",
+            ["Lena Marchetti", "Tomas Brandvold"],
+        ),
+        (
+            "the fire began in the kitchen",
+            "the fire began in the garage",
+            ["garage", "kitchen"],
+        ),
+        (
+            "the ferry left Greyholm harbour on Monday",
+            "the ferry left Greyholm harbour on Tuesday",
+            ["Monday", "Tuesday"],
+        ),
+    ],
+)
+def test_rival_fillers_of_one_slot_contest(one: str, other: str, sides: list[str]) -> None:
+    assert contradictions(one, other) == [sides]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "the ferry radar was working before the crash",
+            "the ferry radar was not working before the crash",
+        ),
+        (
+            "the alarm sounded on the ferry before the crash",
+            "the alarm failed to sound on the ferry before the crash",
+        ),
+        (
+            "the steering fault was deliberate sabotage of the ferry",
+            "the steering fault of the ferry was accidental sabotage",
+        ),
+    ],
+)
+def test_negation_and_opposite_words_contest(one: str, other: str) -> None:
+    assert len(contradictions(one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Both negated, in other words.
+        ("there were no reports of any damage to ships", "no damage to ships was reported there"),
+        # "None since" is "the first since".
+        (
+            "there has been no fatal ferry crash since 1959",
+            "it is the first fatal ferry crash since 1959",
+        ),
+        ("it was not only the radar that broke on the ferry", "the radar broke on the ferry"),
+        # Two places of looser frames can both be right.
+        (
+            "the ferry struck the wall near the lighthouse in fog",
+            "the ferry struck the wall of Port Ellary",
+        ),
+        ("Ana Ruiz and Mia Holt were on the bridge", "Mia Holt and Ana Ruiz were on the bridge"),
+        # What could be is no contest with what is.
+        (
+            "the ferry might sink in the harbour tonight",
+            "the ferry did not sink in the harbour tonight",
+        ),
+        ("did the ferry sink in the harbour?", "the ferry did not sink in the harbour"),
+        # Nothing in common.
+        ("the mayor resigned", "the bakery was not open"),
+        ("the ferry sank", "the ferry sank"),
+    ],
+)
+def test_look_alikes_do_not_contest(one: str, other: str) -> None:
+    assert contradictions(one, other) == []
+
+
+def test_days_apart_a_state_may_have_changed() -> None:
+    pair = ("the harbour of Port Ellary is open", "the harbour of Port Ellary is not open")
+    assert len(contradictions(*pair)) == 1
+    assert contradictions(*pair, second="2025-10-30") == []
+
+
+def test_demands_and_predictions_contest_only_their_like() -> None:
+    one = tell("Courier", "2025-10-14", said("Union", "the ferry sails on Monday", "predicts"))
+    other = tell("Ledger", "2025-10-14", said("Company", "the ferry does not sail on Monday"))
+    assert contests_of(one, other) == ()
+
+
+def test_writer_does_not_contradict_his_own_source() -> None:
+    told = tell(
+        "Courier",
+        "2025-10-14",
+        own("the fire began in the kitchen"),
+        said("Fire Brigade", "the fire began in the garage"),
+    )
+    assert contests_of(told) == ()
+
+
+def test_opposition_is_symmetric() -> None:
+    one = state("The dam burst on the river", LEXICON)
+    other = state("The dam did not burst on the river", LEXICON)
+    ours = find_opposition(one, other, 0.9, LEXICON)
+    theirs = find_opposition(other, one, 0.9, LEXICON)
+    assert ours is not None
+    assert theirs is not None
+    assert (ours.sign, ours.score, ours.one) == (theirs.sign, theirs.score, theirs.other)

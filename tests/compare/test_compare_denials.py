@@ -1,0 +1,151 @@
+"""Denial contests: a denial is tied to what it answers, and to nothing else."""
+
+from __future__ import annotations
+
+from telling import (
+    Told,
+    accused,
+    body,
+    compare_told,
+    contests_of,
+    denied,
+    own,
+    person,
+    restated,
+    said,
+    tell,
+    values,
+)
+
+from attrib.records import Claim, Contest
+
+ACCUSATION = "Callan Line of sending the ferry to sea with a steering fault"
+DENIAL = "Callan Line sent the ferry to sea with a steering fault"
+
+
+def denials(*told: Told) -> list[Contest]:
+    return [contest for contest in contests_of(*told) if contest.kind == "denial"]
+
+
+def texts(contest: Contest, value: str, *told: Told) -> set[str]:
+    claims: dict[str, Claim] = {claim.id: claim for item in told for claim in item.claims}
+    return {claims[c].text for side in contest.sides if side.value == value for c in side.claims}
+
+
+def test_denial_answers_the_accusation_against_the_denier() -> None:
+    told = tell(
+        "Courier", "2025-10-14", accused("Sailors Union", ACCUSATION), denied("Callan Line", DENIAL)
+    )
+    (contest,) = denials(told)
+    assert values(contest) == ["affirmed", "denied"]
+    assert contest.reason == "Callan Line denied what Sailors Union said"
+    assert contest.label == f"Whether {DENIAL}"
+
+
+def test_denial_in_other_words_answers_the_accusation_just_before_it() -> None:
+    told = tell(
+        "Courier",
+        "2025-10-14",
+        accused("Sailors Union", "Callan Line of hiding the ferry fault from its crews"),
+        denied("Callan Line", "it kept any crews in the dark"),
+    )
+    assert len(denials(told)) == 1
+
+
+def test_denial_alone_is_no_contest() -> None:
+    told = tell("Courier", "2025-10-14", denied("Callan Line", DENIAL), own("Rain fell all day"))
+    assert denials(told) == []
+
+
+def test_denial_of_something_else_is_no_answer() -> None:
+    told = tell(
+        "Courier",
+        "2025-10-14",
+        accused("Sailors Union", ACCUSATION),
+        denied("Callan Line", "it plans to sell its island hotel to a rival"),
+    )
+    assert denials(told) == []
+
+
+def test_accusation_of_somebody_else_is_not_answered() -> None:
+    one = tell(
+        "Courier", "2025-10-14", accused("Sailors Union", "Norrland Air of flying tired crews")
+    )
+    other = tell("Ledger", "2025-10-14", denied("Callan Line", "it made tired crews sail"))
+    assert denials(one, other) == []
+
+
+def test_declining_to_comment_is_no_denial() -> None:
+    told = tell(
+        "Courier",
+        "2025-10-14",
+        accused("Sailors Union", ACCUSATION),
+        said("Callan Line", "to comment on the steering fault", "declines"),
+    )
+    assert denials(told) == []
+
+
+def test_nobody_contests_his_own_denial() -> None:
+    told = tell("Courier", "2025-10-14", said("Callan Line", DENIAL), denied("Callan Line", DENIAL))
+    assert denials(told) == []
+
+
+def test_plain_assertion_of_what_is_denied_is_the_other_side() -> None:
+    one = tell("Courier", "2025-10-14", said("Harbour Pilot", DENIAL))
+    other = tell("Ledger", "2025-10-14", denied("Callan Line", DENIAL))
+    (contest,) = denials(one, other)
+    assert values(contest) == ["affirmed", "denied"]
+
+
+def test_spokesman_stands_on_his_companys_side() -> None:
+    told = tell(
+        "Courier",
+        "2025-10-14",
+        accused("Sailors Union", ACCUSATION),
+        denied("Callan Line", DENIAL),
+        said("Ola Berg", "the steering of the ferry was tested before it went to sea"),
+    )
+    known = {"spokesman": person("Ola Berg", speaks_for="Callan Line", as_="NSP")}
+    (contest,) = compare_told(told, **known).contests
+    assert texts(contest, "denied", told) == {
+        DENIAL,
+        "the steering of the ferry was tested before it went to sea",
+    }
+    assert next(side for side in contest.sides if side.value == "denied").voices == 1
+
+
+def test_accusers_ally_stands_on_the_accusers_side_and_others_do_not() -> None:
+    told = tell(
+        "Courier",
+        "2025-10-14",
+        accused("Sailors Union", ACCUSATION),
+        denied("Callan Line", DENIAL),
+        said("joint statement", "Callan Line to keep its ferry in port", "demands"),
+        said("joint statement", "The ferry of Callan Line sailed with a steering fault"),
+        said("Health Board", "the Callan Line ferry was at sea at noon"),
+    )
+    known = {"joint": body("joint statement", "Dockers", "Commuters")}
+    (contest,) = compare_told(told, **known).contests
+    assert texts(contest, "affirmed", told) == {
+        ACCUSATION,
+        "The ferry of Callan Line sailed with a steering fault",
+    }
+
+
+def test_denial_and_accusation_months_apart_are_two_matters() -> None:
+    one = tell("Courier", "2025-02-01", said("Harbour Pilot", DENIAL))
+    other = tell("Ledger", "2025-10-14", denied("Callan Line", DENIAL))
+    assert denials(one, other) == []
+
+
+def test_country_is_named_by_its_adjective_in_the_accusation() -> None:
+    told = tell(
+        "Courier",
+        "2025-10-14",
+        accused("Serbia", "the Hungarian authorities of opening the flood gates without warning"),
+        restated(
+            denied("Hungary", "it opened the flood gates without warning"),
+            "Hungary opened the flood gates without warning",
+        ),
+    )
+    assert len(denials(told)) == 1

@@ -1,0 +1,199 @@
+"""Figures in running text: what is one, how wide it is, what it counts."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from telling import LEXICON
+
+from attrib.compare.figures import clash, is_same_slot
+from attrib.compare.quantities import Quantity, find_quantities
+
+
+def only(text: str) -> Quantity:
+    found = find_quantities(text, LEXICON)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Seven people were hurt", 7, 7),
+        ("Twenty-one boats sank", 21, 21),
+        ("Two hundred and fifty homes burned", 250, 250),
+        ("Some 1,200 people marched", 1080, 1320),
+        ("About 100 people marched", 90, 110),
+        ("At least 12 people died", 12, math.inf),
+        ("More than 50 people were hurt", 50, math.inf),
+        ("Up to 40 people were hurt", 0, 40),
+        ("Nearly 100 people were hurt", 85, 100),
+        ("Between 10 and 12 people were hurt", 10, 12),
+        ("It took 10 to 15 days", 10 * 86400, 15 * 86400),
+        ("A dozen eggs broke", 12, 12),
+        ("Two dozen girls were freed", 24, 24),
+        ("Half a million men marched", 500_000, 500_000),
+        ("The loss was $3.5bn", 3.5e9, 3.5e9),
+        ("The loss was 3 to 5 million euros", 3e6, 5e6),
+        ("A hundred people or so marched", 90, 110),
+        ("Twelve people or more died", 12, math.inf),
+        ("Turnout was 54 percent", 54, 54),
+        ("He fell 12 feet", 12 * 0.3048, 12 * 0.3048),
+        ("It weighs 400lb", 400 * 0.45359237, 400 * 0.45359237),
+        ("The toll is 1 million", 1e6, 1e6),
+    ],
+)
+def test_number_becomes_the_interval_that_its_words_allow(
+    text: str, low: float, high: float
+) -> None:
+    found = only(text)
+    assert found.low == pytest.approx(low)
+    assert found.high == pytest.approx(high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It happened on 12 November",
+        "It happened on Nov. 15, 2017",
+        "It began at 6.10am",
+        "It began at 6 a.m. sharp",
+        "It began at 10:30",
+        "Flight 93 was late",
+        "The Boeing 737 was late",
+        "Highway 61 was shut",
+        "They won 34-6",
+        "It was built in 1987",
+        "The music of the 1960s",
+        "The 10th boat arrived",
+        "F-16 jets took off",
+        "Call 0800 056 0154",
+        "No one was there",
+        "One of them left",
+        "The 9/11 report",
+    ],
+)
+def test_dates_times_scores_and_names_are_no_figures(text: str) -> None:
+    assert find_quantities(text, LEXICON) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("Seven people were killed", "killed"),
+        ("The death toll rose to seven", "killed"),
+        ("The blast killed seven", "killed"),
+        ("Seven people were wounded", "injured"),
+        ("Seven people are missing", "missing"),
+        ("Seven ships left", ""),
+    ],
+)
+def test_matter_is_what_is_said_of_those_counted(text: str, matter: str) -> None:
+    assert only(text).matter == matter
+
+
+def test_each_number_belongs_to_the_words_on_its_own_side() -> None:
+    dead, hurt = find_quantities(
+        "At least seven people were killed and dozens more were injured", LEXICON
+    )
+    assert (dead.matter, dead.noun_shown) == ("killed", "people")
+    assert (hurt.matter, hurt.hedge) == ("injured", "vague")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five of the 20 sailors were drunk",
+        "Another 18 homes burned",
+        "Among the dead were two sailors, including 3 cooks",
+        "22 other defendants were fined",
+        "Every 12 boats",
+    ],
+)
+def test_part_of_a_whole_is_marked(text: str) -> None:
+    assert any(quantity.part for quantity in find_quantities(text, LEXICON))
+
+
+def test_others_beside_another_count_are_all_of_their_kind() -> None:
+    _, hurt = find_quantities("The blast killed two and injured nine others", LEXICON)
+    assert not hurt.part
+
+
+def test_others_beside_those_in_hospital_are_not_all_of_the_injured() -> None:
+    _, hurt = find_quantities(
+        "Four people were taken to hospital while 20 others were slightly hurt", LEXICON
+    )
+    assert hurt.part
+
+
+def test_age_belongs_to_the_one_before_it() -> None:
+    found = only("Ana Ruiz, 54, from Skerra")
+    assert (found.unit, found.noun_shown) == ("age", "Ruiz")
+
+
+def test_conversion_in_brackets_is_no_second_figure() -> None:
+    assert only("He fell 12 feet (3.7 metres) into the moat").shown == "12 feet"
+
+
+def test_currency_of_a_country_is_money_of_one_kind() -> None:
+    found = only("The firm paid 1 million Egyptian pounds in fines")
+    assert found.shown == "1 million Egyptian pounds"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clashes"),
+    [
+        ("About 100 people were hurt", "102 people were hurt", False),
+        ("At least 12 people were killed", "15 people were killed", False),
+        ("12 people were killed", "At least 15 people were killed", True),
+        ("12 people were killed", "15 people were killed", True),
+        ("Dozens were hurt", "30 were hurt", False),
+        ("Up to 30 people were hurt", "25 people were hurt", False),
+        ("300 people were hurt", "304 people were hurt", False),
+        ("22 people were hurt", "23 people were hurt", True),
+        ("62.4 percent agreed", "62 percent agreed", False),
+        ("62 percent agreed", "26 percent agreed", True),
+        ("He fell 12 feet", "He fell 3.7 metres", False),
+        ("He fell 12 feet", "He fell 15 feet", True),
+        ("The boy, 3, fell", "The boy, 4, fell", True),
+        ("It cost 3 million euros", "It cost 3.5 million euros", True),
+    ],
+)
+def test_figures_clash_when_no_number_fits_both(one: str, other: str, clashes: bool) -> None:
+    left, right = only(one), only(other)
+    assert is_same_slot(left, right, LEXICON)
+    assert clash(left, right) is clashes
+    assert clash(right, left) is clashes
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Seven people were killed", "Seven people were injured"),
+        ("Seven people were killed", "Three children were killed"),
+        ("It cost 3 million euros", "It cost 3 million dollars"),
+        ("It took 10 days", "It is 10 miles long"),
+        ("Seven ships sank", "Seven cars sank"),
+        ("The man, 34, fled", "The driver, 34, fled"),
+    ],
+)
+def test_other_things_counted_are_no_one_slot(one: str, other: str) -> None:
+    assert not is_same_slot(only(one), only(other), LEXICON)
+
+
+@given(st.text(alphabet="abc 0123456789,.:-–()$%€½'\"\n", max_size=120))
+@settings(max_examples=200, deadline=None)
+def test_any_text_gives_quantities_inside_itself(text: str) -> None:
+    last = 0
+    for quantity in find_quantities(text, LEXICON):
+        assert last <= quantity.start < quantity.end <= len(text)
+        assert quantity.low <= quantity.high
+        last = quantity.start
+
+
+def test_text_without_marks_is_read_in_linear_time() -> None:
+    text = "12 boats " * 20_000
+    assert len(find_quantities(text, LEXICON)) == 20_000

@@ -1,0 +1,67 @@
+"""`relate`: two bare texts, with the encoder that ships."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from telling import RULEBOOK, embed_words
+
+from attrib.compare import load_embedder, relate
+from attrib.records import Relation
+
+
+def relation(one: str, other: str) -> Relation:
+    (found,) = relate([(one, other)], RULEBOOK, load_embedder())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("12 people died.", "20 people died.", "contradiction"),
+        ("The bridge cost 3 million euros", "The bridge cost 5 million euros", "contradiction"),
+        ("The dam burst on Monday", "The dam did not burst", "contradiction"),
+        ("The fire began in the kitchen", "The fire began in the garage", "contradiction"),
+        ("Photo shows the flooded square", "No, that flood photo is a hoax", "contradiction"),
+        ("About 100 people were hurt", "102 people were hurt", "same"),
+        ("At least 12 people died", "15 people died", "same"),
+        ("The mayor resigned on Friday", "On Friday the mayor stepped down", "same"),
+        ("He won the election", "He won the election", "same"),
+        ("Fog sank the ferry", "The captain of the ferry was tired", "competing"),
+        ("A man was killed", "Bananas are yellow", "unrelated"),
+        ("Two men were killed", "Three bananas are yellow", "unrelated"),
+    ],
+)
+def test_relation_of_two_texts(one: str, other: str, kind: str) -> None:
+    found = relation(one, other)
+    assert found.kind == kind, found
+    assert found.reason
+
+
+def test_reason_names_the_figures() -> None:
+    assert relation("12 people died.", "20 people died.").reason == "figures differ: 12 / 20"
+
+
+def test_identical_texts_are_the_same_and_no_contradiction() -> None:
+    found = relation("The dam burst", "The dam burst")
+    assert found.same > 0.8
+    assert found.contradiction < 0.2
+
+
+def test_no_pairs_need_no_model() -> None:
+    def refuse(_: object) -> object:
+        raise AssertionError("nothing was to be embedded")
+
+    assert relate([], RULEBOOK, refuse) == ()  # type: ignore[arg-type]
+
+
+@given(st.lists(st.tuples(st.text(max_size=60), st.text(max_size=60)), max_size=5))
+@settings(max_examples=100, deadline=None)
+def test_any_two_texts_relate_alike_in_both_orders(pairs: list[tuple[str, str]]) -> None:
+    found = relate(pairs, RULEBOOK, embed_words)
+    assert found == relate([(other, one) for one, other in pairs], RULEBOOK, embed_words)
+    for item in found:
+        assert 0 <= item.same <= 1
+        assert 0 <= item.contradiction <= 1
+        assert item.same + item.contradiction <= 1.001
