@@ -15,7 +15,8 @@ _MARK = re.compile(r"\[(\w+) ([^\[\]]*)\]")
 
 def marked(markup: str) -> tuple[str, dict[str, tuple[Span, ...]]]:
     """The text without markup, and the spans of each label."""
-    text, spans, last = "", {}, 0
+    text, last = "", 0
+    spans: dict[str, tuple[Span, ...]] = {}
     for match in _MARK.finditer(markup):
         text += markup[last : match.start()]
         start = len(text)

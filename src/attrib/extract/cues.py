@@ -154,9 +154,9 @@ def _helping_verbs(
                 modality = "conditional"
             elif token.lower in grammar.future_modals and modality == "actual":
                 modality = "future"
-            if token.lower in grammar.negators:
+            if token.lower in grammar.verb_negators:
                 modality = "negated"
-        elif token.lower in grammar.negators:
+        elif token.lower in grammar.verb_negators:
             modality = "negated"
         elif not grammar.is_adverb(token):
             break

@@ -23,7 +23,7 @@ class Grammar:
     coordinators: frozenset[str]
     auxiliaries: frozenset[str]
     passive_auxiliaries: frozenset[str]
-    negators: frozenset[str]
+    verb_negators: frozenset[str]
     conditional_modals: frozenset[str]
     future_modals: frozenset[str]
     adverbs: frozenset[str]
