@@ -45,7 +45,8 @@ def test_a_wrong_example_is_noticed(tmp_path: Path) -> None:
     (cues / "own.yaml").write_text(
         "- id: cues.verbs.own\n  kind: verb\n  stance: asserts\n  commitment: 6\n"
         "  lemmas: [chirp]\n  why: A test.\n  origin: {code: own}\n"
-        "  examples:\n    match: ['The mayor slept.']\n    skip: ['Rao [chirped] that it rained.']\n",
+        "  examples:\n    match: ['The mayor slept.']\n"
+        "    skip: ['Rao [chirped] that it rained.']\n",
         encoding="utf-8",
     )
     failures, _ = find_failures(load_rulebook(tmp_path))
