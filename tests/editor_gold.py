@@ -50,7 +50,8 @@ def faults(analysis: Analysis, article: str, gold: Gold) -> list[str]:
             continue
         reasons = [claim_faults(claim, wanted, sources) for claim in at]
         if all(reasons):
-            found.append(f"{wanted['content']}: {'; '.join(min(reasons, key=len))}")
+            fewest = sorted(reasons, key=lambda reason: len(reason))[0]
+            found.append(f"{wanted['content']}: {'; '.join(fewest)}")
     for words in gold.get("own_voice", ()):
         if not any(c.voice == "own" for c in claims_at(analysis, article, words)):
             found.append(f"not in the writer's voice: {words}")

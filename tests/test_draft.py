@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from editor_gold import read_gold
 
 import attrib
+from editor_gold import read_gold
 
 ROOT = Path(__file__).parent.parent
 GOLD = read_gold(Path(__file__).parent / "variants" / "draft.yaml")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from editor_gold import claim_faults, claims_at, read_gold
 
 import attrib
 from attrib.records import Contest
+from editor_gold import claim_faults, claims_at, read_gold
 
 FOLDER = Path(__file__).parent.parent / "examples"
 GOLD = read_gold(Path(__file__).parent / "variants" / "examples.yaml")

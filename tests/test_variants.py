@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from editor_gold import faults, read_gold
 
 from attrib.ingest import make_article
 from attrib.pipeline import analyze_articles
 from attrib.rulebook import load_rulebook
+from editor_gold import faults, read_gold
 
 FOLDER = Path(__file__).parent / "variants"
 

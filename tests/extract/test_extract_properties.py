@@ -12,8 +12,42 @@ from attrib.segment import segment
 
 RULEBOOK = load_rulebook()
 WORDS = st.sampled_from(
-    "The ministry said that , . ” “ \" ' : he accused Rao of according to reportedly who and was "
-    "not told reporters quoting an official \n\n claims denied — calling on it".split(" ")
+    [
+        "The",
+        "ministry",
+        "said",
+        "that",
+        ",",
+        ".",
+        "”",
+        "“",
+        '"',
+        "'",
+        ":",
+        "he",
+        "accused",
+        "Rao",
+        "of",
+        "according",
+        "to",
+        "reportedly",
+        "who",
+        "and",
+        "was",
+        "not",
+        "told",
+        "reporters",
+        "quoting",
+        "an",
+        "official",
+        "\n\n",
+        "claims",
+        "denied",
+        "—",
+        "calling",
+        "on",
+        "it",
+    ]
 )
 
 
