@@ -330,8 +330,8 @@ def _past_appositions(reading: Reading, end: int, grammar: Grammar) -> int:
     if not _opens_apposition(reading, end + 1, grammar) or opener.lower in grammar.time_words:
         return end
     inner = _phrase_end(reading, end + 1, grammar)
-    if inner is None or (
-        reading.lower(inner) not in (",", ".", "", ";") and inner < len(reading.tokens)
-    ):
+    if inner is None:
         return end
-    return inner
+    follows = reading.lower(inner)
+    closes = follows in (",", ".", "", ";") or follows in grammar.prepositions | grammar.time_words
+    return inner if closes or inner >= len(reading.tokens) else end
