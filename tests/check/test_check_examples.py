@@ -46,7 +46,7 @@ def test_headline_repeated_in_front_matter_is_no_source_of_its_words(tmp_path: P
     )
     corpus = read_paths([str(path)], Settings())
     (found,) = check_corpus(corpus, RULEBOOK, select=["AT702"]).diagnostics
-    assert (found.field, found.line, found.column) == ("title", 1, 7)
+    assert (found.field, found.line, found.column) == ("title", 2, 14)
 
 
 def test_checking_imports_no_machine_learning() -> None:

@@ -123,6 +123,7 @@ def _quiet() -> Iterator[None]:
     logging.disable(logging.ERROR)
     # The tokenizer's threads warn on standard error where a process forks after using them.
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -134,11 +135,9 @@ def _quiet() -> Iterator[None]:
 
 def _hide_progress_bars() -> None:
     try:
-        from huggingface_hub.utils.tqdm import disable_progress_bars
         from transformers.utils.logging import disable_progress_bar
     except ImportError:
         return
-    disable_progress_bars()
     disable_progress_bar()  # type: ignore[no-untyped-call]
 
 
