@@ -252,3 +252,27 @@ def test_day_after_the_verb_is_no_source() -> None:
     text = "“We are closing,” the club said Friday on its page."
     assert sliced(text, only_one(text))[0] == "the club"
     assert extraction("“We are closing,” said Friday on its page.").attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("But scientists at the University of Lund say they were found by chance.",
+         "scientists at the University of Lund", "they were found by chance"),
+        ("Scientists say they've found planets.", "Scientists", "they've found planets"),
+        ("He said on its page that the club had closed.", "He", "that the club had closed"),
+        ("The dam broke, according to local reports.", "local reports", "The dam broke"),
+        ("The men were swapped near the border, said local sources.", "local sources",
+         "The men were swapped near the border"),
+        ("Stone was accused by scores of women of assault.", "scores of women", "Stone"),
+    ],
+)  # fmt: skip
+def test_plain_words_for_people_are_sources(text: str, source: str, content: str) -> None:
+    found = sliced(text, only_one(text))
+    assert found[0] == source
+    assert found[2][0] == content
+
+
+def test_what_is_said_in_a_statement_is_not_the_statements() -> None:
+    text = "“It is new,” Dr. Dahl said in a written statement."
+    assert sliced(text, only_one(text))[0] == "Dr. Dahl"

@@ -58,8 +58,21 @@ def _is_circumstance(reading: Reading, index: int, grammar: Grammar) -> bool:
         return following in ("reporters", "journalists", "lawmakers", "parliament", "the")
     if word not in ("on", "in", "at", "during", "via", "through", "by", "after"):
         return False
+    if _before_that(reading, index, grammar):
+        return True
     words = [reading.lower(i) for i in range(index + 1, _circumstance_end(reading, index, grammar))]
     return any(word in grammar.time_words or word in grammar.media for word in words)
+
+
+def _before_that(reading: Reading, index: int, grammar: Grammar) -> bool:
+    """ "said on its page that": what stands before "that" is no content, whatever it names."""
+    for place in range(index + 1, min(index + 8, len(reading.tokens))):
+        if reading.lower(place) == "that":
+            return place > index + 1
+        finite = grammar.is_finite_verb(reading.tokens[place], reading.lower(place - 1))
+        if finite or reading.quoted[place] or not reading.tokens[place].is_word:
+            return False
+    return False
 
 
 def _circumstance_end(reading: Reading, index: int, grammar: Grammar) -> int:

@@ -168,22 +168,20 @@ def _helping_verbs(
 
 
 def _is_plural(reading: Reading, index: int, grammar: Grammar) -> bool:
-    """Whether the word at `index` can be the plural subject of a bare verb form."""
+    """Whether the words up to `index` can be the plural subject of a bare verb form.
+
+    "scientists", and "scientists at the University of Lund" too.
+    """
     while index >= 0 and grammar.is_adverb(reading.tokens[index]):
         index -= 1
-    word = reading.lower(index)
-    if word in (
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "many",
-        "some",
-        "others",
-        "both",
-        "people",
-        "police",
-    ):
-        return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    for place in range(index, max(index - 8, -1), -1):
+        word = reading.lower(place)
+        if not reading.tokens[place].is_word or reading.quoted[place]:
+            return False
+        plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        heads = place == index or reading.lower(place + 1) in grammar.noun_links
+        if heads and (plural or word in grammar.plural_subjects):
+            return True
+        if grammar.is_finite_verb(reading.tokens[place], reading.lower(place - 1)):
+            return False
+    return False

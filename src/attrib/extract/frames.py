@@ -75,7 +75,8 @@ def _bare_clause(reading: Reading, index: int, speech: bool, grammar: Grammar) -
     if not speech:
         return opens and finite
     long_enough = sentence_end(reading) - index > 2
-    return long_enough and (finite or (opens and token.lower not in grammar.object_pronouns))
+    named = opens and token.lower not in grammar.object_pronouns | grammar.prepositions
+    return long_enough and (finite or named)
 
 
 def _names_something(reading: Reading, index: int, grammar: Grammar) -> bool:

@@ -31,6 +31,7 @@ class Grammar:
     media: frozenset[str]
     relaying_participles: frozenset[str]
     clause_openers: frozenset[str]
+    plural_subjects: frozenset[str]
     lower_subject_openers: frozenset[str]
     past_verbs: frozenset[str]
     reporting: frozenset[str]

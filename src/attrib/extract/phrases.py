@@ -230,9 +230,12 @@ def _is_noun_phrase(reading: Reading, start: int, end: int, grammar: Grammar) ->
             )
         )
     last = words[-1].lower
+    if reading.lower(end - 1) == "'s":
+        return False
     if last in grammar.prepositions or last in grammar.determiners - grammar.subject_pronouns:
         return False
-    return grammar.opens_noun_phrase(reading.tokens[start]) or last.endswith("s")
+    plural = reading.lower(start).endswith("s") or last.endswith("s")
+    return plural or grammar.opens_noun_phrase(reading.tokens[start])
 
 
 def phrase_after(
@@ -245,7 +248,10 @@ def phrase_after(
     if start >= len(reading.tokens) or reading.quoted[start]:
         return None
     first = reading.tokens[start]
+    closed = grammar.prepositions | grammar.coordinators | grammar.auxiliaries
     is_name = first.is_word and first.lower not in grammar.time_words
+    if bare and (first.lower in closed or grammar.is_adverb(first)):
+        return None
     if not is_name and not first.text[0].isdigit():
         return None
     if first.lower in (grammar.subject_pronouns - grammar.determiners) | grammar.object_pronouns:

@@ -152,7 +152,8 @@ def _stop(reading: Reading, place: Placed, later: list[Placed], grammar: Grammar
     """Where content after this cue must end: the sentence, or where another tag begins."""
     end = sentence_end(reading)
     for other in later:
-        if other.subject and other.subject[0] <= place.cue.verb < other.subject[1]:
+        inside = other.subject and other.subject[0] <= place.cue.verb < other.subject[1]
+        if inside and other.subject and reading.lower(place.cue.group - 1) in grammar.relatives:
             # 'Rao, who said she was there, said: "..."': the relative clause ends with the subject.
             return min(end, other.subject[1])
         if other.joined and other.opens > place.cue.end:
