@@ -180,3 +180,22 @@ def shown(claim: Claim) -> str:
 
 RULES = load_rulebook()
 PERSON = {"source": source("Anna Rao", "NOF")}
+
+MINISTER = source("Ana Ruiz", "NOF", description="Transport Minister Ana Ruiz", role="minister")
+
+
+def one(markup: str, *said: Said, who: Source, more: tuple[Source, ...] = ()) -> Claim:
+    """The first claim of a sentence whose sources are `who` and `more`."""
+    claims = read(markup, *said, sources=table(who, *more))
+    assert len(claims) >= 1
+    return claims[0]
+
+
+def table(*items: Source) -> dict[str, Source]:
+    return {item.id: item for item in items}
+
+
+def factor(claim: Claim, name: str) -> int:
+    """The points of one factor of the claim's strength."""
+    assert claim.strength is not None
+    return {f.name: f.points for f in claim.strength.factors}[name]
