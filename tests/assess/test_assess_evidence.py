@@ -7,6 +7,11 @@ from sayings import MINISTER, Said, factor, one, read, shown, source
 
 from attrib.records import Source
 
+WITNESS = source("Lee Chan", "NPA", description="passenger Lee Chan")
+ECONOMIST = source("Mira Sen", "NEX", description="Mira Sen, an economist at Leeds")
+MINISTRY = source("Ministry of Works", "ORG", description="the Ministry of Works")
+CLARION = source("Clarion", "MED", key="clarion")
+
 # The calibration cases that one sentence can show, with the grade each must get.
 SENTENCES = [
     (
