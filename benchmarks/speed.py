@@ -13,7 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from polnear import find_data
@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.runs:
         print(time_start(chosen.runs), flush=True)
     if chosen.sizes and find_data("polnear") and find_data("events"):
-        print(time_articles([int(size) for size in chosen.sizes.split(",")]))
+        for line in time_articles([int(size) for size in chosen.sizes.split(",")]):
+            print(line, flush=True)
     return 0
 
 
@@ -70,22 +71,19 @@ def _time_process(command: list[str]) -> float:
     return took
 
 
-def time_articles(sizes: Sequence[int]) -> str:
+def time_articles(sizes: Sequence[int]) -> Iterator[str]:
     """Seconds an article and peak memory, for each number of articles and each half of the flow."""
-    lines = [
-        f"{'articles':>10}{'claims':>9}{'reading':>12}{'whole':>12}{'model':>12}{'memory':>16}"
-    ]
+    yield "time per article, time to load the model once, peak memory of reading / of the whole"
+    yield f"{'articles':>10}{'claims':>9}{'reading':>12}{'whole':>12}{'model':>12}{'memory':>16}"
     for size in sizes:
         paths = find_articles(size)
         read, whole = (_measure_apart(stage, size, paths) for stage in STAGES)
-        lines.append(
+        yield (
             f"{whole['articles']:>10.0f}{whole['claims']:>9.0f}"
             f"{1000 * read['seconds'] / read['articles']:>9.0f} ms"
             f"{1000 * whole['seconds'] / whole['articles']:>9.0f} ms"
             f"{whole['model']:>10.1f} s{read['memory']:>7.0f} /{whole['memory']:>5.0f} MB"
         )
-    head = "time per article, time to load the model once, peak memory of reading / of the whole"
-    return "\n".join([head, *lines])
 
 
 def find_articles(size: int) -> list[Path]:

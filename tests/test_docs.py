@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ import pytest
 import yaml
 
 from attrib.cli import cli
+from attrib.settings import Settings, load_settings
+from calling import Caller
 from generate import PAGES
 
 ROOT = Path(__file__).parent.parent
@@ -51,6 +54,21 @@ def test_readme_sets_up_and_tests_as_the_checks_before_a_merge_do() -> None:
     readme, checks = read(ROOT / "README.md"), read(ROOT / ".ci" / "run")
     assert all(command in readme for command in (*SET_UP, *TESTS))
     assert all(command in checks for command in (SET_UP[1], *TESTS))
+
+
+def test_readme_shows_what_the_commands_print(
+    call: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line "..." stands for any lines left out."""
+    monkeypatch.chdir(ROOT)
+    blocks = re.findall(
+        r"^```\n\$ attrib (.*)\n((?:(?!```).*\n)*)```", read(ROOT / "README.md"), re.M
+    )
+    assert len(blocks) == 3
+    for command, shown in blocks:
+        parts = (re.escape(part) for part in shown.split("...\n"))
+        printed = call(*command.split()).out
+        assert re.fullmatch(r"(?:.*\n)*".join(parts), printed), f"attrib {command}\n{printed}"
 
 
 @pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: str(path.relative_to(ROOT)))
@@ -104,6 +122,15 @@ def test_examples_of_rules_in_the_documentation_hold(tmp_path: Path) -> None:
     assert len(written) == len(folders)
     failures, _ = find_failures(load_rulebook(tmp_path))
     assert [line for line in failures if line.partition(":")[0] in written] == []
+
+
+def test_every_setting_is_described_and_the_example_is_one(tmp_path: Path) -> None:
+    page = read(DOCS / "settings.md")
+    keys = {item.name for item in fields(Settings) if item.metadata.get("key", True)}
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.M)) == keys
+    example = re.findall(r"^```yaml\n(# Outlets.*?)^```", page, re.M | re.S)[0]
+    (tmp_path / "attrib.yaml").write_text(example, encoding="utf-8")
+    assert load_settings(tmp_path).fail_on == "warning"
 
 
 def test_version_is_in_the_changelog() -> None:
