@@ -162,7 +162,7 @@ def _helping_verbs(
             break
         index -= 1
     if group == verb:
-        while group - 1 > index and reading.tokens[group - 1].lower in grammar.adverbs:
+        while group - 1 > index and grammar.is_adverb(reading.tokens[group - 1]):
             group -= 1
     return group, modality, passive, not nearest
 
