@@ -118,13 +118,19 @@ def find_near(
     tokens: Sequence[Token], left: int, first: int, last: int, right: int, lexicon: Lexicon
 ) -> frozenset[str]:
     """Stems of the last two content words before the number and the first two behind it."""
-    before = [t for t in tokens[left:first] if _has_content(t, lexicon)]
-    after = [t for t in tokens[last:right] if _has_content(t, lexicon)]
+    before = [t for t in tokens[left:first] if _says_what(t, lexicon)]
+    after = [t for t in tokens[last:right] if _says_what(t, lexicon)]
     return frozenset(stem(token.lower) for token in [*before[-2:], *after[:2]])
 
 
-def _has_content(token: Token, lexicon: Lexicon) -> bool:
-    return token.is_word and token.lower not in lexicon.function_words
+def _says_what(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word next to a number can say what it measures; another unit cannot."""
+    return (
+        token.is_word
+        and token.lower not in lexicon.function_words
+        and (token.lower,) not in lexicon.units
+        and token.lower not in lexicon.scales
+    )
 
 
 def is_part(tokens: Sequence[Token], left: int, first: int, last: int, lexicon: Lexicon) -> bool:

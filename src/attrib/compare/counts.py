@@ -22,11 +22,11 @@ _OTHER_CLAIMS = 0.50
 """Least cosine of the words around two numbers, and of the two claims, to be about one thing."""
 _NARROWED_CLAUSES = 0.75
 """The same for counts of which one is narrowed down further: "two female gorillas"."""
-_ALLY_MARGIN = 0.1
 _MOST_APART = 5.0
 """Numbers that differ by more than this factor nearly always count different things."""
 _SAME_PHASE = 4
 """Days between two articles within which figures other than tolls are taken for one time."""
+_FEW_ARTICLES = 12
 _MOST_IN_GROUP = 500
 _EARNEST = frozenset(
     {"asserts", "accuses", "concedes", "confirms", "corrects", "relays", "shows", "own"}
@@ -87,15 +87,14 @@ def _allies(
     """Further figures for the same thing that fit this side and no other."""
     rivals = [member for other in sides if other is not side for member in other]
     taken = {member for members in sides for member in members}
-    least = (_TOLL_CLAUSES if group[0].quantity.matter else _OTHER_CLAUSES) - _ALLY_MARGIN
     return [
         place
         for place, figure in enumerate(group)
         if place not in taken
-        and cosines[place, list(side)].max() >= least
         and all(not clash(figure.quantity, group[o].quantity) for o in side)
         and all(clash(figure.quantity, group[o].quantity) for o in rivals)
-        and any(_is_one_occasion(figure, group[o], scene) for o in side)
+        and any(_likeness(figure, group[o], float(cosines[place, o]), scene) for o in side)
+        and not scene.statements[figure.claim].updates
     ]
 
 
@@ -105,24 +104,36 @@ def _clash_score(
     """In [0, 1], 0 where the two do not clash or need not be about the same thing."""
     left, right = group[one], group[other]
     p, q = left.quantity, right.quantity
-    if left.claim == right.claim or not is_same_slot(p, q, scene.lexicon) or not clash(p, q):
+    if not clash(p, q) or not _may_contest(left.claim, right.claim, scene):
         return 0.0
     if max(p.low, q.low) > _MOST_APART * max(min(p.high, q.high), 1e-9):
         return 0.0
-    if not _may_contest(left.claim, right.claim, scene):
-        return 0.0
-    claims = round(float(scene.vectors[left.claim] @ scene.vectors[right.claim]), 3)
-    if claims < (_TOLL_CLAIMS if p.matter else _OTHER_CLAIMS):
-        return 0.0
-    if not p.matter and not (p.near & q.near):
-        return 0.0
-    if p.narrowed != q.narrowed and cosine < _NARROWED_CLAUSES:
-        return 0.0
-    if not _is_one_occasion(left, right, scene) or _is_update(left, right, scene):
+    claims = _likeness(left, right, cosine, scene)
+    if not claims or _is_update(left, right, scene):
         return 0.0
     if _gives_both(group, left, right, scene) or _gives_both(group, right, left, scene):
         return 0.0
     return round(min(1.0, 0.5 * cosine + 0.5 * claims + 0.15), 3)
+
+
+def _likeness(left: Figure, right: Figure, cosine: float, scene: Scene) -> float:
+    """Cosine of the two claims, 0 where their figures need not be for one thing.
+
+    `cosine` is that of the words around the two figures.
+    """
+    p, q = left.quantity, right.quantity
+    if left.claim == right.claim or not is_same_slot(p, q, scene.lexicon):
+        return 0.0
+    if cosine < (_TOLL_CLAUSES if p.matter else _OTHER_CLAUSES):
+        return 0.0
+    if not p.matter and not (p.near & q.near) - {p.noun}:
+        return 0.0
+    if p.narrowed != q.narrowed and cosine < _NARROWED_CLAUSES:
+        return 0.0
+    claims = round(float(scene.vectors[left.claim] @ scene.vectors[right.claim]), 3)
+    if claims < (_TOLL_CLAIMS if p.matter else _OTHER_CLAIMS):
+        return 0.0
+    return claims if _is_one_occasion(left, right, scene) else 0.0
 
 
 def _may_contest(one: int, other: int, scene: Scene) -> bool:
@@ -152,7 +163,8 @@ def _is_one_occasion(left: Figure, right: Figure, scene: Scene) -> bool:
         return False
     days = scene.days[left.claim], scene.days[right.claim]
     if days[0] is None or days[1] is None:
-        return True
+        # Many articles without a date span weeks, and so do the counts in them.
+        return left.quantity.counts_all or scene.n_articles <= _FEW_ARTICLES
     return abs(days[0] - days[1]) <= (30 if left.quantity.matter else _SAME_PHASE)
 
 

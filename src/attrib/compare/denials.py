@@ -66,6 +66,8 @@ def _answers(denial: int, other: int, cosine: float, scene: Scene) -> float:
         return 0.0
     if is_same_voice(voice, scene.voices[denial]) or (voice.is_own and claim.voice != "own"):
         return 0.0
+    if scene.voices[denial].origin & voice.grounds:
+        return 0.0
     shared = scene.statements[denial].stems & scene.statements[other].stems
     if claim.stance == "accuses":
         if _is_target(scene.voices[denial], other, scene):
@@ -74,6 +76,9 @@ def _answers(denial: int, other: int, cosine: float, scene: Scene) -> float:
             close = _stand_together(denial, other, scene) and cosine >= _TO_NEXT_ACCUSATION
             return round(min(1.0, 0.4 + max(cosine, 0.3) / 2), 3) if near or close else 0.0
         return min(1.0, 0.2 + cosine / 2) if cosine >= _TO_ASSERTION and shared else 0.0
+    # "Rejected the plan" denies nothing; "rejected that he had planned it" does.
+    if not scene.statements[denial].is_proposition:
+        return 0.0
     if scene.statements[other].negated & shared or scene.statements[other].refutes:
         return 0.0
     # A writer who reports a denial often comes near to what is denied in the same article.

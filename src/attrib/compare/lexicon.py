@@ -53,6 +53,7 @@ class Lexicon:
 
     function_words: frozenset[str]
     breaks: frozenset[str]
+    auxiliaries: frozenset[str]
     negators: frozenset[str]
     near_negators: Phrases
     not_negating: Phrases
@@ -101,6 +102,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
     return Lexicon(
         function_words=terms("function-words"),
         breaks=terms("clause-breaks"),
+        auxiliaries=terms("auxiliaries"),
         negators=terms("negators"),
         near_negators=_phrases(terms("near-negators")),
         not_negating=_phrases(terms("not-negating")),

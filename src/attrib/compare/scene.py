@@ -52,6 +52,10 @@ class Scene:
     def __len__(self) -> int:
         return len(self.claims)
 
+    @property
+    def n_articles(self) -> int:
+        return len({claim.article for claim in self.claims})
+
     def days_between(self, one: int, other: int) -> int:
         """Days between the dates of two claims' articles; 0 where either has none."""
         left, right = self.days[one], self.days[other]

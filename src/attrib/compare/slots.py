@@ -15,18 +15,16 @@ from attrib.compare.lexicon import Lexicon
 from attrib.compare.statements import Statement
 from attrib.compare.stems import stem
 
-_LEAST_FRAME = 4
-_LEAST_TIGHT_FRAME = 2
-"""Content words that both texts must share around the difference; fewer do where hardly
-anything else differs."""
-_TIGHT = 0.75
+_LEAST_FRAME = 2
+"""Content words besides names that both texts must share around the difference."""
+_LEAST_AGREEMENT = 0.75
 _LONGEST_FILLER = 5
 _PLACES = frozenset({"in", "at", "near", "on", "from", "to", "by", "inside", "outside", "under"})
 
 
 @dataclass(frozen=True, slots=True)
 class SlotClash:
-    """The two fillers, without titles, and the share of words that agree, in [0, 1].
+    """The two fillers, without titles, and the share of the shorter frame that agrees.
 
     `whole_one` is the first filler as it stands in its text.
     """
@@ -39,13 +37,11 @@ class SlotClash:
 
 def find_slot_clash(one: Statement, other: Statement, lexicon: Lexicon) -> SlotClash | None:
     """The only difference between two texts, if it is a name, place or day in the same slot."""
-    n_shared = len(one.stems & other.stems)
-    if n_shared < _LEAST_TIGHT_FRAME:
+    shared = (one.stems & other.stems) - one.names - other.names
+    if len(shared) < _LEAST_FRAME:
         return None
     left, right = one.word_stems, other.word_stems
-    blocks = Levenshtein.opcodes(left, right)
-    equal = sum(block.src_end - block.src_start for block in blocks if block.tag == "equal")
-    agreement = equal / max(min(len(left), len(right)), 1)
+    blocks = list(Levenshtein.opcodes(left, right))
     found = []
     for start, end, other_start, other_end in _changes(blocks):
         ours = _content(one.words[start:end], lexicon)
@@ -56,17 +52,28 @@ def find_slot_clash(one: Statement, other: Statement, lexicon: Lexicon) -> SlotC
         at_end = end == len(left) or other_end == len(right) or 0 in (start, other_start)
         if (not ours or not theirs) and at_end:
             continue
-        found.append((ours, theirs, start))
-    least = _LEAST_TIGHT_FRAME if agreement >= _TIGHT else _LEAST_FRAME
-    if len(found) != 1 or agreement < 0.5 or n_shared < least:
+        found.append((ours, theirs, start, end, other_end - other_start))
+    if len(found) != 1:
         return None
-    ours, theirs, place = found[0]
+    ours, theirs, start, end, other_length = found[0]
     if not ours or not theirs or max(len(ours), len(theirs)) > _LONGEST_FILLER:
         return None
-    if not _is_slot(ours, theirs, one, other, place, lexicon):
+    equal = sum(block.src_end - block.src_start for block in blocks if block.tag == "equal")
+    frame = min(len(left) - (end - start), len(right) - other_length)
+    agreement = equal / max(frame, 1)
+    if agreement < _LEAST_AGREEMENT or _modifies(one, start, end, lexicon):
+        return None
+    if not _is_slot(ours, theirs, one, other, start, lexicon):
         return None
     whole = " ".join(ours)
     return SlotClash(_shown(ours, lexicon), _shown(theirs, lexicon), whole, round(agreement, 3))
+
+
+def _modifies(statement: Statement, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the filler only narrows down the noun behind it: "the Arkansas primary"."""
+    if start == 0 or end >= len(statement.words):
+        return False
+    return statement.words[end].lower() not in lexicon.function_words
 
 
 def _changes(blocks: Iterable[Opcode]) -> list[tuple[int, int, int, int]]:
@@ -101,10 +108,10 @@ def _is_slot(
     days_theirs = {word.lower() for word in theirs} & lexicon.weekdays
     if days_ours or days_theirs:
         return bool(days_ours and days_theirs)
-    names_ours = [word for word in ours if _is_name(word, one)]
-    names_theirs = [word for word in theirs if _is_name(word, other)]
-    if names_ours or names_theirs:
-        return bool(names_ours and names_theirs)
+    names_ours = [_is_name(word, one) for word in ours]
+    names_theirs = [_is_name(word, other) for word in theirs]
+    if any(names_ours) or any(names_theirs):
+        return all(names_ours) and all(names_theirs)
     before = one.words[place - 1].lower() if place else ""
     two_before = one.words[place - 2].lower() if place > 1 else ""
     placed = before in _PLACES or (before in ("the", "a", "an") and two_before in _PLACES)

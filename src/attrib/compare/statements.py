@@ -32,7 +32,8 @@ class Statement:
     """One text, laid out for comparison.
 
     `negated` are the stems in the scope of a negator, `heads` the first of each scope.
-    `poles` are its words that have an opposite.
+    `poles` are its words that have an opposite. `is_proposition` is false of a bare noun
+    phrase, as in "rejected the plan".
     """
 
     text: str
@@ -50,6 +51,7 @@ class Statement:
     updates: bool
     asks: bool
     hypothetical: bool
+    is_proposition: bool
 
 
 def state(text: str, lexicon: Lexicon) -> Statement:
@@ -79,8 +81,16 @@ def state(text: str, lexicon: Lexicon) -> Statement:
         ),
         refutes=any(token.lower in lexicon.refuters for token in tokens),
         updates=any(lexicon.update.length_at(tokens, place) for place in range(len(tokens))),
+        is_proposition=any(_is_verbal(token, lexicon) for token in tokens),
         hypothetical=any(token.lower in lexicon.hypothetical for token in tokens),
         asks=text.rstrip().endswith("?"),
+    )
+
+
+def _is_verbal(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word looks like a verb: an auxiliary, or a form in -ing or -ed."""
+    return token.lower in lexicon.auxiliaries or (
+        len(token.lower) > 4 and token.text.islower() and token.lower.endswith(("ing", "ed"))
     )
 
 
