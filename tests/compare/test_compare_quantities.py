@@ -44,6 +44,8 @@ def only(text: str) -> Quantity:
         ("He fell 12 feet", 12 * 0.3048, 12 * 0.3048),
         ("It weighs 400lb", 400 * 0.45359237, 400 * 0.45359237),
         ("The toll is 1 million", 1e6, 1e6),
+        ("It flew 2,735km east", 2_735_000, 2_735_000),
+        ("It flew 1,002,735km east", 1_002_735_000, 1_002_735_000),
     ],
 )
 def test_number_becomes_the_interval_that_its_words_allow(
@@ -136,6 +138,10 @@ def test_age_belongs_to_the_one_before_it() -> None:
 
 def test_conversion_in_brackets_is_no_second_figure() -> None:
     assert only("He fell 12 feet (3.7 metres) into the moat").shown == "12 feet"
+
+
+def test_comma_behind_an_adjective_does_not_end_the_clause() -> None:
+    assert "truck" in only("He drove the 25-ton, unmarked truck along the quay").near
 
 
 def test_currency_of_a_country_is_money_of_one_kind() -> None:

@@ -59,8 +59,7 @@ def find_figure_disputes(scene: Scene) -> list[Dispute]:
 
 
 def _disputes_of(group: Sequence[Figure], cosines: Cosines, scene: Scene) -> list[Dispute]:
-    toll = bool(group[0].quantity.matter)
-    near = cosines >= (_TOLL_CLAUSES if toll else _OTHER_CLAUSES)
+    near = cosines >= min(_TOLL_CLAUSES, _OTHER_CLAUSES)
     links: dict[tuple[int, int], float] = {}
     for left, right in zip(*np.nonzero(np.triu(near, 1)), strict=True):
         one, other = int(left), int(right)
@@ -124,14 +123,14 @@ def _likeness(left: Figure, right: Figure, cosine: float, scene: Scene) -> float
     p, q = left.quantity, right.quantity
     if left.claim == right.claim or not is_same_slot(p, q, scene.lexicon):
         return 0.0
-    if cosine < (_TOLL_CLAUSES if p.matter else _OTHER_CLAUSES):
+    if cosine < (_TOLL_CLAUSES if p.is_toll else _OTHER_CLAUSES):
         return 0.0
-    if not p.matter and not (p.near & q.near) - {p.noun}:
+    if not p.is_toll and p.unit != "age" and not (p.near & q.near) - {p.noun}:
         return 0.0
     if p.narrowed != q.narrowed and cosine < _NARROWED_CLAUSES:
         return 0.0
     claims = round(float(scene.vectors[left.claim] @ scene.vectors[right.claim]), 3)
-    if claims < (_TOLL_CLAIMS if p.matter else _OTHER_CLAIMS):
+    if claims < (_TOLL_CLAIMS if p.is_toll else _OTHER_CLAIMS):
         return 0.0
     return claims if _is_one_occasion(left, right, scene) else 0.0
 
@@ -165,7 +164,7 @@ def _is_one_occasion(left: Figure, right: Figure, scene: Scene) -> bool:
     if days[0] is None or days[1] is None:
         # Many articles without a date span weeks, and so do the counts in them.
         return left.quantity.counts_all or scene.n_articles <= _FEW_ARTICLES
-    return abs(days[0] - days[1]) <= (30 if left.quantity.matter else _SAME_PHASE)
+    return abs(days[0] - days[1]) <= (30 if left.quantity.is_toll else _SAME_PHASE)
 
 
 def _is_past(place: int, scene: Scene) -> bool:

@@ -16,6 +16,7 @@ from attrib.tokens import Token
 
 _DIGITS = re.compile(r"(?P<currency>[$£€¥])?(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>[a-z%]*)\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_GROUP = re.compile(r"(?P<digits>\d{3})(?P<rest>[a-z%]*)\Z")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\Z")
 _HALF_DAY = re.compile(r"\d{2}[ap]m\Z")
 _LONG_ZERO = re.compile(r"0\d")
@@ -79,11 +80,12 @@ def _simple_number(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Num
 def _digits(
     tokens: Sequence[Token], place: int, match: re.Match[str], lexicon: Lexicon
 ) -> Numeral | None:
-    digits, rest = match["digits"], match["rest"]
+    digits, rest, last = match["digits"], match["rest"], place + 1
+    while not rest and (group := _group_at(tokens, last)):
+        digits, rest, last = f"{digits},{group['digits']}", group["rest"], last + 2
     if "," in digits and not _GROUPED.match(digits):
         return None
-    value = float(digits.replace(",", ""))
-    unit, last = "", place + 1
+    value, unit = float(digits.replace(",", "")), ""
     if rest in lexicon.scales and (match["currency"] or len(rest) > 1):
         value *= lexicon.scales[rest]
     elif rest == "%" or (rest,) in lexicon.units:
@@ -94,6 +96,16 @@ def _digits(
         value *= lexicon.scales[tokens[last].lower]
         last += 1
     return Numeral(place, last, value, value, currency=match["currency"] or "", unit=unit)
+
+
+def _group_at(tokens: Sequence[Token], place: int) -> re.Match[str] | None:
+    """Three more digits behind a comma: the tokeniser cuts 2,735km into 2 , 735km."""
+    if place + 1 >= len(tokens) or tokens[place].text != ",":
+        return None
+    comma, group = tokens[place], tokens[place + 1]
+    if tokens[place - 1].end != comma.start or comma.end != group.start:
+        return None
+    return _GROUP.match(group.lower)
 
 
 def _vague(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral:

@@ -63,7 +63,12 @@ class Quantity:
     @property
     def counts_all(self) -> bool:
         """Whether it is a toll of the whole event, so that a place named beside it adds nothing."""
-        return self.matter not in ("", "taken to hospital")
+        return self.is_toll and self.matter != "taken to hospital"
+
+    @property
+    def is_toll(self) -> bool:
+        """Whether it counts people or things that something happened to."""
+        return bool(self.matter) and not self.unit
 
 
 def find_quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
@@ -108,6 +113,9 @@ def _quantity(
     unit, unit_end = find_unit(tokens, number, lexicon)
     hedge, first, last = find_hedge(tokens, number, unit_end, lexicon)
     last = skip_conversion(tokens, last)
+    if last < len(tokens) and tokens[last].text == "," and tokens[last - 2].text in ("-", "–"):
+        # "the 25-ton, unmarked truck"
+        last += 1
     left, right = find_clause(tokens, first, last, lexicon)
     wide = widen_clause(tokens, left, first, lexicon)
     noun, narrowed = find_noun(tokens, unit_end, right, lexicon)
