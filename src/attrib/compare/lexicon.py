@@ -102,7 +102,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
     return Lexicon(
         function_words=terms("function-words"),
         breaks=terms("clause-breaks"),
-        auxiliaries=terms("auxiliaries"),
+        auxiliaries=terms("compare-auxiliaries"),
         negators=terms("negators"),
         near_negators=_phrases(terms("near-negators")),
         not_negating=_phrases(terms("not-negating")),
