@@ -9,6 +9,10 @@ import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import yaml
+
+from attrib.cli import cli
+
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "attrib"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -53,3 +57,11 @@ def test_torch_is_pinned_without_saying_for_which_hardware() -> None:
     text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     assert "torch==2.13.0\n" in text
     assert "+cpu" not in text
+
+
+def test_the_pre_commit_hook_is_a_command_there_is() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    program, command = hook["entry"].split()
+    assert (hook["id"], program) == ("attrib-check", "attrib")
+    assert program in PROJECT["scripts"]
+    assert command in cli.commands
