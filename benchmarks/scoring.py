@@ -1,7 +1,8 @@
 """Precision, recall and F1 of found attributions against gold ones.
 
-Spans are compared exactly, after marks and white space at their ends are trimmed, and by the
-letters and digits they share. Whole relations are paired so that their contents overlap most.
+Spans are compared exactly, after marks and white space at their ends are trimmed, by where they
+begin, by whether they overlap at all, and by the letters and digits they share. Whole relations
+are paired so that their contents overlap most.
 """
 
 from __future__ import annotations
@@ -49,16 +50,23 @@ class Count:
 class Figures:
     """The counts of each measure, summed over articles.
 
+    begin: spans begin at the same place. any: spans overlap, each paired with one at most.
     relation_half: content overlaps by half or more, and the source overlaps or neither has one.
     relation_exact: every span of all three roles is the same. source_given_content: of the
     pairs whose content overlaps by half or more, those whose source is right.
     """
 
     source_exact: Count = Count()
+    source_begin: Count = Count()
+    source_any: Count = Count()
     source_char: Count = Count()
     cue_exact: Count = Count()
+    cue_begin: Count = Count()
+    cue_any: Count = Count()
     cue_char: Count = Count()
     content_exact: Count = Count()
+    content_begin: Count = Count()
+    content_any: Count = Count()
     content_char: Count = Count()
     relation_half: Count = Count()
     relation_exact: Count = Count()
@@ -93,21 +101,48 @@ def score_article(text: str, gold: Sequence[Relation], found: Sequence[Relation]
             _letters(text, (span for item in side for span in item.spans(role)))
             for side in (found, gold)
         ]
+        begins = [{span.start for span in spans} for spans in exact]
         counts[f"{role}_exact"] = _compare(*exact)
+        counts[f"{role}_begin"] = _compare(*begins)
+        counts[f"{role}_any"] = _compare_loosely(*exact)
         counts[f"{role}_char"] = _compare(*chars)
-    pairs = _pair(found, gold)
-    agreeing = [_same_source(ours, theirs) for ours, theirs in pairs]
-    exact_pairs = [_same_spans(text, ours, theirs) for ours, theirs in pairs]
+    outcomes = [outcome for outcome in find_outcomes(text, gold, found) if outcome.has_content]
+    agreeing = sum(outcome.has_source for outcome in outcomes)
     return Figures(
         **counts,
-        relation_half=Count(sum(agreeing), len(found), len(gold)),
-        relation_exact=Count(sum(exact_pairs), len(found), len(gold)),
-        source_given_content=Count(sum(agreeing), len(pairs), len(pairs)),
+        relation_half=Count(agreeing, len(found), len(gold)),
+        relation_exact=Count(sum(outcome.is_exact for outcome in outcomes), len(found), len(gold)),
+        source_given_content=Count(agreeing, len(outcomes), len(outcomes)),
     )
 
 
-def _pair(found: Sequence[Relation], gold: Sequence[Relation]) -> list[tuple[Relation, Relation]]:
-    """Pairs of largest summed overlap of content, those of too little overlap left out."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one gold relation: its content found by half or more, its source, all."""
+
+    has_content: bool
+    has_source: bool
+    is_exact: bool
+
+
+def find_outcomes(
+    text: str, gold: Sequence[Relation], found: Sequence[Relation]
+) -> tuple[Outcome, ...]:
+    """The outcome of each of `gold`, in order."""
+    outcomes = [Outcome(False, False, False) for _ in gold]
+    for ours, place in _pair(found, gold):
+        theirs = gold[place]
+        outcomes[place] = Outcome(
+            True, _same_source(ours, theirs), _same_spans(text, ours, theirs)
+        )
+    return tuple(outcomes)
+
+
+def _pair(found: Sequence[Relation], gold: Sequence[Relation]) -> list[tuple[Relation, int]]:
+    """Found relations and places of gold ones, of largest summed overlap of content.
+
+    Those of too little overlap are left out.
+    """
     if not found or not gold:
         return []
     ours = [_offsets(item.content) for item in found]
@@ -115,7 +150,7 @@ def _pair(found: Sequence[Relation], gold: Sequence[Relation]) -> list[tuple[Rel
     overlap = np.array([[_jaccard(one, other) for other in theirs] for one in ours])
     rows, columns = linear_sum_assignment(overlap, maximize=True)
     return [
-        (found[row], gold[column])
+        (found[row], int(column))
         for row, column in zip(rows, columns, strict=True)
         if overlap[row, column] >= _LEAST_OVERLAP
     ]
@@ -137,6 +172,20 @@ def _same_spans(text: str, found: Relation, gold: Relation) -> bool:
 
 def _compare(found: set[Span] | set[int], gold: set[Span] | set[int]) -> Count:
     return Count(len({*found} & {*gold}), len(found), len(gold))
+
+
+def _compare_loosely(found: set[Span], gold: set[Span]) -> Count:
+    """Spans that overlap, paired from left to right, each with one at most."""
+    left, right = sorted(found), sorted(gold)
+    pairs = here = there = 0
+    while here < len(left) and there < len(right):
+        if left[here].overlaps(right[there]):
+            pairs, here, there = pairs + 1, here + 1, there + 1
+        elif left[here].end <= right[there].start:
+            here += 1
+        else:
+            there += 1
+    return Count(pairs, len(found), len(gold))
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from polnear import find_data
+from gate import find_data
 
 ROOT = Path(__file__).resolve().parent.parent
 DRAFT = ROOT / "examples" / "draft" / "ferry-one-week-on.md"

@@ -90,8 +90,7 @@ def analyze(
         listed,
         load_rules(rules, settings),
         problems=problems,
-        embedder=chosen.embedder,
-        longest_sentence=chosen.longest_sentence,
+        settings=chosen,
     )
 
 
@@ -108,8 +107,7 @@ def analyze_stream(
     return analyze_stream_of(
         articles,
         load_rules(rules, settings),
-        embedder=chosen.embedder,
-        longest_sentence=chosen.longest_sentence,
+        settings=chosen,
     )
 
 
@@ -149,13 +147,7 @@ def check(
     chosen = settings or Settings()
     rulebook = load_rules(rules, settings)
     corpus = _corpus_of([draft], chosen, rulebook)
-    return check_corpus(
-        corpus,
-        rulebook,
-        select=chosen.select,
-        ignore=chosen.ignore,
-        longest_sentence=chosen.longest_sentence,
-    ).diagnostics
+    return check_corpus(corpus, rulebook, settings=chosen).diagnostics
 
 
 def verify(
@@ -177,7 +169,7 @@ def verify(
         _corpus_of([draft], chosen, rulebook).articles,
         _corpus_of(against, chosen, rulebook).articles,
         rulebook,
-        longest_sentence=chosen.longest_sentence,
+        settings=chosen,
     )
 
 

@@ -17,6 +17,7 @@ import click
 
 from attrib.choices import Choices, with_choices
 from attrib.edge import run_at_edge
+from attrib.preloading import preload_runtime, preload_tagger
 from attrib.version import __version__
 
 if TYPE_CHECKING:
@@ -115,12 +116,7 @@ def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
     settings = choices.settings_for(paths)
     rulebook = choices.rulebook(settings)
     corpus = _read(choices, paths, settings, rulebook)
-    reading = read_claims(
-        corpus.articles,
-        rulebook,
-        _progress(choices),
-        longest_sentence=settings.longest_sentence,
-    )
+    reading = read_claims(corpus.articles, rulebook, _progress(choices), settings=settings)
     _print_problems((*corpus.problems, *reading.problems))
     by_id = {article.id: article for article in corpus}
     rows: list[Json] = [
@@ -172,6 +168,7 @@ def check(
     show_settings: bool,
 ) -> int:
     """Check drafts before they are published."""
+    preload_runtime()
     from attrib.check.formats import render_diagnostics
     from attrib.pipeline import check_corpus
     from attrib.writing import require_folder, write_text
@@ -192,15 +189,10 @@ def check(
         return 0
     if not paths:
         raise click.UsageError("Name at least one draft, folder or - to check.")
+    preload_tagger(settings.threads)
     rulebook = choices.rulebook(settings)
     corpus = _read(choices, paths, settings, rulebook, stdin_filename)
-    checked = check_corpus(
-        corpus,
-        rulebook,
-        select=settings.select,
-        ignore=settings.ignore,
-        longest_sentence=settings.longest_sentence,
-    )
+    checked = check_corpus(corpus, rulebook, settings=settings)
     found = checked.diagnostics
     floor = _SEVERITIES.index(settings.min_severity)
     shown = tuple(d for d in found if _SEVERITIES.index(d.severity) >= floor)
@@ -251,7 +243,7 @@ def verify(
     material = _read(choices, (*against, *more), settings, rulebook)
     problems = (*corpus.problems, *material.problems)
     checks = verify_articles(
-        corpus.articles, material.articles, rulebook, longest_sentence=settings.longest_sentence
+        corpus.articles, material.articles, rulebook, settings=settings
     )
     if format_ != "json":
         _print_problems(problems)
@@ -329,9 +321,8 @@ def _analyze(choices: Choices, corpus: Corpus, rulebook: Rulebook, settings: Set
         corpus.articles,
         rulebook,
         problems=corpus.problems,
-        embedder=settings.embedder,
         progress=_progress(choices),
-        longest_sentence=settings.longest_sentence,
+        settings=settings,
     )
     _print_problems(analysis.problems)
     return analysis

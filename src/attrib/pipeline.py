@@ -15,7 +15,7 @@ from itertools import islice
 from attrib.assess import assess
 from attrib.check import check
 from attrib.errors import InputError
-from attrib.extract import extract
+from attrib.extract import extract, load_tagger
 from attrib.records import (
     Analysis,
     Article,
@@ -30,10 +30,12 @@ from attrib.records import (
 from attrib.resolve import resolve
 from attrib.rulebook import Rulebook
 from attrib.segment import segment
-from attrib.settings import LONGEST_SENTENCE
+from attrib.settings import Settings
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is being done, how many are done, of how many."""
+
+DEFAULTS = Settings()
 
 STREAM_WINDOW = 200
 """Articles that `analyze_stream` holds at once; an event is looked for within one window."""
@@ -57,21 +59,26 @@ def read_claims(
     rulebook: Rulebook,
     progress: Progress | None = None,
     *,
-    longest_sentence: int = LONGEST_SENTENCE,
+    settings: Settings = DEFAULTS,
 ) -> Reading:
-    """Segment, extract, resolve and assess `articles`, in order of their ids."""
+    """Segment, extract, resolve and assess `articles`, in order of their ids.
+
+    The tagger is loaded for the first article; raises ModelError if it cannot be.
+    """
     extractions = []
+    longest = settings.longest_sentence
     for number, article in enumerate(sorted(articles, key=lambda article: article.id)):
         if progress:
             progress("reading", number, len(articles))
         segmentation = segment(article, rulebook)
-        extractions.append(extract(segmentation, rulebook, longest_sentence=longest_sentence))
+        tagger = load_tagger(settings.threads)
+        extractions.append(extract(segmentation, rulebook, tagger, longest_sentence=longest))
     resolution = resolve(extractions, rulebook)
     return Reading(
         tuple(extractions),
         resolution,
         assess(extractions, resolution, rulebook),
-        tuple(sorted(_too_long(extractions, longest_sentence))),
+        tuple(sorted(_too_long(extractions, longest))),
     )
 
 
@@ -93,23 +100,24 @@ def analyze_articles(
     rulebook: Rulebook,
     *,
     problems: tuple[Problem, ...] = (),
-    embedder: str | None = None,
     progress: Progress | None = None,
-    longest_sentence: int = LONGEST_SENTENCE,
+    settings: Settings = DEFAULTS,
 ) -> Analysis:
-    """The whole flow over some articles. `embedder` is a model's path or id, None the default.
+    """The whole flow over some articles.
 
-    The model is loaded only when two claims can be compared; raises ModelError if it cannot be.
+    The encoder is loaded only when two claims can be compared; raises ModelError if a model
+    cannot be loaded.
     """
     # The comparison brings in scikit-learn and torch, which no draft check should wait for.
     from attrib.compare import compare, lazy_embedder
 
-    reading = read_claims(articles, rulebook, progress, longest_sentence=longest_sentence)
+    reading = read_claims(articles, rulebook, progress, settings=settings)
     if progress:
         progress("comparing", 0, len(reading.claims))
     ordered = tuple(extraction.article for extraction in reading.extractions)
+    embed = lazy_embedder(settings.embedder)
     comparison = compare(
-        ordered, reading.claims, reading.resolution.sources, rulebook, lazy_embedder(embedder)
+        ordered, reading.claims, reading.resolution.sources, rulebook, embed
     )
     return Analysis(
         articles=ordered,
@@ -128,8 +136,7 @@ def analyze_stream_of(
     articles: Iterable[Article],
     rulebook: Rulebook,
     *,
-    embedder: str | None = None,
-    longest_sentence: int = LONGEST_SENTENCE,
+    settings: Settings = DEFAULTS,
 ) -> Iterator[Analysis]:
     """One Analysis an event, holding `STREAM_WINDOW` articles at a time.
 
@@ -145,8 +152,7 @@ def analyze_stream_of(
             yield analyze_articles(
                 [by_id[key] for key in event.articles],
                 rulebook,
-                embedder=embedder,
-                longest_sentence=longest_sentence,
+                settings=settings,
             )
 
 
@@ -159,41 +165,26 @@ class Checked:
 
 
 def check_article(
-    article: Article,
-    rulebook: Rulebook,
-    *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    longest_sentence: int = LONGEST_SENTENCE,
+    article: Article, rulebook: Rulebook, *, settings: Settings = DEFAULTS
 ) -> Checked:
     """The draft checks over one article; no embeddings, no comparison."""
-    reading = read_claims([article], rulebook, longest_sentence=longest_sentence)
+    reading = read_claims([article], rulebook, settings=settings)
     found = check(
         reading.extractions[0],
         reading.resolution,
         reading.claims,
         rulebook,
-        select=tuple(select),
-        ignore=tuple(ignore),
+        select=settings.select,
+        ignore=settings.ignore,
     )
     return Checked(found, reading.problems)
 
 
 def check_corpus(
-    corpus: Corpus,
-    rulebook: Rulebook,
-    *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    longest_sentence: int = LONGEST_SENTENCE,
+    corpus: Corpus, rulebook: Rulebook, *, settings: Settings = DEFAULTS
 ) -> Checked:
     """The draft checks over each article by itself; the problems are those of the corpus too."""
-    each = [
-        check_article(
-            article, rulebook, select=select, ignore=ignore, longest_sentence=longest_sentence
-        )
-        for article in corpus
-    ]
+    each = [check_article(article, rulebook, settings=settings) for article in corpus]
     found = (diagnostic for checked in each for diagnostic in checked.diagnostics)
     problems = {problem for checked in each for problem in checked.problems}
     return Checked(
@@ -207,7 +198,7 @@ def verify_articles(
     against: Sequence[Article],
     rulebook: Rulebook,
     *,
-    longest_sentence: int = LONGEST_SENTENCE,
+    settings: Settings = DEFAULTS,
 ) -> tuple[QuoteCheck, ...]:
     """The quotes of `drafts`, each looked for in `against`, in order of path and place.
 
@@ -223,7 +214,7 @@ def verify_articles(
         if known.text != article.text:
             message = f"the id '{article.id}' stands also at {known.path}, for another text"
             raise InputError(message, path=article.path)
-    reading = read_claims(list(by_id.values()), rulebook, longest_sentence=longest_sentence)
+    reading = read_claims(list(by_id.values()), rulebook, settings=settings)
     readings = {item.article.id: (item, reading.resolution) for item in reading.extractions}
     return verify(
         [readings[draft.id] for draft in drafts],

@@ -42,6 +42,8 @@ class Settings:
     """Bytes; a larger file is not read, and said so."""
     longest_sentence: int = LONGEST_SENTENCE
     """Code points; a longer sentence is passed over, and said so."""
+    threads: int = 0
+    """Threads that the tagger may use; 0 is one a core. It changes no result."""
     rules: Path | None = None
     """A folder laid over the shipped rules."""
     templates: Path | None = None
@@ -62,6 +64,8 @@ class Settings:
             raise ValueError("size_limit must be 1 byte or more")
         if self.longest_sentence < 1:
             raise ValueError("longest_sentence must be 1 character or more")
+        if self.threads < 0:
+            raise ValueError("threads must be 0 or more")
 
     @property
     def folder(self) -> Path:

@@ -122,5 +122,9 @@ def _is_answered(
 def _answers(resolved: ResolvedAttribution, options: Agentless) -> bool:
     found = resolved.attribution
     return (
-        found.source is not None and found.cue is not None and found.cue.stance in options.stances
+        found.source is not None
+        and found.cue is not None
+        and found.cue.stance in options.stances
+        # "She did not reply": nobody has said anything.
+        and found.modality == "actual"
     )

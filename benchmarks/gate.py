@@ -1,6 +1,7 @@
-"""How well attrib finds who says what in PolNeAR: `python benchmarks/polnear.py --help`.
+"""How well attrib finds who says what in PolNeAR: `python benchmarks/gate.py --help`.
 
-Prints a table of precision, recall and F1, and exits with 1 when a figure is below its floor.
+Prints tables of precision, recall and F1 and of recall by kind of attribution, and exits with 1
+when a figure is below its floor.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from attrib.pipeline import read_claims
 from attrib.records import Claim
 from attrib.rulebook import load_rulebook
 from floors import FILE, find_sunk, raise_floors, read_floors, write_floors
+from groups import Recall, score_kinds
 from relations import Relation, find_gold, merge_split, read_claims_file, read_gold
 from scoring import Count, Figures, score_articles
 
@@ -37,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"PolNeAR {chosen.split}: {len(gold)} articles, {sum(map(len, gold.values()))} attributions"
     )
     print(render_table(figures))
+    print(render_kinds(score_kinds(texts, gold, merged, load_rulebook())))
     if chosen.every != 1:
         return 0
     return _hold(f"polnear-{chosen.split}", _checksum(folder, gold_files), figures, chosen)
@@ -78,6 +81,16 @@ def render_table(figures: Figures) -> str:
         count: Count = getattr(figures, item.name)
         numbers = (count.precision, count.recall, count.f1)
         lines.append(f"{item.name:22}" + "".join(f"{100 * number:7.1f}" for number in numbers))
+    return "\n".join(lines)
+
+
+def render_kinds(counts: dict[str, Recall]) -> str:
+    """How many there are of each kind, and how many percent of them were found, a line each."""
+    lines = [f"{'recall by kind':28}{'gold':>7}{'content':>9}{'+source':>9}{'exact':>9}"]
+    for kind, count in counts.items():
+        parts = (count.content, count.source, count.exact)
+        shares = "".join(f"{100 * part / max(count.gold, 1):9.1f}" for part in parts)
+        lines.append(f"{kind:28}{count.gold:7}{shares}")
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""The scorer of benchmarks/polnear.py on an invented article, counted by hand."""
+"""The scorer of benchmarks/gate.py on an invented article, counted by hand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import polnear
+import gate
 from attrib.records import Span
 from floors import Floors, find_sunk, raise_floors, read_floors, write_floors
 from relations import Relation, find_gold, merge_split, read_claims_file, read_gold
@@ -126,7 +126,7 @@ def test_the_benchmark_says_that_it_has_no_data(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("ATTRIB_DATA", raising=False)
-    assert polnear.main([]) == 0
+    assert gate.main([]) == 0
     assert capsys.readouterr().out.startswith("skipped: no data")
 
 
@@ -142,17 +142,17 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         encoding="utf-8",
     )
     monkeypatch.setenv("ATTRIB_DATA", str(tmp_path))
-    monkeypatch.setattr("polnear.FILE", tmp_path / "floors.json")
+    monkeypatch.setattr("gate.FILE", tmp_path / "floors.json")
     return tmp_path
 
 
 def test_floors_are_set_held_and_lowered_only_on_demand(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert polnear.main([]) == 0
+    assert gate.main([]) == 0
     assert "no floors yet" in capsys.readouterr().out
-    assert polnear.main(["--update"]) == 0
-    assert polnear.main([]) == 0
+    assert gate.main(["--update"]) == 0
+    assert gate.main([]) == 0
     assert "no figure is below its floor" in capsys.readouterr().out
     floors = read_floors("polnear-dev", data / "floors.json")
     assert floors is not None
@@ -161,11 +161,11 @@ def test_floors_are_set_held_and_lowered_only_on_demand(
         replace(floors, figures={**floors.figures, "cue_exact": 1.1}),
         data / "floors.json",
     )
-    assert polnear.main([]) == 1
+    assert gate.main([]) == 1
     assert "cue_exact: " in capsys.readouterr().out
-    assert polnear.main(["--update"]) == 1
+    assert gate.main(["--update"]) == 1
     assert read_floors("polnear-dev", data / "floors.json") != floors
-    assert polnear.main(["--update", "--lower"]) == 0
+    assert gate.main(["--update", "--lower"]) == 0
     assert read_floors("polnear-dev", data / "floors.json") == floors
 
 

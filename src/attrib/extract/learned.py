@@ -1,0 +1,134 @@
+"""What the tagger found, as attributions: spans for ranges of words, and what the cue rules say."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from attrib.extract.contents import quotes_over, voice_of
+from attrib.extract.cues import FoundCue, cue_record, modality_in
+from attrib.extract.decode import Found
+from attrib.extract.frames import form_for
+from attrib.extract.grammar import Grammar
+from attrib.extract.lexicon import CueForm, Lexicon
+from attrib.extract.reading import Reading
+from attrib.extract.sequences import Range
+from attrib.extract.words import Words
+from attrib.records import Attribution, Cue, Mention, Modality, Segmentation, Span
+
+UNLISTED = "cues.unlisted"
+"""The rule named where the tagger finds a cue that no rule lists."""
+_UNLISTED_COMMITMENT = 4
+_EDGES = frozenset({",", ";", ":", "-"})
+
+
+def read_found(
+    segmentation: Segmentation,
+    words: Words,
+    found: Sequence[Found],
+    readings: Sequence[Reading],
+    lexicon: Lexicon,
+    grammar: Grammar,
+) -> Iterator[Attribution]:
+    """One attribution for each of `found`, in the same order."""
+    text = segmentation.article.text
+    starts = [reading.sentence.span.start for reading in readings]
+    for item in found:
+        span = span_of(words, item.cue)
+        place = bisect_right(starts, span.start) - 1
+        if place < 0:
+            continue
+        reading = readings[place]
+        cue, modality = read_cue(reading, span, lexicon, grammar)
+        content = tuple(
+            _past_dateline(span_of(words, part), readings, starts) for part in item.contents
+        )
+        source = None
+        if item.source:
+            source = _past_dateline(span_of(words, item.source), readings, starts)
+        yield Attribution(
+            source=Mention(source, source.of(text)) if source else None,
+            cue=cue,
+            content=content,
+            voice=voice_of(content, quotes_over(segmentation.quotes, content), text),
+            sentence=reading.sentence.span,
+            modality=modality,
+        )
+
+
+def span_of(words: Words, part: Range) -> Span:
+    """From the start of the first word of `part` to the end of its last.
+
+    Commas, colons and dashes at either end are left out, unless nothing else is there.
+    """
+    first, last = part[0], part[1] - 1
+    while first < last and words.forms[first] in _EDGES:
+        first += 1
+    while last > first and words.forms[last] in _EDGES:
+        last -= 1
+    return Span(int(words.starts[first]), int(words.ends[last]))
+
+
+def _past_dateline(span: Span, readings: Sequence[Reading], starts: Sequence[int]) -> Span:
+    """`span` without the place and date of the report, where the sentence opens with them."""
+    place = bisect_right(starts, span.start) - 1
+    tokens = readings[place].tokens if place >= 0 else ()
+    opens = tokens[0].start if tokens else 0
+    return Span(opens, span.end) if span.start < opens < span.end else span
+
+
+def read_cue(
+    reading: Reading, span: Span, lexicon: Lexicon, grammar: Grammar
+) -> tuple[Cue, Modality]:
+    """The cue at `span` with what the rules say of it, and how the writer puts it.
+
+    The rule of the longest listed form in it, a verb before all else; a cue without any is
+    plain assertion of the rule UNLISTED.
+    """
+    inside = [
+        place
+        for place, token in enumerate(reading.tokens)
+        if span.start <= token.start and token.end <= span.end
+    ]
+    words = [reading.lower(place) for place in inside]
+    modality: Modality = "actual"
+    if any(word in grammar.conditional_modals for word in words):
+        modality = "conditional"
+    elif any(word in grammar.future_modals for word in words):
+        modality = "future"
+    if any(word in grammar.verb_negators for word in words):
+        modality = "negated"
+    text = span.of(reading.text)
+    found = _listed(reading, inside, lexicon, modality)
+    if found is None:
+        head = next((word for word in reversed(words) if word[0].isalpha()), text)
+        cue = Cue(span, text, head, UNLISTED, "asserts", 0, _UNLISTED_COMMITMENT)
+        found = FoundCue((), inside[0], inside[-1], inside[-1] + 1, modality) if inside else None
+    else:
+        form = form_for(reading, found, found.end, grammar) if found.form.rule.kind == "verb" else None
+        cue = replace(cue_record(reading, found, form), span=span, text=text)
+    return cue, modality_in(reading, found) if found else modality
+
+
+def _listed(
+    reading: Reading, inside: Sequence[int], lexicon: Lexicon, modality: Modality
+) -> FoundCue | None:
+    """The best listed form among the tokens `inside`: verbs first, then longest, then last."""
+    best: tuple[bool, int, int] | None = None
+    forms: list[CueForm] = []
+    for place in inside:
+        for form in lexicon.starting_with(reading.lower(place)):
+            length = len(form.words)
+            if place + length - 1 > inside[-1] or any(
+                reading.lower(place + i) != word for i, word in enumerate(form.words)
+            ):
+                continue
+            rank = (form.rule.kind == "verb", length, place)
+            if best is None or rank > best:
+                best, forms = rank, [form]
+            elif rank == best:
+                forms.append(form)
+    if best is None:
+        return None
+    return FoundCue(tuple(forms), inside[0], best[2], inside[-1] + 1, modality)

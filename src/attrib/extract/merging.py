@@ -1,0 +1,138 @@
+"""What the tagger and the rules found, as one: the tagger's spans, the rules' understanding.
+
+Where both have a cue at one place, spans are the tagger's: held against PolNeAR it is right about
+twice as often as the rules where the two differ (docs/decisions.md has the figures).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from attrib.records import Attribution, Span
+
+
+def merge(
+    learned: Sequence[Attribution],
+    ruled: Sequence[Attribution],
+    is_likely: Callable[[Attribution], bool],
+) -> list[Attribution]:
+    """One attribution for each cue that either found.
+
+    What a cue means, how it is meant and who is relayed is the rules' to say. A further
+    attribution of the rules stands if all of it is inside one content, where the tagger does not
+    look; or if no part of it is inside any, and it `is_likely`.
+    """
+    pairs, left = _pair(learned, ruled)
+    merged: list[Attribution] = []
+    for item, partner in pairs:
+        joined = _join(item, partner) if partner else item
+        fellows = [r for r in left if partner and _shares_source(r, joined)]
+        merged.append(_cut_before(joined, partner, fellows) if partner else joined)
+    covered = sorted(span for item in merged for span in item.content)
+    merged += [
+        item
+        for item in left
+        if (_is_inside(item, covered) if _touches(item, covered) else is_likely(item))
+    ]
+    origins = [origin.span for item in merged for origin in item.origins]
+    return [item for item in merged if not _names_origin(item, origins)]
+
+
+def _pair(
+    learned: Sequence[Attribution], ruled: Sequence[Attribution]
+) -> tuple[list[tuple[Attribution, Attribution | None]], list[Attribution]]:
+    """Each of `learned` with the one of `ruled` whose cue overlaps its own; and the rest."""
+    numbers = sorted(
+        (number for number, item in enumerate(learned) if item.cue),
+        key=lambda number: _cue_span(learned[number]).start,
+    )
+    starts = [_cue_span(learned[number]).start for number in numbers]
+    partners: dict[int, Attribution] = {}
+    left: list[Attribution] = []
+    for item in ruled:
+        span = _cue_span(item)
+        place = bisect_right(starts, max(span.end - 1, 0)) - 1
+        number = numbers[place] if place >= 0 else -1
+        if item.cue and number >= 0 and _cue_span(learned[number]).overlaps(span):
+            partners.setdefault(number, item)
+        else:
+            left.append(item)
+    return [(item, partners.get(number)) for number, item in enumerate(learned)], left
+
+
+def _cue_span(item: Attribution) -> Span:
+    return item.cue.span if item.cue else Span(0, 0)
+
+
+def _join(learned: Attribution, ruled: Attribution) -> Attribution:
+    """The spans of the one with what the other knows."""
+    if learned.source is None and ruled.source is None:
+        # "X is accused of P": that X is part of what is said, only the rules know.
+        return ruled
+    cue, content = learned.cue, learned.content
+    if cue and ruled.cue and ruled.content[0].start in range(cue.span.start, cue.span.end):
+        # "dismissed claims that P": the noun says what kind of content it is.
+        if cue.span.end <= content[0].start:
+            content = (Span(ruled.content[0].start, content[0].end), *content[1:])
+        cue = ruled.cue
+    elif cue and ruled.cue:
+        cue = replace(ruled.cue, span=cue.span, text=cue.text)
+    return replace(
+        learned,
+        cue=cue,
+        content=content,
+        origins=ruled.origins,
+        addressee=ruled.addressee,
+        medium=ruled.medium,
+        modality=ruled.modality,
+    )
+
+
+def _shares_source(item: Attribution, other: Attribution) -> bool:
+    return bool(
+        item.source and other.source and item.cue and item.source.span.overlaps(other.source.span)
+    )
+
+
+def _cut_before(
+    item: Attribution, ruled: Attribution, fellows: Iterable[Attribution]
+) -> Attribution:
+    """ "A demanded that P and warned that Q": what the same subject says next is no part of P."""
+    content = item.content
+    for fellow in fellows:
+        cue, end = _cue_span(fellow), max(span.end for span in ruled.content)
+        content = tuple(
+            Span(span.start, end) if span.covers(cue) and span.start < end <= cue.start else span
+            for span in content
+        )
+    return replace(item, content=content)
+
+
+def _parts(item: Attribution) -> list[Span]:
+    return [*item.content, *([item.cue.span] if item.cue else [])]
+
+
+def _touches(item: Attribution, covered: Sequence[Span]) -> bool:
+    return any(_near(part, covered) for part in _parts(item))
+
+
+def _is_inside(item: Attribution, covered: Sequence[Span]) -> bool:
+    """Whether cue and contents of `item` lie in one of `covered`."""
+    holders = _near(item.content[0], covered)
+    return item.cue is not None and bool(holders) and all(map(holders[0].covers, _parts(item)))
+
+
+def _near(part: Span, covered: Sequence[Span]) -> Sequence[Span]:
+    """Those of `covered`, sorted and disjoint, that overlap `part`."""
+    first = bisect_right(covered, part.start, key=lambda span: span.end)
+    last = first
+    while last < len(covered) and covered[last].start < part.end:
+        last += 1
+    return covered[first:last]
+
+
+def _names_origin(item: Attribution, origins: Sequence[Span]) -> bool:
+    """ "The agency reported, citing an official": the tagger may take the official for content."""
+    return len(item.content) == 1 and any(item.content[0].overlaps(span) for span in origins)
