@@ -132,9 +132,7 @@ def find_outcomes(
     outcomes = [Outcome(False, False, False) for _ in gold]
     for ours, place in _pair(found, gold):
         theirs = gold[place]
-        outcomes[place] = Outcome(
-            True, _same_source(ours, theirs), _same_spans(text, ours, theirs)
-        )
+        outcomes[place] = Outcome(True, _same_source(ours, theirs), _same_spans(text, ours, theirs))
     return tuple(outcomes)
 
 

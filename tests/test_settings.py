@@ -23,6 +23,7 @@ def test_every_setting_has_a_default() -> None:
         exclude=(),
         size_limit=20_000_000,
         longest_sentence=5_000,
+        threads=0,
         rules=None,
         templates=None,
         embedder=None,
@@ -45,7 +46,7 @@ def test_all_keys_are_read_from_yaml(tmp_path: Path) -> None:
         tmp_path / "attrib.yaml",
         'outlets:\n  "gazette/": The Gazette\n  "*.wire.txt": Northwire\n'
         'exclude: [old/, "*.bak.txt"]\n'
-        "size_limit: 1000\nlongest_sentence: 200\nrules: house\ntemplates: looks\n"
+        "size_limit: 1000\nlongest_sentence: 200\nthreads: 1\nrules: house\ntemplates: looks\n"
         "embedder: someone/model\n"
         "fail-on: warning\nmin_severity: error\nselect: [AT101, AT205]\nignore: [AT205]\n",
     )
@@ -54,6 +55,7 @@ def test_all_keys_are_read_from_yaml(tmp_path: Path) -> None:
         exclude=("old/", "*.bak.txt"),
         size_limit=1000,
         longest_sentence=200,
+        threads=1,
         rules=tmp_path / "house",
         templates=tmp_path / "looks",
         embedder="someone/model",

@@ -17,7 +17,7 @@ LAYERS = (
     ("rulebook", "settings", "wire", "writing", "positions"),
     STAGES,
     ("pipeline",),
-    ("rule_examples", "api"),
+    ("rule_examples", "api", "preloading"),
     ("__init__",),
     ("choices",),
     ("cli",),
@@ -30,6 +30,7 @@ PARSERS = {
     "charset_normalizer": "ingest",
     "jinja2": "report",
 }
+RUNTIMES = {"onnxruntime": {"extract", "preloading"}, "tokenizers": {"extract", "preloading"}}
 
 
 def layer_of(name: str) -> int:
@@ -76,6 +77,12 @@ def test_each_parser_is_imported_in_one_place() -> None:
     for parser, home in PARSERS.items():
         users = {part_of(path) for path in MODULES if parser in imports_of(path)}
         assert users <= {home}, (parser, users)
+
+
+def test_the_runtime_of_the_models_is_imported_where_it_runs() -> None:
+    for runtime, homes in RUNTIMES.items():
+        users = {part_of(path) for path in MODULES if runtime in imports_of(path)}
+        assert users == homes, (runtime, users)
 
 
 def test_only_the_command_line_prints() -> None:

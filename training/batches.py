@@ -1,4 +1,4 @@
-"""Batches of windows of constant shape, made anew each epoch: other cuts, masked words, new names."""
+"""Batches of windows of constant shape, other each epoch: new cuts, masked words, new names."""
 
 from __future__ import annotations
 
@@ -41,16 +41,22 @@ class Batch:
     cue_mask: Tensor
 
 
+SPECIAL = ("[CLS]", "[SEP]", "[MASK]", "[UNK]")
+
+
+def find_special(tokenizer: Tokenizer) -> tuple[int, ...]:
+    """The numbers of the pieces SPECIAL; raises KeyError where one is missing."""
+    vocabulary = tokenizer.get_vocab()
+    return tuple(vocabulary[name] for name in SPECIAL)
+
+
 class Pieces:
     """Word pieces of words, remembered."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._known: dict[str, tuple[int, ...]] = {}
-        self.start, self.end, self.mask = (
-            tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[MASK]")
-        )
-        self.unknown = tokenizer.token_to_id("[UNK]")
+        self.start, self.end, self.mask, self.unknown = find_special(tokenizer)
 
     def of(self, form: str) -> tuple[int, ...]:
         if form not in self._known:
@@ -75,7 +81,7 @@ class Piece:
     """One window of one example, ready to be put in a batch."""
 
     ids: list[int]
-    features: list[tuple[int, int, int, int]]
+    features: list[tuple[int, ...]]
     firsts: list[int]
     window: Window
     example: Example
@@ -103,7 +109,7 @@ def cut_epoch(
 
 
 def _renamed(example: Example, names: Mapping[int, list[str]], random: Random) -> list[str]:
-    """The words, with names replaced by other names of their kind: each name by one, all through."""
+    """The words, with some names replaced by others of their kind: a name by one, all through."""
     forms = list(example.words.forms)
     if example.silver is None:
         return forms
@@ -150,8 +156,9 @@ def lay_window(
     pieces: Pieces,
 ) -> tuple[list[int], list[int], list[tuple[int, ...]]]:
     """Piece ids of a window, the place of each word's first, and the features of each piece."""
-    blank = (0, 0, 0, 0)
-    ids, rows, firsts = [pieces.start], [blank], []
+    blank: tuple[int, ...] = (0, 0, 0, 0)
+    ids, rows = [pieces.start], [blank]
+    firsts: list[int] = []
     for word in range(window.start, window.end):
         firsts.append(len(ids))
         ids.extend(of_words[word])

@@ -6,6 +6,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -100,7 +101,7 @@ def read_attributions(path: Path) -> Iterator[dict[str, tuple[Span, ...]]]:
                 pieces = (piece.split() for piece in offsets.split(";"))
                 spans[name] = (kind.lower(), tuple(Span(int(a), int(b)) for a, b in pieces))
         elif name.startswith("E"):
-            roles: dict[str, tuple[Span, ...]] = {role: () for role in ROLES}
+            roles: dict[str, tuple[Span, ...]] = dict.fromkeys(ROLES, ())
             for argument in rest.split():
                 kind, pieces_of = spans.get(argument.partition(":")[2], ("", ()))
                 if kind in roles:
@@ -141,7 +142,7 @@ def _joined(ranges: list[Range], words: Words) -> Iterator[Range]:
     for first, last in merged:
         cuts = [i for i in range(first + 1, last) if words.paragraphs[i] != words.paragraphs[i - 1]]
         bounds = [first, *cuts, last]
-        yield from zip(bounds[:-1], bounds[1:], strict=True)
+        yield from pairwise(bounds)
 
 
 def tags_of(links: tuple[Link, ...], n_words: int) -> NDArray[np.int64]:

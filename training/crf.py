@@ -27,6 +27,7 @@ class Crf(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.steps = nn.Parameter(torch.zeros(len(TAGS) + 1, len(TAGS)))
+        self.banned: Tensor
         self.register_buffer("banned", forbidden())
 
     def table(self) -> Tensor:

@@ -28,9 +28,7 @@ class Losses:
 
     @property
     def total(self) -> Tensor:
-        return (
-            self.crf + TOKEN_WEIGHT * self.token + self.roles + SILVER_WEIGHT * self.silver
-        )
+        return self.crf + TOKEN_WEIGHT * self.token + self.roles + SILVER_WEIGHT * self.silver
 
 
 def score_batch(network: Network, output: Output, batch: Batch) -> Losses:
@@ -71,9 +69,7 @@ def _mean(scores: Tensor, labels: Tensor) -> Tensor:
     wanted = labels.masked_fill(labels < 0, -100)
     if not bool((wanted >= 0).any()):
         return scores.new_zeros(())
-    return functional.cross_entropy(
-        scores.flatten(0, -2), wanted.flatten(), ignore_index=-100
-    )
+    return functional.cross_entropy(scores.flatten(0, -2), wanted.flatten(), ignore_index=-100)
 
 
 def locked_dropout(n_layers: int, n_batch: int, width: int, rate: float) -> Tensor:

@@ -73,11 +73,15 @@ class Encoder(nn.Module):
         self.features = nn.ModuleList(nn.Embedding(size, WIDTH) for size in FEATURE_SIZES)
         self.norm = nn.LayerNorm(WIDTH, _EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        for table in self.features:
-            nn.init.zeros_(table.weight)
+        for size_table in self.features.parameters():
+            nn.init.zeros_(size_table)
 
     def forward(
-        self, pieces: Tensor, features: Tensor, bias: Tensor | None = None, drop: Tensor | None = None
+        self,
+        pieces: Tensor,
+        features: Tensor,
+        bias: Tensor | None = None,
+        drop: Tensor | None = None,
     ) -> tuple[Tensor, Tensor]:
         """`drop` [layers, 2, batch, 1, width]: dropout with one mask for all pieces of a window."""
         x = self.pieces(pieces) + self.places.weight[: pieces.shape[1]]
@@ -121,13 +125,11 @@ class Network(nn.Module):
             self.tags(words), self.link_words(words), self.link_cues(words), low.gather(1, index)
         )
 
-    def score_roles(
-        self, words: Tensor, cues: Tensor, distances: Tensor, steps: Tensor
-    ) -> Tensor:
+    def score_roles(self, words: Tensor, cues: Tensor, distances: Tensor, steps: Tensor) -> Tensor:
         """[batch, cues, words, 5]: what each word is to each cue.
 
-        `words` [batch, words, 256], `cues` [batch, cues, 256]; `distances` and `steps` [batch, cues,
-        words] are the classes of attrib.extract.links.
+        `words` [batch, words, 256], `cues` [batch, cues, 256]; `distances` and `steps`
+        [batch, cues, words] are the classes of attrib.extract.links.
         """
         place = self.distances(distances) + self.paragraph_steps(steps)
         one, two = words[:, None].chunk(2, -1)
@@ -151,6 +153,7 @@ def load_encoder(network: Network, weights: Path) -> None:
         for number, layer in enumerate(encoder.layers):
             name = f"encoder.layer.{number}."
             parts = [name + f"attention.self.{part}" for part in ("query", "key", "value")]
+            assert isinstance(layer, Layer)
             layer.qkv.weight.copy_(torch.cat([given[part + ".weight"] for part in parts]))
             layer.qkv.bias.copy_(torch.cat([given[part + ".bias"] for part in parts]))
             _copy(layer.out, given, name + "attention.output.dense")
@@ -160,6 +163,6 @@ def load_encoder(network: Network, weights: Path) -> None:
             _copy(layer.last, given, name + "output.LayerNorm")
 
 
-def _copy(module: nn.Module, given: dict[str, Tensor], name: str) -> None:
+def _copy(module: nn.Linear | nn.LayerNorm, given: dict[str, Tensor], name: str) -> None:
     module.weight.copy_(given[name + ".weight"])
     module.bias.copy_(given[name + ".bias"])

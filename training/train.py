@@ -106,8 +106,13 @@ def train(
             if n_seen % 50 == 0:
                 _log(chosen.out, epoch, step, sums / n_seen, time.monotonic() - began)
         _log(chosen.out, epoch, step, sums / n_seen, time.monotonic() - began)
-        state = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
-        state |= {"average": average, "epoch": epoch + 1, "step": step}
+        state = {
+            "network": network.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "average": average,
+            "epoch": epoch + 1,
+            "step": step,
+        }
         torch.save(state, checkpoint.with_suffix(".part"))
         checkpoint.with_suffix(".part").replace(checkpoint)
     torch.save(average, chosen.out / "network.pt")
@@ -162,7 +167,9 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("data", type=Path, help="the folder that holds polnear/")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints and weights go")
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=2e-4, help="peak learning rate of the encoder")
+    parser.add_argument(
+        "--rate", type=float, default=2e-4, help="peak learning rate of the encoder"
+    )
     parser.add_argument("--decay", type=float, default=0.995, help="of the average of the weights")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)

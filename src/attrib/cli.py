@@ -242,9 +242,7 @@ def verify(
     corpus = _read(choices, (draft,), settings, rulebook)
     material = _read(choices, (*against, *more), settings, rulebook)
     problems = (*corpus.problems, *material.problems)
-    checks = verify_articles(
-        corpus.articles, material.articles, rulebook, settings=settings
-    )
+    checks = verify_articles(corpus.articles, material.articles, rulebook, settings=settings)
     if format_ != "json":
         _print_problems(problems)
     _print(render_quotes(checks, problems, format_))

@@ -116,9 +116,7 @@ def analyze_articles(
         progress("comparing", 0, len(reading.claims))
     ordered = tuple(extraction.article for extraction in reading.extractions)
     embed = lazy_embedder(settings.embedder)
-    comparison = compare(
-        ordered, reading.claims, reading.resolution.sources, rulebook, embed
-    )
+    comparison = compare(ordered, reading.claims, reading.resolution.sources, rulebook, embed)
     return Analysis(
         articles=ordered,
         claims=reading.claims,
@@ -180,9 +178,7 @@ def check_article(
     return Checked(found, reading.problems)
 
 
-def check_corpus(
-    corpus: Corpus, rulebook: Rulebook, *, settings: Settings = DEFAULTS
-) -> Checked:
+def check_corpus(corpus: Corpus, rulebook: Rulebook, *, settings: Settings = DEFAULTS) -> Checked:
     """The draft checks over each article by itself; the problems are those of the corpus too."""
     each = [check_article(article, rulebook, settings=settings) for article in corpus]
     found = (diagnostic for checked in each for diagnostic in checked.diagnostics)

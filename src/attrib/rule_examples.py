@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from attrib.extract import extract
+from attrib.extract import Tagger, extract, load_tagger
 from attrib.ingest import make_article
 from attrib.pipeline import check_article
 from attrib.records import Article, Extraction
@@ -84,7 +84,9 @@ def cue_matches(rule: CueRule, rulebook: Rulebook, text: str) -> bool:
     """Whether the rule gives a cue in `text`; in a bracketed one, at the bracketed words."""
     wanted = _BRACKET.search(text)
     plain = _BRACKET.sub(r"\1", text)
-    for attribution in _extraction(plain, rulebook).attributions:
+    # What has no frames is found by the tagger alone; the others must do without it.
+    tagger = None if rule.frames else load_tagger()
+    for attribution in _extraction(plain, rulebook, tagger).attributions:
         cue = attribution.cue
         if cue is not None and cue.rule == rule.id:
             end = wanted.end() - 2 if wanted else cue.span.end
@@ -149,5 +151,5 @@ def check_matches(rule: CheckRule, rulebook: Rulebook, text: str) -> bool:
     return any(found.code == rule.id for found in check_article(article, rulebook).diagnostics)
 
 
-def _extraction(text: str, rulebook: Rulebook) -> Extraction:
-    return extract(segment(Article(id="example", text=text), rulebook), rulebook)
+def _extraction(text: str, rulebook: Rulebook, tagger: Tagger | None) -> Extraction:
+    return extract(segment(Article(id="example", text=text), rulebook), rulebook, tagger)

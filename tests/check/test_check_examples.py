@@ -24,7 +24,8 @@ HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn")
 
 def codes_of(rule: CheckRule, text: str) -> list[str]:
     article = make_article(text)
-    return [found.code for found in check_article(article, RULEBOOK, select=[rule.id]).diagnostics]
+    chosen = Settings(select=(rule.id,))
+    return [found.code for found in check_article(article, RULEBOOK, settings=chosen).diagnostics]
 
 
 @pytest.mark.parametrize(("rule", "text"), BAD, ids=lambda value: getattr(value, "id", ""))
@@ -45,7 +46,7 @@ def test_headline_repeated_in_front_matter_is_no_source_of_its_words(tmp_path: P
         encoding="utf-8",
     )
     corpus = read_paths([str(path)], Settings())
-    (found,) = check_corpus(corpus, RULEBOOK, select=["AT702"]).diagnostics
+    (found,) = check_corpus(corpus, RULEBOOK, settings=Settings(select=("AT702",))).diagnostics
     assert (found.field, found.line, found.column) == ("title", 2, 14)
 
 

@@ -64,7 +64,7 @@ def _attributed(scene: Scene, words: Words, rulebook: Rulebook) -> tuple[Claim, 
     claims: dict[int, list[Claim]] = {}
     for item in scene.attributions:
         if _has_words(scene, item.attribution.content):
-            pieces = split_content(scene, item.attribution.content, words.clauses)
+            pieces = _pieces(scene, item, words)
             around = find_surroundings(scene, item, standings, rulebook)
             claims[item.index] = [
                 _claim(scene, around, piece, words, rulebook, place=place, n_pieces=len(pieces))
@@ -75,6 +75,14 @@ def _attributed(scene: Scene, words: Words, rulebook: Rulebook) -> tuple[Claim, 
         for item in scene.attributions
         for claim in claims.get(item.index, ())
     )
+
+
+def _pieces(scene: Scene, item: ResolvedAttribution, words: Words) -> tuple[tuple[Span, ...], ...]:
+    """The content cut into claims; words that nobody is said to speak are one, however many."""
+    attribution = item.attribution
+    if attribution.source is None and attribution.cue is None:
+        return (attribution.content,)
+    return split_content(scene, attribution.content, words.clauses)
 
 
 def _has_words(scene: Scene, content: tuple[Span, ...]) -> bool:

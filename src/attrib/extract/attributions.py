@@ -7,12 +7,8 @@ from dataclasses import replace
 
 from attrib.extract.contents import quotes_over, voice_of
 from attrib.extract.cues import find_verbs
-from attrib.extract.decode import cue_chance, decode, score_words
 from attrib.extract.grammar import Grammar, load_grammar
-from attrib.extract.inner import find_inner
-from attrib.extract.learned import UNLISTED, read_found
 from attrib.extract.lexicon import Lexicon, load_lexicon
-from attrib.extract.merging import merge
 from attrib.extract.nesting import nest
 from attrib.extract.patterns import (
     find_by_adverbs,
@@ -24,14 +20,12 @@ from attrib.extract.patterns import (
 )
 from attrib.extract.quotations import link_quotes
 from attrib.extract.reading import Reading, read_sentences
+from attrib.extract.tagged import add_tagged
 from attrib.extract.tagger import Tagger
-from attrib.extract.words import lay_out
+from attrib.extract.transcripts import find_turns, outside_turns
 from attrib.extract.verbs import find_by_verbs
 from attrib.records import Attribution, Extraction, Segmentation
 from attrib.rulebook import Rulebook
-
-LEAST_CUE = 0.1
-"""The tagger's probability from which a cue that only the rules find is believed."""
 
 
 def extract(
@@ -63,57 +57,26 @@ def extract(
             voice = voice_of(attribution.content, reading.quotes, text)
             found.append(replace(attribution, voice=voice))
     if tagger is not None:
-        found = _with_learned(segmentation, tagger, readings, found, lexicon, grammar, rulebook)
-    linked = link_quotes(segmentation, readings, found)
+        found = add_tagged(
+            segmentation, tagger, readings, found, grammar, rulebook, longest_sentence
+        )
+    turns = tuple(find_turns(segmentation))
+    found = [*turns, *outside_turns(found, turns, rulebook)]
+    # A quote is made whole for the one who speaks it, not for who is quoted inside it.
+    outermost = {item for item in nest(found) if item.within is None}
+    inner = [item for item in found if item not in outermost]
+    linked = [
+        *link_quotes(segmentation, readings, [item for item in found if item in outermost]),
+        *inner,
+    ]
+    spoken = set(turns)
     voiced = [
-        replace(a, voice=voice_of(a.content, quotes_over(quotes, a.content), text)) for a in linked
+        item
+        if item in spoken
+        else replace(item, voice=voice_of(item.content, quotes_over(quotes, item.content), text))
+        for item in linked
     ]
     return Extraction(segmentation, nest(voiced))
-
-
-def _with_learned(
-    segmentation: Segmentation,
-    tagger: Tagger,
-    readings: Sequence[Reading],
-    ruled: Sequence[Attribution],
-    lexicon: Lexicon,
-    grammar: Grammar,
-    rulebook: Rulebook,
-) -> list[Attribution]:
-    words = lay_out(segmentation)
-    judgements = tagger.judge(words)
-    scores = score_words(judgements)
-    found = decode(words, scores, judgements, tagger.tables)
-    learned = list(read_found(segmentation, words, found, readings, lexicon, grammar))
-
-    def is_likely(item: Attribution) -> bool:
-        return item.cue is None or cue_chance(words, scores, item.cue.span) >= LEAST_CUE
-
-    merged = merge(learned, ruled, is_likely)
-    inner = find_inner(words, found, tagger, lexicon)
-    nobody = rulebook.terms_of("pronouns-first") | rulebook.terms_of("pronouns-open")
-    return merged + [
-        item
-        for item in read_found(segmentation, words, inner, readings, lexicon, grammar)
-        if _is_another(item, merged, nobody)
-    ]
-
-
-def _is_another(
-    inner: Attribution, merged: Sequence[Attribution], nobody: frozenset[str]
-) -> bool:
-    """Whether somebody else is said to speak inside, by a listed word, whom no rule has found.
-
-    "I think" and "as you know" are the speaker's own; without a source nobody else speaks.
-    """
-    cue, source = inner.cue, inner.source
-    return (
-        cue is not None
-        and cue.rule != UNLISTED
-        and source is not None
-        and source.text.lower() not in nobody
-        and not any(item.cue and item.cue.span.overlaps(cue.span) for item in merged)
-    )
 
 
 def _in_sentence(

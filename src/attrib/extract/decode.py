@@ -56,7 +56,7 @@ class _Roles:
 
 
 def score_words(judgements: Sequence[Judgement]) -> NDArray[np.float64]:
-    """[n_words, 7]: log probability of each tag of each word, from the window whose core it is in."""
+    """[n_words, 7]: log probabilities of the tags of each word, from the window that judges it."""
     parts = [j.tags[j.window.core - j.window.start :] for j in judgements]
     return _log_softmax(np.concatenate(parts)) if parts else np.zeros((0, 7))
 
@@ -104,9 +104,7 @@ def _source_of(roles: _Roles, spans: Sequence[Range]) -> Range | None:
     return spans[best] if means and means[best] > _LEAST_LINK else None
 
 
-def _roles_for(
-    cue: Range, words: Words, judgements: Sequence[Judgement], tables: Tables
-) -> _Roles:
+def _roles_for(cue: Range, words: Words, judgements: Sequence[Judgement], tables: Tables) -> _Roles:
     """What each word is to `cue`, from the windows that hold it.
 
     Of a word that two windows hold beside the cue, the later one tells: it sees what follows.

@@ -12,6 +12,7 @@ from attrib.extract.decode import Found
 from attrib.extract.frames import form_for
 from attrib.extract.grammar import Grammar
 from attrib.extract.lexicon import CueForm, Lexicon
+from attrib.extract.patterns import MARKS
 from attrib.extract.reading import Reading
 from attrib.extract.sequences import Range
 from attrib.extract.words import Words
@@ -19,7 +20,7 @@ from attrib.records import Attribution, Cue, Mention, Modality, Segmentation, Sp
 
 UNLISTED = "cues.unlisted"
 """The rule named where the tagger finds a cue that no rule lists."""
-_UNLISTED_COMMITMENT = 4
+_UNLISTED_COMMITMENT, _MARKS_COMMITMENT = 4, 6
 _EDGES = frozenset({",", ";", ":", "-"})
 
 
@@ -40,10 +41,13 @@ def read_found(
         if place < 0:
             continue
         reading = readings[place]
-        cue, modality = read_cue(reading, span, lexicon, grammar)
+        cue, modality, fits = read_cue(reading, span, lexicon, grammar)
         content = tuple(
             _past_dateline(span_of(words, part), readings, starts) for part in item.contents
         )
+        if not fits and content[0].start >= span.end:
+            # "Members noted for their courage": in another construction the word is not loaded.
+            cue = replace(cue, tone=0)
         source = None
         if item.source:
             source = _past_dateline(span_of(words, item.source), readings, starts)
@@ -80,11 +84,12 @@ def _past_dateline(span: Span, readings: Sequence[Reading], starts: Sequence[int
 
 def read_cue(
     reading: Reading, span: Span, lexicon: Lexicon, grammar: Grammar
-) -> tuple[Cue, Modality]:
+) -> tuple[Cue, Modality, bool]:
     """The cue at `span` with what the rules say of it, and how the writer puts it.
 
     The rule of the longest listed form in it, a verb before all else; a cue without any is
-    plain assertion of the rule UNLISTED.
+    plain assertion of the rule UNLISTED. The last part says whether the words after the cue are
+    such as its rule takes.
     """
     inside = [
         place
@@ -101,14 +106,19 @@ def read_cue(
         modality = "negated"
     text = span.of(reading.text)
     found = _listed(reading, inside, lexicon, modality)
+    fits = True
     if found is None:
-        head = next((word for word in reversed(words) if word[0].isalpha()), text)
-        cue = Cue(span, text, head, UNLISTED, "asserts", 0, _UNLISTED_COMMITMENT)
+        head = next((word for word in reversed(words) if word[0].isalpha()), None)
+        rule, points = (UNLISTED, _UNLISTED_COMMITMENT) if head else (MARKS, _MARKS_COMMITMENT)
+        cue = Cue(span, text, head or text, rule, "asserts", 0, points)
         found = FoundCue((), inside[0], inside[-1], inside[-1] + 1, modality) if inside else None
     else:
-        form = form_for(reading, found, found.end, grammar) if found.form.rule.kind == "verb" else None
+        after = found.verb + len(found.form.words)
+        is_verb = found.form.rule.kind == "verb" and after < len(reading.tokens)
+        form = form_for(reading, found, after, grammar) if is_verb else None
+        fits = form is not None or not is_verb
         cue = replace(cue_record(reading, found, form), span=span, text=text)
-    return cue, modality_in(reading, found) if found else modality
+    return cue, modality_in(reading, found) if found else modality, fits
 
 
 def _listed(

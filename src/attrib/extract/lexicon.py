@@ -35,9 +35,13 @@ class Lexicon:
         return self.forms.get(word, ())
 
 
-def load_lexicon(rulebook: Rulebook) -> Lexicon:
-    """All forms of all cues of `rulebook`; where two rules share a form, both stand."""
-    return _build(rulebook.cues, rulebook.terms_of("irregular-verbs"))
+def load_lexicon(rulebook: Rulebook, *, all_cues: bool = False) -> Lexicon:
+    """The forms of the cues of `rulebook`; where two rules share a form, both stand.
+
+    Those that only the tagger finds, because their rule has no frames, are in it only on demand.
+    """
+    cues = tuple(cue for cue in rulebook.cues if all_cues or cue.frames)
+    return _build(cues, rulebook.terms_of("irregular-verbs"))
 
 
 @lru_cache(maxsize=8)

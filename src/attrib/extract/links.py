@@ -1,6 +1,7 @@
 """How far a word stands from a cue, in the classes that the link scorer knows."""
 
 from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,9 +26,11 @@ def distance_classes(
     before = first - words
     distance = np.maximum(np.maximum(after, before), 0)
     found = np.searchsorted(_BOUNDS, distance, side="right")
-    return np.where(before > 0, found + len(_BOUNDS), found)
+    classes: NDArray[np.int64] = np.where(before > 0, found + len(_BOUNDS), found)
+    return classes
 
 
 def step_classes(of_words: NDArray[np.int64], of_cues: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Class of how many paragraphs a word stands after its cue; beyond 3 either way is one class."""
-    return np.clip(of_words - of_cues, -_MOST_STEPS, _MOST_STEPS) + _MOST_STEPS
+    """Class of how many paragraphs a word stands after its cue; 3 and more are one class."""
+    steps: NDArray[np.int64] = np.clip(of_words - of_cues, -_MOST_STEPS, _MOST_STEPS)
+    return steps + _MOST_STEPS

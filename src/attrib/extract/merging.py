@@ -17,27 +17,27 @@ def merge(
     learned: Sequence[Attribution],
     ruled: Sequence[Attribution],
     is_likely: Callable[[Attribution], bool],
-) -> list[Attribution]:
-    """One attribution for each cue that either found.
+) -> tuple[list[Attribution], list[Attribution]]:
+    """One attribution for each cue that either found: the outermost, and those inside them.
 
     What a cue means, how it is meant and who is relayed is the rules' to say. A further
     attribution of the rules stands if all of it is inside one content, where the tagger does not
     look; or if no part of it is inside any, and it `is_likely`.
     """
     pairs, left = _pair(learned, ruled)
-    merged: list[Attribution] = []
+    outer: list[Attribution] = []
     for item, partner in pairs:
         joined = _join(item, partner) if partner else item
         fellows = [r for r in left if partner and _shares_source(r, joined)]
-        merged.append(_cut_before(joined, partner, fellows) if partner else joined)
-    covered = sorted(span for item in merged for span in item.content)
-    merged += [
-        item
-        for item in left
-        if (_is_inside(item, covered) if _touches(item, covered) else is_likely(item))
-    ]
-    origins = [origin.span for item in merged for origin in item.origins]
-    return [item for item in merged if not _names_origin(item, origins)]
+        outer.append(_cut_before(joined, partner, fellows) if partner else joined)
+    covered = sorted(span for item in outer for span in item.content)
+    touching = [item for item in left if _touches(item, covered)]
+    outer += [item for item in left if not _touches(item, covered) and is_likely(item)]
+    origins = sorted(origin.span for item in outer for origin in item.origins)
+    return (
+        [item for item in outer if not _names_origin(item, origins)],
+        [item for item in touching if is_inside(item, covered)],
+    )
 
 
 def _pair(
@@ -118,8 +118,8 @@ def _touches(item: Attribution, covered: Sequence[Span]) -> bool:
     return any(_near(part, covered) for part in _parts(item))
 
 
-def _is_inside(item: Attribution, covered: Sequence[Span]) -> bool:
-    """Whether cue and contents of `item` lie in one of `covered`."""
+def is_inside(item: Attribution, covered: Sequence[Span]) -> bool:
+    """Whether cue and contents of `item` lie in one of `covered`, sorted and disjoint."""
     holders = _near(item.content[0], covered)
     return item.cue is not None and bool(holders) and all(map(holders[0].covers, _parts(item)))
 
@@ -135,4 +135,4 @@ def _near(part: Span, covered: Sequence[Span]) -> Sequence[Span]:
 
 def _names_origin(item: Attribution, origins: Sequence[Span]) -> bool:
     """ "The agency reported, citing an official": the tagger may take the official for content."""
-    return len(item.content) == 1 and any(item.content[0].overlaps(span) for span in origins)
+    return len(item.content) == 1 and bool(_near(item.content[0], origins))

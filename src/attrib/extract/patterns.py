@@ -14,7 +14,10 @@ from attrib.extract.reading import Reading
 from attrib.records import Attribution, Cue
 
 _POSSESSIVES = frozenset({"'s", "’s", "his", "her", "its", "their", "my", "our"})
-_PUNCTUATION_RULE = "cues.marks"
+MARKS = "cues.marks"
+"""The rule named where a mark of punctuation is the cue."""
+_LONGEST_SIGNATURE = 12
+"""Words of a name with its office, under a quote."""
 
 
 def find_by_phrases(reading: Reading, lexicon: Lexicon, grammar: Grammar) -> Iterator[Attribution]:
@@ -150,9 +153,7 @@ def _label_attribution(
     span = reading.span(mark, mark + 1)
     return Attribution(
         source=reading.mention(*named),
-        cue=Cue(
-            span, span.of(reading.text), span.of(reading.text), _PUNCTUATION_RULE, "asserts", 0, 6
-        ),
+        cue=Cue(span, span.of(reading.text), span.of(reading.text), MARKS, "asserts", 0, 6),
         content=(reading.span(*said),),
         voice="indirect",
         sentence=reading.sentence.span,
@@ -166,13 +167,15 @@ def find_by_dash(reading: Reading, grammar: Grammar) -> Attribution | None:
             continue
         if not reading.is_mark(index - 1) or not all(reading.quoted[:index]):
             return None
-        source = phrase_after(reading, index + 1, grammar)
-        if source is None or source[1] < sentence_end(reading):
+        first, end = index + 1, sentence_end(reading)
+        if end - first > _LONGEST_SIGNATURE or is_clause(reading, first, end, grammar):
+            return None
+        if phrase_after(reading, first, grammar) is None:
             return None
         span = reading.span(index, index + 1)
         return Attribution(
-            source=reading.mention(*source),
-            cue=Cue(span, span.of(reading.text), "-", _PUNCTUATION_RULE, "asserts", 0, 6),
+            source=reading.mention(first, end),
+            cue=Cue(span, span.of(reading.text), "-", MARKS, "asserts", 0, 6),
             content=(reading.span(0, index),),
             voice="direct",
             sentence=reading.sentence.span,

@@ -77,7 +77,7 @@ class Tagger:
         self._session = session
         self._tokenizer = tokenizer
         self._start, self._end, self._unknown = (
-            tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]")
+            tokenizer.token_to_id(name) or 0 for name in ("[CLS]", "[SEP]", "[UNK]")
         )
         self.tables = tables
 
@@ -121,7 +121,8 @@ class Tagger:
             return found
         encoded = self._tokenizer.encode(forms, is_pretokenized=True, add_special_tokens=False)
         for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
-            found[word].append(piece)
+            if word is not None:
+                found[word].append(piece)
         return [ids[:LONGEST_WORD] or [self._unknown] for ids in found]
 
 

@@ -1,4 +1,4 @@
-"""Cut an article into windows that the encoder can read: whole paragraphs, with what came before."""
+"""Cut an article into windows that the encoder can read: paragraphs, with what came before."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PLAIN = str.maketrans({
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
-    "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "–": "-", "—": "-", "―": "-", "…": ".",
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "–": "-", "—": "-",
+    "―": "-", "…": ".",
 })  # fmt: skip
 
 N_SHAPES = 7
@@ -50,25 +51,27 @@ class Words:
         return len(self.forms)
 
 
-def lay_out(segmentation: Segmentation) -> Words:
-    """The words of every paragraph that is no furniture; linear in the length of the text."""
+def lay_out(segmentation: Segmentation, *, longest_sentence: int = 10**9) -> Words:
+    """The words of every paragraph that is no furniture; linear in the length of the text.
+
+    A sentence of more than `longest_sentence` code points is left out.
+    """
     text = segmentation.article.text
     opening = {quote.span.start: quote.inner.start for quote in segmentation.quotes}
     closing = {quote.inner.end: quote.span.end for quote in segmentation.quotes}
     inner = [(quote.inner.start, quote.inner.end) for quote in segmentation.quotes]
     inner_starts = [start for start, _ in inner]
-    first_of_sentence = {sentence.span.start for sentence in segmentation.sentences}
     plain = _SURROGATE.sub("\ufffd", text).translate(_PLAIN)
     starts: list[int] = []
     ends: list[int] = []
     paragraphs: list[int] = []
     features: list[tuple[int, int, int, int]] = []
     forms: list[str] = []
-    for number, paragraph in enumerate(segmentation.paragraphs):
-        if paragraph.kind == "furniture":
+    for sentence in segmentation.sentences:
+        if len(sentence.span) > longest_sentence:
             continue
-        headline = int(paragraph.kind == "headline")
-        for match in _WORD.finditer(plain, paragraph.span.start, paragraph.span.end):
+        headline = int(segmentation.paragraphs[sentence.paragraph].kind == "headline")
+        for match in _WORD.finditer(plain, sentence.span.start, sentence.span.end):
             start, end = match.span()
             form = match.group()
             if opening.get(start, start) > start:
@@ -80,9 +83,9 @@ def lay_out(segmentation: Segmentation) -> Words:
                 state = int(place >= 0 and start < inner[place][1])
             starts.append(start)
             ends.append(end)
-            paragraphs.append(number)
+            paragraphs.append(sentence.paragraph)
             forms.append(form)
-            features.append((_shape(form), state, int(start in first_of_sentence), headline))
+            features.append((_shape(form), state, int(start == sentence.span.start), headline))
     return Words(
         np.array(starts, np.int32),
         np.array(ends, np.int32),

@@ -23,6 +23,8 @@ object      denied the claim; rejected accusations that ...
 of, for     accused the firm of dumping waste; blamed the firm for the leak
 on          called on Russia to stop
 quote       only with words in quotation marks
+
+A cue with no frame at all is one that only the tagger finds.
 """
 
 

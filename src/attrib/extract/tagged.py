@@ -1,0 +1,92 @@
+"""The tagger's findings added to those of the rules, in one article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from attrib.extract.decode import cue_chance, decode, score_words
+from attrib.extract.grammar import Grammar
+from attrib.extract.inner import find_inner
+from attrib.extract.learned import UNLISTED, read_found
+from attrib.extract.lexicon import load_lexicon
+from attrib.extract.merging import is_inside, merge
+from attrib.extract.patterns import MARKS
+from attrib.extract.reading import Reading
+from attrib.extract.tagger import Tagger
+from attrib.extract.words import lay_out
+from attrib.records import Attribution, Segmentation, Span
+from attrib.rulebook import Rulebook
+
+LEAST_CUE = 0.1
+"""The tagger's probability from which a cue that only the rules find is believed."""
+
+
+def add_tagged(
+    segmentation: Segmentation,
+    tagger: Tagger,
+    readings: Sequence[Reading],
+    ruled: Sequence[Attribution],
+    grammar: Grammar,
+    rulebook: Rulebook,
+    longest_sentence: int,
+) -> list[Attribution]:
+    """`ruled` and what the tagger finds, as one; then who is quoted inside, by either."""
+    lexicon = load_lexicon(rulebook, all_cues=True)
+    words = lay_out(segmentation, longest_sentence=longest_sentence)
+    judgements = tagger.judge(words)
+    scores = score_words(judgements)
+    found = decode(words, scores, judgements, tagger.tables)
+    learned = list(read_found(segmentation, words, found, readings, lexicon, grammar))
+
+    def is_likely(item: Attribution) -> bool:
+        if item.cue is None or _is_signed(item):
+            return True
+        return cue_chance(words, scores, item.cue.span) >= LEAST_CUE
+
+    outer, inside = merge(learned, ruled, is_likely)
+    inner = find_inner(words, found, tagger, lexicon)
+    covered = sorted(span for item in outer for span in item.content)
+    known = sorted(item.cue.span for item in (*outer, *inside) if item.cue)
+    nobody = rulebook.terms_of("pronouns-first") | rulebook.terms_of("pronouns-open")
+    return [
+        *outer,
+        *inside,
+        *(
+            item
+            for item in read_found(segmentation, words, inner, readings, lexicon, grammar)
+            if _is_somebody_else(item, nobody)
+            and not _is_known(item, known)
+            and is_inside(item, covered)
+        ),
+    ]
+
+
+def _is_signed(item: Attribution) -> bool:
+    """ "Bridge is closed: ministry", "“...” – Ida Moss": forms of headlines and press releases.
+
+    The tagger has seen hardly any.
+    """
+    cue, source = item.cue, item.source
+    return bool(cue and source and cue.rule == MARKS and cue.span.end <= source.span.start)
+
+
+def _is_somebody_else(inner: Attribution, nobody: frozenset[str]) -> bool:
+    """Whether a listed word says that another than the speaker says something.
+
+    "I think" and "as you know" are the speaker's own; without a source nobody else speaks.
+    """
+    return (
+        inner.cue is not None
+        and inner.cue.rule != UNLISTED
+        and inner.source is not None
+        and inner.source.text.lower() not in nobody
+    )
+
+
+def _is_known(item: Attribution, cues: Sequence[Span]) -> bool:
+    """Whether its cue overlaps one of `cues`, sorted."""
+    if item.cue is None:
+        return False
+    place = bisect_right(cues, item.cue.span.end - 1, key=lambda span: span.start) - 1
+    return place >= 0 and cues[place].overlaps(item.cue.span)
