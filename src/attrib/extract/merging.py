@@ -17,17 +17,19 @@ def merge(
     learned: Sequence[Attribution],
     ruled: Sequence[Attribution],
     is_likely: Callable[[Attribution], bool],
+    has_verb: Callable[[Span], bool],
 ) -> tuple[list[Attribution], list[Attribution]]:
     """One attribution for each cue that either found: the outermost, and those inside them.
 
     What a cue means, how it is meant and who is relayed is the rules' to say. A further
     attribution of the rules stands if all of it is inside one content, where the tagger does not
-    look; or if no part of it is inside any, and it `is_likely`.
+    look; or if no part of it is inside any, and it `is_likely`. `has_verb` tells whether a span
+    has a finite verb.
     """
     pairs, left = _pair(learned, ruled)
     outer: list[Attribution] = []
     for item, partner in pairs:
-        joined = _join(item, partner) if partner else item
+        joined = _join(item, partner, has_verb) if partner else item
         fellows = [r for r in left if partner and _shares_source(r, joined)]
         outer.append(_cut_before(joined, partner, fellows) if partner else joined)
     covered = sorted(span for item in outer for span in item.content)
@@ -43,30 +45,42 @@ def merge(
 def _pair(
     learned: Sequence[Attribution], ruled: Sequence[Attribution]
 ) -> tuple[list[tuple[Attribution, Attribution | None]], list[Attribution]]:
-    """Each of `learned` with the one of `ruled` whose cue overlaps its own; and the rest."""
+    """Each of `learned` with the one of `ruled` whose cue overlaps its own; and the rest.
+
+    A learned cue over two ruled ones ("appealing to both to stop and warning") is none.
+    """
     numbers = sorted(
         (number for number, item in enumerate(learned) if item.cue),
         key=lambda number: _cue_span(learned[number]).start,
     )
     starts = [_cue_span(learned[number]).start for number in numbers]
-    partners: dict[int, Attribution] = {}
+    partners: dict[int, list[Attribution]] = {}
     left: list[Attribution] = []
     for item in ruled:
         span = _cue_span(item)
         place = bisect_right(starts, max(span.end - 1, 0)) - 1
         number = numbers[place] if place >= 0 else -1
         if item.cue and number >= 0 and _cue_span(learned[number]).overlaps(span):
-            partners.setdefault(number, item)
+            partners.setdefault(number, []).append(item)
         else:
             left.append(item)
-    return [(item, partners.get(number)) for number, item in enumerate(learned)], left
+    pairs: list[tuple[Attribution, Attribution | None]] = []
+    for number, item in enumerate(learned):
+        fellows = partners.get(number, [])
+        if len({fellow.cue for fellow in fellows}) > 1:
+            left += fellows
+        else:
+            pairs.append((item, fellows[0] if fellows else None))
+    return pairs, left
 
 
 def _cue_span(item: Attribution) -> Span:
     return item.cue.span if item.cue else Span(0, 0)
 
 
-def _join(learned: Attribution, ruled: Attribution) -> Attribution:
+def _join(
+    learned: Attribution, ruled: Attribution, has_verb: Callable[[Span], bool]
+) -> Attribution:
     """The spans of the one with what the other knows."""
     if learned.source is None and ruled.source is None:
         # "X is accused of P": that X is part of what is said, only the rules know.
@@ -79,6 +93,10 @@ def _join(learned: Attribution, ruled: Attribution) -> Attribution:
         cue = ruled.cue
     elif cue and ruled.cue:
         cue = replace(ruled.cue, span=cue.span, text=cue.text)
+    whole = ruled.content[0]
+    if whole.covers(content[0]) and whole.start == content[0].start and not has_verb(content[0]):
+        # "that, in shoring up its ally": without its verb the clause is broken off.
+        content = ruled.content if has_verb(whole) else content
     return replace(
         learned,
         cue=cue,

@@ -17,9 +17,10 @@ from attrib.extract.tagger import Tagger
 from attrib.extract.words import lay_out
 from attrib.records import Attribution, Segmentation, Span
 from attrib.rulebook import Rulebook
+from attrib.tokens import tokenise
 
 LEAST_CUE = 0.1
-"""The tagger's probability from which a cue that only the rules find is believed."""
+"""The tagger's probability from which a cue that only the shipped rules find is believed."""
 
 
 def add_tagged(
@@ -40,11 +41,16 @@ def add_tagged(
     learned = list(read_found(segmentation, words, found, readings, lexicon, grammar))
 
     def is_likely(item: Attribution) -> bool:
-        if item.cue is None or _is_signed(item):
+        if item.cue is None or item.cue.rule in rulebook.house_cues or _is_signed(item):
             return True
         return cue_chance(words, scores, item.cue.span) >= LEAST_CUE
 
-    outer, inside = merge(learned, ruled, is_likely)
+    def has_verb(span: Span) -> bool:
+        tokens = tokenise(segmentation.article.text, span.start, span.end)
+        before = ("", *(token.lower for token in tokens))
+        return any(map(grammar.is_finite_verb, tokens, before))
+
+    outer, inside = merge(learned, ruled, is_likely, has_verb)
     inner = find_inner(words, found, tagger, lexicon)
     covered = sorted(span for item in outer for span in item.content)
     known = sorted(item.cue.span for item in (*outer, *inside) if item.cue)

@@ -26,16 +26,17 @@ def cut_windows(
     `sizes` are the word pieces of each word, `paragraphs` the number of its paragraph; a piece
     more is counted for the start of the window and for the end of each paragraph. A window begins
     with up to `context` pieces of what came before it. A paragraph is cut only if it does not fit
-    by itself; a word of more than `limit` pieces is counted as one piece.
+    by itself; a word of half of `limit` pieces or more is counted as one.
     """
     windows: list[Window] = []
     n_words = len(sizes)
     core = 0
     while core < n_words:
         start, used = core, 1
+        room = min(context, limit - 1 - _cost(sizes, paragraphs, core, limit))
         while start > 0:
-            cost = _cost(sizes, paragraphs, start - 1, limit) + (start == core)
-            if used + cost > context:
+            cost = _cost(sizes, paragraphs, start - 1, limit)
+            if used + cost > room:
                 break
             used += cost
             start -= 1
@@ -49,7 +50,7 @@ def cut_windows(
             end += 1
             if end == n_words or paragraphs[end] != paragraphs[end - 1]:
                 last_whole = end
-        # A window that a long paragraph's end would leave half empty takes a part of it.
+        # Only a paragraph that no window could hold is cut.
         if last_whole > core:
             end = last_whole
         end = max(end, core + 1)

@@ -187,7 +187,7 @@ def split_list(
     """The named members of a list and whether others are meant; None when it is no list."""
     members: list[Words] = []
     rest = False
-    apposed = False
+    apposed = headed = False
     pieces = _pieces(words)
     ends_open = len(pieces) > 1 and _is_rest(pieces[-1][1], lexicon)
     for separator, piece in pieces:
@@ -205,12 +205,15 @@ def split_list(
                 members.append(piece)
                 apposed = False
         elif not members:
-            return None
+            # "Three of the candidates, A, B and C": the list says who they are.
+            if headed or not phrase.plural:
+                return None
+            headed = True
         elif separator == ",":
             apposed = True
         elif not apposed:
             return None
-    if len(members) < 2 and not (members and rest):
+    if len(members) < 2 and (headed or not (members and rest)):
         return None
     return tuple(_parse_one(piece, text, lexicon) for piece in members), rest
 

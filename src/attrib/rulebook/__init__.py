@@ -44,6 +44,8 @@ class Rulebook:
     strength: StrengthScale
     checksum: str
     """ "sha256:" and the hash of every rule file, by relative path."""
+    house_cues: frozenset[str] = frozenset()
+    """Ids of the cues that a folder laid over the shipped rules has."""
 
     @cached_property
     def _lists(self) -> dict[str, frozenset[str]]:
@@ -90,6 +92,7 @@ def _load(folders: tuple[tuple[Path, str], ...]) -> Rulebook:
         strength=load_strength(strength[-1]),
         checksum="sha256:"
         + hashlib.sha256("".join(digest for _, digest in folders).encode()).hexdigest(),
+        house_cues=frozenset(cue.id for cue in _entries(paths[1:], "en/cues", CueRule)),
     )
 
 
