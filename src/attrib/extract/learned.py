@@ -48,9 +48,6 @@ def read_found(
         if not fits and content[0].start >= span.end:
             # "Members noted for their courage": in another construction the word is not loaded.
             cue = replace(cue, tone=0)
-            if segmentation.paragraphs[reading.sentence.paragraph].kind == "headline":
-                # "County Puts Off Certifying Vote": most headlines attribute nothing.
-                continue
         source = None
         if item.source:
             source = _past_dateline(span_of(words, item.source), readings, starts)

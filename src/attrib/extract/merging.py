@@ -6,30 +6,33 @@ twice as often as the rules where the two differ (docs/decisions.md has the figu
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from attrib.records import Attribution, Span
 
+_BROKEN_OFF = re.compile(r"\bthat(?:,[^,]*)?\Z")
+"""The end of "that, in shoring up its ally", where the clause has only begun."""
+
 
 def merge(
     learned: Sequence[Attribution],
     ruled: Sequence[Attribution],
     is_likely: Callable[[Attribution], bool],
-    has_verb: Callable[[Span], bool],
+    text: str,
 ) -> tuple[list[Attribution], list[Attribution]]:
     """One attribution for each cue that either found: the outermost, and those inside them.
 
     What a cue means, how it is meant and who is relayed is the rules' to say. A further
     attribution of the rules stands if all of it is inside one content, where the tagger does not
-    look; or if no part of it is inside any, and it `is_likely`. `has_verb` tells whether a span
-    has a finite verb.
+    look; or if no part of it is inside any, and it `is_likely`.
     """
     pairs, left = _pair(learned, ruled)
     outer: list[Attribution] = []
     for item, partner in pairs:
-        joined = _join(item, partner, has_verb) if partner else item
+        joined = _join(item, partner, text) if partner else item
         fellows = [r for r in left if partner and _shares_source(r, joined)]
         outer.append(_cut_before(joined, partner, fellows) if partner else joined)
     covered = sorted(span for item in outer for span in item.content)
@@ -78,9 +81,7 @@ def _cue_span(item: Attribution) -> Span:
     return item.cue.span if item.cue else Span(0, 0)
 
 
-def _join(
-    learned: Attribution, ruled: Attribution, has_verb: Callable[[Span], bool]
-) -> Attribution:
+def _join(learned: Attribution, ruled: Attribution, text: str) -> Attribution:
     """The spans of the one with what the other knows."""
     if learned.source is None and ruled.source is None:
         # "X is accused of P": that X is part of what is said, only the rules know.
@@ -93,10 +94,8 @@ def _join(
         cue = ruled.cue
     elif cue and ruled.cue:
         cue = replace(ruled.cue, span=cue.span, text=cue.text)
-    whole = ruled.content[0]
-    if whole.covers(content[0]) and whole.start == content[0].start and not has_verb(content[0]):
-        # "that, in shoring up its ally": without its verb the clause is broken off.
-        content = ruled.content if has_verb(whole) else content
+    if ruled.content[0].start == content[0].start and _BROKEN_OFF.search(content[-1].of(text)):
+        content = ruled.content
     return replace(
         learned,
         cue=cue,

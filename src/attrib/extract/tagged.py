@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from attrib.extract.decode import cue_chance, decode, score_words
 from attrib.extract.grammar import Grammar
@@ -14,11 +17,15 @@ from attrib.extract.merging import is_inside, merge
 from attrib.extract.patterns import MARKS
 from attrib.extract.reading import Reading
 from attrib.extract.tagger import Tagger
-from attrib.extract.words import lay_out
-from attrib.records import Attribution, Segmentation, Span
+from attrib.extract.words import Words, lay_out
+from attrib.records import Attribution, Paragraph, Segmentation, Span
 from attrib.rulebook import Rulebook
-from attrib.tokens import tokenise
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+LEAST_HEADLINE_CUE = 0.7
+"""The tagger's probability from which a cue in a headline is believed."""
 LEAST_CUE = 0.1
 """The tagger's probability from which a cue that only the shipped rules find is believed."""
 
@@ -38,19 +45,18 @@ def add_tagged(
     judgements = tagger.judge(words)
     scores = score_words(judgements)
     found = decode(words, scores, judgements, tagger.tables)
-    learned = list(read_found(segmentation, words, found, readings, lexicon, grammar))
+    learned = [
+        item
+        for item in read_found(segmentation, words, found, readings, lexicon, grammar)
+        if not _is_doubtful(item, segmentation, words, scores)
+    ]
 
     def is_likely(item: Attribution) -> bool:
         if item.cue is None or item.cue.rule in rulebook.house_cues or _is_signed(item):
             return True
         return cue_chance(words, scores, item.cue.span) >= LEAST_CUE
 
-    def has_verb(span: Span) -> bool:
-        tokens = tokenise(segmentation.article.text, span.start, span.end)
-        before = ("", *(token.lower for token in tokens))
-        return any(map(grammar.is_finite_verb, tokens, before))
-
-    outer, inside = merge(learned, ruled, is_likely, has_verb)
+    outer, inside = merge(learned, ruled, is_likely, segmentation.article.text)
     inner = find_inner(words, found, tagger, lexicon)
     covered = sorted(span for item in outer for span in item.content)
     known = sorted(item.cue.span for item in (*outer, *inside) if item.cue)
@@ -66,6 +72,23 @@ def add_tagged(
             and is_inside(item, covered)
         ),
     ]
+
+
+def _is_doubtful(
+    item: Attribution, segmentation: Segmentation, words: Words, scores: NDArray[np.float64]
+) -> bool:
+    """Whether a headline's cue is unsure: most headlines attribute nothing."""
+    place = bisect_right(segmentation.paragraphs, item.sentence.start, key=_start_of) - 1
+    is_headline = place >= 0 and segmentation.paragraphs[place].kind == "headline"
+    return (
+        is_headline
+        and item.cue is not None
+        and cue_chance(words, scores, item.cue.span) < LEAST_HEADLINE_CUE
+    )
+
+
+def _start_of(paragraph: Paragraph) -> int:
+    return paragraph.span.start
 
 
 def _is_signed(item: Attribution) -> bool:
