@@ -38,8 +38,8 @@ _WEIGHTS = LAYERS * (4 * WIDTH * WIDTH + 2 * WIDTH * INNER)
 """Multiplications of weights for one word piece."""
 
 
-class _Pieces:
-    start, end = 101, 102
+_MARKS = (101, 102)
+"""The numbers of the pieces [CLS] and [SEP]."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -93,14 +93,14 @@ def _inputs(tagger: Tagger, words: Words) -> list[tuple[torch.Tensor, torch.Tens
     rows = [tuple(row) for row in words.features.tolist()]
 
     def lay(window: Window) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        ids, firsts, features = lay_window(window, of_words, rows, paragraphs, _Pieces)
+        ids, firsts, features = lay_window(window, of_words, rows, paragraphs, _MARKS)
         return torch.tensor(ids), torch.tensor(features), torch.tensor(firsts)
 
     windows = cut_windows([len(ids) for ids in of_words], paragraphs, LIMIT, CONTEXT)
     return [lay(window) for window in windows]
 
 
-def _time_alternating(jobs: Sequence[Callable[[], None]], runs: int) -> list[float]:
+def _time_alternating(jobs: Sequence[Callable[[], object]], runs: int) -> list[float]:
     """Median seconds of each job; one round to warm up, then `runs`, in turns."""
     seconds: list[list[float]] = [[] for _ in jobs]
     for number in range(runs + 1):

@@ -142,8 +142,9 @@ def _cut(
     rest = cut_windows(sizes[head.end :], paragraphs[head.end :], limit, 0)
     cuts = [head, *(Window(w.start + head.end, w.core + head.end, w.end + head.end) for w in rest)]
     features = [tuple(row) for row in words.features.tolist()]
+    marks = (pieces.start, pieces.end)
     for window in cuts:
-        ids, firsts, rows = lay_window(window, of_words, features, paragraphs, pieces)
+        ids, firsts, rows = lay_window(window, of_words, features, paragraphs, marks)
         if len(ids) <= limit:
             yield Piece(ids, rows, firsts, window, example, links)
 
@@ -153,18 +154,21 @@ def lay_window(
     of_words: Sequence[tuple[int, ...]],
     features: Sequence[tuple[int, ...]],
     paragraphs: Sequence[int],
-    pieces: Pieces,
+    marks: tuple[int, int],
 ) -> tuple[list[int], list[int], list[tuple[int, ...]]]:
-    """Piece ids of a window, the place of each word's first, and the features of each piece."""
+    """Piece ids of a window, the place of each word's first, and the features of each piece.
+
+    `marks` are the pieces for the start of a window and the end of a paragraph.
+    """
     blank: tuple[int, ...] = (0, 0, 0, 0)
-    ids, rows = [pieces.start], [blank]
+    ids, rows = [marks[0]], [blank]
     firsts: list[int] = []
     for word in range(window.start, window.end):
         firsts.append(len(ids))
         ids.extend(of_words[word])
         rows.extend([features[word]] * len(of_words[word]))
         if word + 1 == window.end or paragraphs[word + 1] != paragraphs[word]:
-            ids.append(pieces.end)
+            ids.append(marks[1])
             rows.append(blank)
     return ids, firsts, rows
 

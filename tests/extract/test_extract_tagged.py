@@ -1,0 +1,218 @@
+"""Tagger and rules together: what each adds, forms of text, and who is quoted inside."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from attrib.extract import extract, load_tagger
+from attrib.extract.merging import merge
+from attrib.extract.patterns import MARKS
+from attrib.records import Article, Attribution, Cue, Mention, Span
+from attrib.rulebook import load_rulebook
+from attrib.segment import segment
+from marked import marked
+
+RULEBOOK = load_rulebook()
+TAGGER = load_tagger(1)
+
+
+def attributions(text: str) -> tuple[Attribution, ...]:
+    article = Article(id="a", text=text)
+    return extract(segment(article, RULEBOOK), RULEBOOK, TAGGER).attributions
+
+
+def said(text: str) -> dict[str, list[str]]:
+    """Source -> contents without marks at their ends, of every attribution."""
+    edges = " \n,.;:–-\"'“”‘’"
+    found: dict[str, list[str]] = {}
+    for item in attributions(text):
+        name = item.source.text if item.source else ""
+        found.setdefault(name, []).extend(span.of(text).strip(edges) for span in item.content)
+    return found
+
+
+LEARNED = [
+    # No rule finds these: verbs of no list, and a bare attitude.
+    "[source The harbour master] [cue grumbled] [content that the stone was late].",
+    "[source The minister] [cue made it clear] [content that the tax would stay].",
+    "[source The senator] [cue supports] [content the plan to raise taxes on the rich].",
+]
+
+
+@pytest.mark.parametrize("markup", LEARNED)
+def test_the_tagger_finds_what_no_rule_finds(markup: str) -> None:
+    text, gold = marked(markup)
+    assert extract(segment(Article(id="a", text=text), RULEBOOK), RULEBOOK).attributions == ()
+    (found,) = attributions(text)
+    assert found.source is not None
+    assert (found.source.span,) == gold["source"]
+    assert found.content == gold["content"]
+
+
+NESTED = [
+    (
+        "The Leedon Gazette reported on Friday that the mayor had told his deputy that the "
+        "harbour master had denied taking bribes.",
+        ["The Leedon Gazette", "the mayor", "the harbour master"],
+    ),
+    (
+        "The spokesman said that, according to the police, the driver claimed the brakes failed.",
+        ["The spokesman", "the police", "the driver"],
+    ),
+    (
+        '"The minister told us that the tunnel was safe," the engineer, Bo Ashby, said.',
+        ["the engineer, Bo Ashby", "The minister"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), NESTED, ids=[names[0] for _, names in NESTED])
+def test_who_is_quoted_inside_is_found_and_stands_within(text: str, speakers: list[str]) -> None:
+    found = attributions(text)
+    by_name = {item.source.text: item for item in found if item.source}
+    assert set(by_name) == set(speakers)
+    for outer, inner in pairwise(speakers):
+        within = by_name[inner].within
+        assert within is not None
+        assert found[within] == by_name[outer]
+
+
+NOT_NESTED = [
+    '"I think the quay will hold, and you know that too," Ida Moss said.',
+    "Ida Moss said the quay would hold.",
+    "The mayor said that the report on the flood would show how the pumps had failed.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_NESTED)
+def test_nobody_else_speaks_inside(text: str) -> None:
+    persons = [a for a in attributions(text) if a.within is not None and a.source]
+    assert [a.source.text for a in persons if a.source and a.source.text in ("I", "you")] == []
+    assert len(persons) <= text.count("report")
+
+
+def test_questions_and_answers_are_read_by_their_labels() -> None:
+    text = (
+        "The Post spoke to Ida Moss, the harbour master of Leedon, about the new quay.\n\n"
+        "Q: When will the quay open?\n\nA: We hope to open it in May. The stone is late.\n\n"
+        "Q: Who pays for it?\n\nA: The town pays half.\n"
+    )
+    assert said(text)["A"] == ["We hope to open it in May. The stone is late", "The town pays half"]
+    assert "Q" not in said(text)
+    assert "We" not in said(text)
+
+
+def test_an_interviewer_with_a_name_asks() -> None:
+    text = (
+        "Interviewer: Did the mayor know?\n\nMoss: He knew in June.\n\n"
+        "Interviewer: And the council?\n\nMoss: It was told in July, according to the clerk.\n"
+    )
+    stances = [(a.source.text, a.cue.stance) for a in attributions(text) if a.source and a.cue]
+    assert stances.count(("Interviewer", "questions")) == 2
+    assert stances.count(("Moss", "asserts")) == 2
+    assert "the clerk" in said(text)
+
+
+def test_two_lines_with_colons_are_no_transcript() -> None:
+    text = "Weather: rain in the north.\n\nTides: high water at six.\n\nThe ferry sails at noon.\n"
+    assert attributions(text) == ()
+
+
+FORMS = [
+    # A headline that ends with its source; a press release with a name under the quote.
+    ("Bridge will be closed: ministry\n\nThe bridge has stood since 1911.\n", "ministry"),
+    ("Mayor Rao: bridge is safe\n\nThe bridge has stood since 1911.\n", "Mayor Rao"),
+    (
+        "The bridge opened today.\n\n"
+        "“This bridge will serve us for years.” – Ida Moss, chief executive, Leedon Roads\n",
+        "Ida Moss, chief executive, Leedon Roads",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), FORMS, ids=[source for _, source in FORMS])
+def test_forms_without_a_verb_are_read(text: str, source: str) -> None:
+    assert source in said(text)
+
+
+OWN = [
+    "The old quay fell into the sea on Tuesday. Nobody was hurt. It had stood for 200 years.",
+    "Kestrel County Puts Off Certifying Harlow Falls Vote\n\nThe count went on until midnight.",
+    "The show found a new audience, and the stage was called the Old Barn.",
+]
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_the_writers_own_voice_is_nobodys(text: str) -> None:
+    assert [a for a in attributions(text) if a.source is not None] == []
+
+
+def attribution(text: str, cue: str, content: str, source: str | None, rule: str) -> Attribution:
+    def at(words: str) -> Span:
+        start = text.index(words)
+        return Span(start, start + len(words))
+
+    return Attribution(
+        source=Mention(at(source), source) if source else None,
+        cue=Cue(at(cue), cue, cue, rule, "asserts", 0, 6),
+        content=(at(content),),
+        voice="indirect",
+        sentence=Span(0, len(text)),
+    )
+
+
+def test_spans_are_the_taggers_and_meaning_is_the_rules() -> None:
+    text = "The ministry said late on Friday that the bridge was shut."
+    learned = attribution(
+        text, "said late on Friday", "that the bridge was shut", "The ministry", "x"
+    )
+    ruled = attribution(text, "said", "the bridge was shut", "ministry", "cues.verbs.say")
+    (merged,), inside = merge([learned], [ruled], lambda _: True, text)
+    assert inside == []
+    assert merged.cue is not None
+    assert (merged.cue.text, merged.cue.rule) == ("said late on Friday", "cues.verbs.say")
+    assert (merged.content, merged.source) == (learned.content, learned.source)
+
+
+def test_what_only_the_rules_find_needs_to_be_likely() -> None:
+    text = "The jobs report gives the senate a lift."
+    ruled = attribution(text, "report", "gives the senate a lift", "The jobs", "cues.verbs.report")
+    assert merge([], [ruled], lambda _: False, text) == ([], [])
+    assert merge([], [ruled], lambda _: True, text) == ([ruled], [])
+
+
+def test_what_the_same_subject_says_next_is_cut_off() -> None:
+    text = "The union demanded that the finals be raced again and cautioned that crews would leave."
+    long = attribution(
+        text,
+        "demanded",
+        "that the finals be raced again and cautioned that crews would leave",
+        "The union",
+        "x",
+    )
+    first = attribution(text, "demanded", "that the finals be raced again", "The union", "a")
+    then = attribution(text, "cautioned", "that crews would leave", "The union", "b")
+    outer, inside = merge([long], [first, then], lambda _: True, text)
+    assert [span.of(text) for item in outer for span in item.content] == [
+        "that the finals be raced again",
+        "that crews would leave",
+    ]
+    assert inside == []
+
+
+def test_a_clause_that_is_broken_off_is_made_whole() -> None:
+    text = "Norland rejected accusations that, in shoring up its ally, it hit the wrong camp."
+    whole = "accusations that, in shoring up its ally, it hit the wrong camp"
+    learned = attribution(
+        text, "rejected", "accusations that, in shoring up its ally", "Norland", "x"
+    )
+    ruled = attribution(text, "rejected", whole, "Norland", "cues.verbs.deny")
+    (merged,), _ = merge([learned], [ruled], lambda _: True, text)
+    assert [span.of(text) for span in merged.content] == [whole]
+
+
+def test_a_colon_found_by_the_tagger_is_a_mark() -> None:
+    rules = {a.cue.rule for a in attributions("Ida Moss: “The quay is shut.”") if a.cue}
+    assert rules <= {MARKS}
