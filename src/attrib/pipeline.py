@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from attrib.assess import assess
@@ -66,13 +67,12 @@ def read_claims(
     The tagger is loaded for the first article; raises ModelError if it cannot be.
     """
     extractions = []
-    longest = settings.longest_sentence
+    longest, load = settings.longest_sentence, partial(load_tagger, settings.threads)
     for number, article in enumerate(sorted(articles, key=lambda article: article.id)):
         if progress:
             progress("reading", number, len(articles))
         segmentation = segment(article, rulebook)
-        tagger = load_tagger(settings.threads)
-        extractions.append(extract(segmentation, rulebook, tagger, longest_sentence=longest))
+        extractions.append(extract(segmentation, rulebook, load, longest_sentence=longest))
     resolution = resolve(extractions, rulebook)
     return Reading(
         tuple(extractions),

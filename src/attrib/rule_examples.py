@@ -85,8 +85,8 @@ def cue_matches(rule: CueRule, rulebook: Rulebook, text: str) -> bool:
     wanted = _BRACKET.search(text)
     plain = _BRACKET.sub(r"\1", text)
     # What has no frames is found by the tagger alone; the others must do without it.
-    tagger = None if rule.frames else load_tagger()
-    for attribution in _extraction(plain, rulebook, tagger).attributions:
+    load = None if rule.frames else load_tagger
+    for attribution in _extraction(plain, rulebook, load).attributions:
         cue = attribution.cue
         if cue is not None and cue.rule == rule.id:
             end = wanted.end() - 2 if wanted else cue.span.end
@@ -151,5 +151,5 @@ def check_matches(rule: CheckRule, rulebook: Rulebook, text: str) -> bool:
     return any(found.code == rule.id for found in check_article(article, rulebook).diagnostics)
 
 
-def _extraction(text: str, rulebook: Rulebook, tagger: Tagger | None) -> Extraction:
-    return extract(segment(Article(id="example", text=text), rulebook), rulebook, tagger)
+def _extraction(text: str, rulebook: Rulebook, load: Callable[[], Tagger] | None) -> Extraction:
+    return extract(segment(Article(id="example", text=text), rulebook), rulebook, load)

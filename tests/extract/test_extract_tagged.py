@@ -20,7 +20,7 @@ TAGGER = load_tagger(1)
 
 def attributions(text: str) -> tuple[Attribution, ...]:
     article = Article(id="a", text=text)
-    return extract(segment(article, RULEBOOK), RULEBOOK, TAGGER).attributions
+    return extract(segment(article, RULEBOOK), RULEBOOK, lambda: TAGGER).attributions
 
 
 def said(text: str) -> dict[str, list[str]]:

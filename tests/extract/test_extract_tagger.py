@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import attrib
+from attrib import modelfiles
 from attrib.errors import ModelError
-from attrib.extract import extract, load_tagger, tagger
+from attrib.extract import extract, load_tagger
 from attrib.extract.windows import cut_windows
 from attrib.extract.words import FEATURE_SIZES, lay_out, words_in
 from attrib.records import Article, Segmentation
@@ -120,14 +121,14 @@ def test_strange_text_is_read_to_its_end(text: str) -> None:
     for judgement in judgements:
         assert len(judgement.tags) == judgement.window.end - judgement.window.start
         assert np.isfinite(judgement.tags).all()
-    for attribution in extract(segmentation, RULEBOOK, TAGGER).attributions:
+    for attribution in extract(segmentation, RULEBOOK, lambda: TAGGER).attributions:
         for span in attribution.content:
             assert 0 <= span.start < span.end <= len(text)
 
 
 def test_an_attribution_behind_5000_words_without_a_paragraph_is_found() -> None:
     text = "The quay is old and the stone is late. " * 625 + TURN
-    found = extract(cut(text), RULEBOOK, TAGGER).attributions
+    found = extract(cut(text), RULEBOOK, lambda: TAGGER).attributions
     assert "that the quay would stay shut" in {span.of(text) for a in found for span in a.content}
 
 
@@ -165,7 +166,8 @@ def test_british_and_curly_quotes_look_alike_to_the_encoder() -> None:
 
 def test_a_changed_model_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(find_folder("models"), tmp_path / "models")
-    monkeypatch.setattr(tagger, "find_folder", lambda name: tmp_path / name)
+    monkeypatch.setattr(modelfiles, "find_folder", lambda name: tmp_path / name)
+    load_tagger.cache_clear()
     with (tmp_path / "models" / "tagger.onnx").open("ab") as file:
         file.write(b"\0")
     with pytest.raises(ModelError, match="not the one released"):
@@ -189,4 +191,4 @@ def test_articles_in_another_language_are_not_tagged() -> None:
     text = "Das Ministerium sagte am Montag, dass die Brücke geschlossen sei. " * 5
     article = attrib.article(text)
     assert article.language != "en"
-    assert extract(segment(article, RULEBOOK), RULEBOOK, TAGGER).attributions == ()
+    assert extract(segment(article, RULEBOOK), RULEBOOK, lambda: TAGGER).attributions == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from attrib.extract.contents import quotes_over, voice_of
@@ -31,15 +31,15 @@ from attrib.rulebook import Rulebook
 def extract(
     segmentation: Segmentation,
     rulebook: Rulebook,
-    tagger: Tagger | None = None,
+    load: Callable[[], Tagger] | None = None,
     *,
     longest_sentence: int = 5000,
 ) -> Extraction:
     """Every attribution of one article, with exact spans; nothing is resolved yet.
 
-    Where words begin and end is learned, what they mean is ruled; without a `tagger`, shallow
-    rules over word forms do both. Time is linear in the number of sentences; one of more than
-    `longest_sentence` code points is no prose, and is passed over. An article that is not
+    Where words begin and end is learned, what they mean is ruled; without a tagger to `load`,
+    shallow rules over word forms do both. Time is linear in the number of sentences; one of more
+    than `longest_sentence` code points is no prose, and is passed over. An article that is not
     English has no attributions.
     """
     if segmentation.article.language != "en":
@@ -56,7 +56,9 @@ def extract(
         for attribution in _in_sentence(reading, headline, lexicon, grammar):
             voice = voice_of(attribution.content, reading.quotes, text)
             found.append(replace(attribution, voice=voice))
-    if tagger is not None:
+    if load is not None:
+        # Only now: it may still be on its way.
+        tagger = load()
         found = add_tagged(
             segmentation, tagger, readings, found, grammar, rulebook, longest_sentence
         )

@@ -7,20 +7,16 @@ card beside it.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import threading
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from attrib.errors import ModelError
 from attrib.extract.windows import Window, cut_windows
 from attrib.extract.words import FEATURE_SIZES, Words
-from attrib.resources import find_folder
+from attrib.modelfiles import open_model
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,10 +30,6 @@ CONTEXT = 64
 """Of these, at most so many come again from before."""
 LONGEST_WORD = 12
 """Word pieces of one word; the rest of a longer one says nothing that these do not."""
-
-_FOLDER = "models"
-_SUMS = "tagger.sha256"
-_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,54 +118,17 @@ class Tagger:
         return [ids[:LONGEST_WORD] or [self._unknown] for ids in found]
 
 
+@lru_cache(maxsize=8)
 def load_tagger(threads: int = 0) -> Tagger:
     """The model that ships with attrib, on `threads` threads (0: one a core).
 
-    Loaded once per process and number of threads. Raises ModelError if a file of it is missing
+    Opened once per process and number of threads. Raises ModelError if a file of it is missing
     or is not, byte for byte, the one that was released.
     """
-    with _lock:
-        return _load(find_folder(_FOLDER), threads)
-
-
-@lru_cache(maxsize=4)
-def _load(folder: Path, threads: int) -> Tagger:
-    model, tokens = (_read_checked(folder, name) for name in ("tagger.onnx", "tokenizer.json"))
-    # Only now: that the files are right costs less than these imports.
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3
-    # The graph was fused when it was made.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    kept = session.get_modelmeta().custom_metadata_map
+    opened = open_model(threads)
     steps, distances, paragraph_steps, roles, bias = (
-        np.array(json.loads(kept[name]), np.float32)
+        np.array(json.loads(opened.tables[name]), np.float32)
         for name in ("steps", "distances", "paragraph_steps", "roles", "roles_bias")
     )
     tables = Tables(steps, distances, paragraph_steps, roles, bias[0])
-    return Tagger(session, Tokenizer.from_str(tokens.decode("utf-8")), tables)
-
-
-def _read_checked(folder: Path, name: str) -> bytes:
-    """The bytes of a model file, held against the checksums beside it."""
-    path = folder / name
-    try:
-        content = path.read_bytes()
-        sums = (folder / _SUMS).read_text(encoding="ascii").split()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise ModelError(
-            f"the model cannot be read ({problem}); install attrib again", path=str(path)
-        ) from problem
-    expected = dict(zip(sums[1::2], sums[::2], strict=False)).get(name, "")
-    found = hashlib.sha256(content).hexdigest()
-    if found != expected:
-        raise ModelError(
-            f"the model is not the one released (SHA-256 {found[:12]}..., "
-            f"expected {expected[:12] or 'none'}...); install attrib again",
-            path=str(path),
-        )
-    return content
+    return Tagger(opened.session, opened.tokenizer, tables)

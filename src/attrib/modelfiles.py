@@ -1,0 +1,86 @@
+"""The files of the shipped model: held against their checksums, and opened once."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrib.errors import ModelError
+from attrib.resources import find_folder
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+_FOLDER = "models"
+_MODEL, _TOKENIZER, _SUMS = "tagger.onnx", "tokenizer.json", "tagger.sha256"
+_lock = threading.Lock()
+_opened: dict[tuple[Path, int], OpenModel] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenModel:
+    """A model ready to run, and the tables that stand in its file beside the graph, as JSON."""
+
+    session: InferenceSession
+    tokenizer: Tokenizer
+    tables: dict[str, str]
+
+
+def open_model(threads: int = 0) -> OpenModel:
+    """The model that ships with attrib, on `threads` threads (0: one a core).
+
+    Opened once per process and number of threads. Raises ModelError if a file of it is missing
+    or is not, byte for byte, the one that was released.
+    """
+    with _lock:
+        key = (find_folder(_FOLDER), threads)
+        if key not in _opened:
+            _opened[key] = _open(*key)
+        return _opened[key]
+
+
+def _open(folder: Path, threads: int) -> OpenModel:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    content, tokens = _read_held(folder, _MODEL), _read_held(folder, _TOKENIZER)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    # The graph was fused when it was made.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    try:
+        session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_str(tokens.decode("utf-8"))
+    except Exception as problem:
+        # The runtimes have errors of their own: for a version that is too old, say.
+        raise ModelError(f"the model cannot be opened: {problem}", path=str(folder)) from problem
+    return OpenModel(session, tokenizer, session.get_modelmeta().custom_metadata_map)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise ModelError(
+            f"the model cannot be read: {problem.strerror}; install attrib again", path=str(path)
+        ) from problem
+
+
+def _read_held(folder: Path, name: str) -> bytes:
+    """The bytes of a file, held against the checksum beside it."""
+    content = _read(folder / name)
+    sums = _read(folder / _SUMS).decode("ascii", "replace").split()
+    expected = dict(zip(sums[1::2], sums[::2], strict=False)).get(name, "none")
+    found = hashlib.sha256(content).hexdigest()
+    if found != expected:
+        raise ModelError(
+            f"the model is not the one released (SHA-256 {found[:12]}..., "
+            f"expected {expected[:12]}...); install attrib again",
+            path=str(folder / name),
+        )
+    return content
