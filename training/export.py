@@ -1,7 +1,8 @@
 """Write the trained tagger as ONNX, its matrices in 8-bit integers, with its tokeniser.
 
-`python training/export.py FOLDER/network.pt --out src/attrib/models/tagger`. One matrix row or
-column has one scale (per channel); scales of activations are taken at run time, a window a call.
+`python training/export.py DATA WEIGHTS --out FOLDER`. Each output of a matrix has a scale of its
+own (per channel); scales of activations are taken at run time, a window a call. DATA tells which
+inputs of the matrices are set apart (outliers.py).
 """
 
 from __future__ import annotations
@@ -11,19 +12,24 @@ import hashlib
 import json
 import tempfile
 from pathlib import Path
+from random import Random
 
 import onnx
 import torch
 from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from corpus import SilverLabels
+from attrib.rulebook import load_rulebook
+from batches import Pieces, cut_epoch
+from corpus import SilverLabels, read_examples
 from network import Network
-from train import find_model
+from outliers import measure_reach, set_apart
+from train import load_tokenizer
 
 _OPSET = 17
+MEASURED = 30
+"""Every 30th training article tells how far the inputs of matrices reach."""
 INPUTS = ("pieces", "features", "firsts")
 OUTPUTS = ("tags", "words", "cues")
 CONSTANTS = ("steps", "distances", "paragraph_steps", "roles", "roles_bias")
@@ -118,20 +124,22 @@ def constants(network: Network) -> dict[str, list[list[float]]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="the folder that holds polnear/")
     parser.add_argument("weights", type=Path)
     parser.add_argument("--out", type=Path, required=True, help="folder of the model files")
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     network = load_network(chosen.weights)
+    tokenizer = load_tokenizer()
+    examples, _ = read_examples(chosen.data / "polnear" / "train", load_rulebook())
+    batches = cut_epoch(examples[::MEASURED], Pieces(tokenizer), {}, Random(0))
+    set_apart(network.encoder, measure_reach(network.encoder, batches))
     export(network, chosen.out / "tagger.onnx")
     model = onnx.load(chosen.out / "tagger.onnx")
     onnx.helper.set_model_props(
         model, {name: json.dumps(table) for name, table in constants(network).items()}
     )
     onnx.save(model, chosen.out / "tagger.onnx")
-    tokenizer = Tokenizer.from_file(str(find_model() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     tokenizer.save(str(chosen.out / "tokenizer.json"), pretty=False)
     names = ("tagger.onnx", "tokenizer.json")
     sums = [hashlib.sha256((chosen.out / name).read_bytes()).hexdigest() for name in names]

@@ -33,7 +33,7 @@ def main() -> None:
             _run("train.py", chosen.data, "--out", run, "--seed", seed, "--all")
     mean = chosen.work / "mean.pt"
     average([run / "network.pt" for run in runs], mean)
-    _run("export.py", mean, "--out", chosen.out)
+    _run("export.py", chosen.data, mean, "--out", chosen.out)
 
 
 def average(paths: list[Path], target: Path) -> None:

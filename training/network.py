@@ -59,8 +59,12 @@ class Layer(nn.Module):
         mixed = torch.softmax(weights, -1, dtype=weights.dtype) @ value
         attended = self.out(mixed.transpose(1, 2).reshape(n_batch, n_pieces, WIDTH))
         x = self.norm(x + (attended if drop is None else attended * drop[0]))
-        fed = self.down(functional.gelu(self.up(x)))
+        fed = self.feed(x)
         return self.last(x + (fed if drop is None else fed * drop[1]))
+
+    def feed(self, x: Tensor) -> Tensor:
+        """The feed-forward part."""
+        return self.down(functional.gelu(self.up(x)))
 
 
 class Encoder(nn.Module):

