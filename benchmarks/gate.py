@@ -14,10 +14,15 @@ from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
+from attrib.extract import extract, load_tagger
+from attrib.extract.decode import decode, score_words
+from attrib.extract.learned import span_of
+from attrib.extract.words import lay_out
 from attrib.ingest import make_article
 from attrib.pipeline import read_claims
 from attrib.records import Claim
 from attrib.rulebook import load_rulebook
+from attrib.segment import segment
 from floors import FILE, find_sunk, raise_floors, read_floors, write_floors
 from groups import Recall, score_kinds
 from relations import Relation, find_gold, merge_split, read_claims_file, read_gold
@@ -32,7 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gold_files = dict(list(find_gold(folder).items())[:: chosen.every])
     texts = {name: (folder / "text" / name).read_bytes().decode("utf-8") for name in gold_files}
     gold = {name: read_gold(path) for name, path in gold_files.items()}
-    found = read_claims_file(chosen.predictions) if chosen.predictions else extract_claims(texts)
+    if chosen.predictions:
+        found = read_claims_file(chosen.predictions)
+    else:
+        found = {"both": extract_claims, "rules": rule_alone, "tagger": tag_alone}[chosen.by](texts)
     merged = {name: merge_split(found.get(name, ()), texts[name]) for name in gold}
     figures = score_articles(texts, gold, merged)
     print(
@@ -40,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     print(render_table(figures))
     print(render_kinds(score_kinds(texts, gold, merged, load_rulebook())))
-    if chosen.every != 1:
+    if chosen.every != 1 or chosen.by != "both":
         return 0
     return _hold(f"polnear-{chosen.split}", _checksum(folder, gold_files), figures, chosen)
 
@@ -63,6 +71,42 @@ def extract_claims(texts: dict[str, str]) -> dict[str, list[Relation]]:
     for claim in read_claims(articles, load_rulebook()).claims:
         if claim.voice != "own" and claim.within is None:
             found.setdefault(names[claim.article], []).append(_relation_of(claim))
+    return found
+
+
+def rule_alone(texts: dict[str, str]) -> dict[str, list[Relation]]:
+    """What the rules find without the tagger."""
+    rulebook = load_rulebook()
+    found = {}
+    for name, text in texts.items():
+        extraction = extract(segment(make_article(text, path=name), rulebook), rulebook)
+        found[name] = [
+            Relation(
+                (item.source.span,) if item.source else (),
+                (item.cue.span,) if item.cue else (),
+                item.content,
+            )
+            for item in extraction.attributions
+            if item.within is None
+        ]
+    return found
+
+
+def tag_alone(texts: dict[str, str]) -> dict[str, list[Relation]]:
+    """What the tagger finds without the rules."""
+    rulebook, tagger = load_rulebook(), load_tagger()
+    found = {}
+    for name, text in texts.items():
+        words = lay_out(segment(make_article(text, path=name), rulebook))
+        judgements = tagger.judge(words)
+        found[name] = [
+            Relation(
+                (span_of(words, item.source),) if item.source else (),
+                (span_of(words, item.cue),),
+                tuple(span_of(words, part) for part in item.contents),
+            )
+            for item in decode(words, score_words(judgements), judgements, tagger.tables)
+        ]
     return found
 
 
@@ -128,6 +172,12 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--split", default="dev", help="the folder of polnear/ to read")
     parser.add_argument(
         "--every", type=int, default=1, metavar="N", help="read every Nth article only"
+    )
+    parser.add_argument(
+        "--by",
+        choices=("both", "rules", "tagger"),
+        default="both",
+        help="score the rules or the tagger alone; floors hold for both together",
     )
     parser.add_argument(
         "--predictions",

@@ -6,6 +6,7 @@ meaning, so that a source or content that fits a cue well is found though it is 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,6 +48,10 @@ class _Roles:
     start: int
     chances: NDArray[np.float64]
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.chances)
+
     def mean(self, part: Range, tags: slice) -> float:
         """Mean over the words of `part` of being one of `tags`; 0 beyond what was seen."""
         first, last = part[0] - self.start, part[1] - self.start
@@ -79,18 +84,23 @@ def decode(
     """
     paragraphs = words.paragraphs
     numbers = paragraphs.tolist()
-    cues = ranges_of(best_tags(scores, paragraphs, tables.steps).tolist(), numbers)["cue"]
+    tagged = ranges_of(best_tags(scores, paragraphs, tables.steps).tolist(), numbers)["cue"]
+    seen = [(cue, _roles_for(cue, words, judgements, tables)) for cue in tagged]
+    cues = [cue for cue, found in seen if found]
+    roles = [found for _, found in seen if found]
     if not cues:
         return ()
-    roles = [_roles_for(cue, words, judgements, tables) for cue in cues]
     weighed = _weigh(scores, cues, roles)
     spans = ranges_of(best_tags(weighed, paragraphs, tables.steps).tolist(), numbers)
     contents: dict[int, list[Range]] = {}
     for part in spans["content"]:
-        means = [role.mean(part, slice(3, 5)) for role in roles]
-        best = int(np.argmax(means))
-        if means[best] > _LEAST_LINK:
-            contents.setdefault(best, []).append(part)
+        # Cues are in order, and so are the stretches that they see.
+        first = bisect_left(roles, part[1], key=lambda role: role.end)
+        last = bisect_right(roles, part[0], key=lambda role: role.start)
+        means = [role.mean(part, slice(3, 5)) for role in roles[first:last]]
+        best = int(np.argmax(means)) if means else -1
+        if means and means[best] > _LEAST_LINK:
+            contents.setdefault(first + best, []).append(part)
     return tuple(
         Found(cue, _source_of(roles[number], spans["source"]), tuple(contents[number]))
         for number, cue in enumerate(cues)
@@ -99,17 +109,26 @@ def decode(
 
 
 def _source_of(roles: _Roles, spans: Sequence[Range]) -> Range | None:
-    means = [roles.mean(part, slice(1, 3)) for part in spans]
+    """The one of `spans`, in order, that is the source of a cue; None if it has none."""
+    seen = spans[bisect_left(spans, (roles.start, 0)) : bisect_left(spans, (roles.end, 0))]
+    means = [roles.mean(part, slice(1, 3)) for part in seen]
     best = int(np.argmax(means)) if means else -1
-    return spans[best] if means and means[best] > _LEAST_LINK else None
+    return seen[best] if means and means[best] > _LEAST_LINK else None
 
 
-def _roles_for(cue: Range, words: Words, judgements: Sequence[Judgement], tables: Tables) -> _Roles:
-    """What each word is to `cue`, from the windows that hold it.
+def _roles_for(
+    cue: Range, words: Words, judgements: Sequence[Judgement], tables: Tables
+) -> _Roles | None:
+    """What each word is to `cue`, from the windows that hold it; None if none holds all of it.
 
     Of a word that two windows hold beside the cue, the later one tells: it sees what follows.
     """
-    holding = [j for j in judgements if j.window.start <= cue[0] and cue[1] <= j.window.end]
+    first = bisect_left(judgements, cue[1], key=lambda judgement: judgement.window.end)
+    last = bisect_right(judgements, cue[0], key=lambda judgement: judgement.window.start)
+    holding = judgements[first:last]
+    if not holding:
+        # It lies over the edge of two windows, and is longer than what the second repeats.
+        return None
     start = holding[0].window.start
     pieces = []
     for number, judgement in enumerate(holding):
@@ -142,7 +161,7 @@ def _weigh(
     """The scores of all tags with the cues fixed and what each word is to its best cue added."""
     best = np.zeros((len(scores), 5))
     for role in roles:
-        here = slice(role.start, role.start + len(role.chances))
+        here = slice(role.start, role.end)
         best[here, 1:] = np.maximum(best[here, 1:], role.chances[:, 1:])
     none = 1 - np.maximum(best[:, 1:3].sum(1), best[:, 3:5].sum(1))
     weighed = scores.copy()

@@ -30,10 +30,14 @@ def merge(
     look; or if no part of it is inside any, and it `is_likely`.
     """
     pairs, left = _pair(learned, ruled)
+    by_sentence: dict[Span, list[Attribution]] = {}
+    for item in left:
+        by_sentence.setdefault(item.sentence, []).append(item)
     outer: list[Attribution] = []
     for item, partner in pairs:
         joined = _join(item, partner, text) if partner else item
-        fellows = [r for r in left if partner and _shares_source(r, joined)]
+        near = by_sentence.get(joined.sentence, []) if partner else []
+        fellows = [other for other in near if _shares_source(other, joined)]
         outer.append(_cut_before(joined, partner, fellows) if partner else joined)
     covered = sorted(span for item in outer for span in item.content)
     touching = [item for item in left if _touches(item, covered)]
