@@ -56,14 +56,13 @@ def extract(
         for attribution in _in_sentence(reading, headline, lexicon, grammar):
             voice = voice_of(attribution.content, reading.quotes, text)
             found.append(replace(attribution, voice=voice))
-    if load is not None:
-        # Only now: it may still be on its way.
-        tagger = load()
-        found = add_tagged(
-            segmentation, tagger, readings, found, grammar, rulebook, longest_sentence
-        )
     turns = tuple(find_turns(segmentation))
-    found = [*turns, *outside_turns(found, turns, rulebook)]
+    found = outside_turns(found, turns, rulebook)
+    if load is not None:
+        found = add_tagged(
+            segmentation, load(), readings, found, turns, grammar, rulebook, longest_sentence
+        )
+    found += turns
     # A quote is made whole for the one who speaks it, not for who is quoted inside it.
     outermost = {item for item in nest(found) if item.within is None}
     inner = [item for item in found if item not in outermost]

@@ -29,7 +29,7 @@ def merge(
     attribution of the rules stands if all of it is inside one content, where the tagger does not
     look; or if no part of it is inside any, and it `is_likely`.
     """
-    pairs, left = _pair(learned, ruled)
+    pairs, left = _pair(_with_nearer_cues(learned, filter(is_likely, ruled)), ruled)
     by_sentence: dict[Span, list[Attribution]] = {}
     for item in left:
         by_sentence.setdefault(item.sentence, []).append(item)
@@ -47,6 +47,27 @@ def merge(
         [item for item in outer if not _names_origin(item, origins)],
         [item for item in touching if is_inside(item, covered)],
     )
+
+
+def _with_nearer_cues(
+    learned: Sequence[Attribution], ruled: Iterable[Attribution]
+) -> list[Attribution]:
+    """`learned`, with the rules' cue where it stands between the cue and its content.
+
+    "issued a joint statement, urging Norland to stop": it is "urging" that is followed.
+    """
+    nearer = {
+        item.content[0].start: item
+        for item in ruled
+        if item.cue and 0 < item.content[0].start - item.cue.span.end <= 1
+    }
+    changed = []
+    for item in learned:
+        other = nearer.get(item.content[0].start)
+        if item.cue and other and other.cue and item.cue.span.end <= other.cue.span.start:
+            item = replace(item, cue=other.cue, source=item.source or other.source)
+        changed.append(item)
+    return changed
 
 
 def _pair(

@@ -17,6 +17,7 @@ from attrib.extract.merging import is_inside, merge
 from attrib.extract.patterns import MARKS
 from attrib.extract.reading import Reading
 from attrib.extract.tagger import Tagger
+from attrib.extract.transcripts import outside_turns
 from attrib.extract.words import Words, lay_out
 from attrib.records import Attribution, Paragraph, Segmentation, Span
 from attrib.rulebook import Rulebook
@@ -35,11 +36,15 @@ def add_tagged(
     tagger: Tagger,
     readings: Sequence[Reading],
     ruled: Sequence[Attribution],
+    turns: Sequence[Attribution],
     grammar: Grammar,
     rulebook: Rulebook,
     longest_sentence: int,
 ) -> list[Attribution]:
-    """`ruled` and what the tagger finds, as one; then who is quoted inside, by either."""
+    """`ruled` and what the tagger finds, as one; then who is quoted inside, by either.
+
+    The `turns` of a transcript, which it may find too, are left out.
+    """
     lexicon = load_lexicon(rulebook, all_cues=True)
     words = lay_out(segmentation, longest_sentence=longest_sentence)
     judgements = tagger.judge(words)
@@ -50,6 +55,7 @@ def add_tagged(
         for item in read_found(segmentation, words, found, readings, lexicon, grammar)
         if not _is_doubtful(item, segmentation, words, scores)
     ]
+    learned = outside_turns(learned, turns, rulebook)
 
     def is_likely(item: Attribution) -> bool:
         if item.cue is None or item.cue.rule in rulebook.house_cues or _is_signed(item):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from attrib.extract.patterns import MARKS
 from attrib.records import Attribution, Cue, Mention, Segmentation, Span
@@ -59,7 +60,11 @@ def outside_turns(
         place = bisect_right(spans, start, key=lambda span: span.start) - 1
         if place >= 0 and start < spans[place].end:
             own = item.source is not None and item.source.text.lower() in first
-            if own or (item.cue and turns[place].content[0].start > item.cue.span.start):
+            opens = turns[place].content[0].start
+            if own or (item.cue and opens > item.cue.span.start):
                 continue
+            if item.content[0].start < opens < item.content[0].end:
+                content = (Span(opens, item.content[0].end), *item.content[1:])
+                item = replace(item, content=content)
         kept.append(item)
     return kept
