@@ -1,8 +1,9 @@
 """How fast the tagger runs: `python benchmarks/tagger_speed.py --help`. Needs the extra [train].
 
-In one run and on the same articles: the shipped model, the same network in PyTorch at full
-precision (its weights drawn by chance, which costs the same time), and the most that this machine
-reaches when it only multiplies matrices. Prints tables and asserts nothing.
+In one run and on the same windows: the shipped model, the same network in PyTorch at full
+precision, as training/ has it and as transformers has it (weights drawn by chance, which costs the
+same time), and the most that this machine reaches when it only multiplies matrices. Prints tables
+and asserts nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import onnx
 import onnxruntime
 import torch
 from onnx import TensorProto, helper
+from transformers import BertConfig, BertModel
 
 from attrib.extract.tagger import CONTEXT, LIMIT, Tagger, load_tagger
 from attrib.extract.windows import Window, cut_windows
@@ -31,9 +33,15 @@ from gate import find_data
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 from batches import lay_window
 from corpus import SilverLabels
-from network import INNER, LAYERS, WIDTH, Network
+from network import HEADS, INNER, LAYERS, WIDTH, Network
 
 _SIZE = 2048
+_USUAL = BertConfig(
+    hidden_size=WIDTH,
+    num_hidden_layers=LAYERS,
+    num_attention_heads=HEADS,
+    intermediate_size=INNER,
+)
 _WEIGHTS = LAYERS * (4 * WIDTH * WIDTH + 2 * WIDTH * INNER)
 """Multiplications of weights for one word piece."""
 
@@ -62,9 +70,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     n_pieces = sum(len(ids) for ids, _, _ in inputs)
     network = Network(30522, SilverLabels(("a",), ("a",), ("a",))).eval()
 
-    def ours() -> None:
+    arrays = [
+        {"pieces": ids.numpy(), "features": features.numpy(), "firsts": firsts.numpy()}
+        for ids, features, firsts in inputs
+    ]
+    usual = BertModel(_USUAL, add_pooling_layer=False).eval()
+
+    def whole() -> None:
         for words in laid:
             tagger.judge(words)
+
+    def ours() -> None:
+        for array in arrays:
+            tagger._session.run(None, array)
 
     @torch.inference_mode()
     def theirs() -> None:
@@ -72,18 +90,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
             encoded, low = network.encoder(ids[None], features[None])
             network.judge(encoded, low, firsts[None])
 
-    seconds = _time_alternating((ours, theirs), chosen.runs)
+    @torch.inference_mode()
+    def usually() -> None:
+        for ids, _, _ in inputs:
+            usual(input_ids=ids[None])
+
+    seconds = _time_alternating((ours, theirs, usually, whole), chosen.runs)
     print(f"{len(laid)} articles, {n_words} words, {n_pieces} word pieces in {len(inputs)} windows")
     print(f"{chosen.threads} threads, median of {chosen.runs} runs, alternating")
-    peaks = (_peak_int8(chosen.threads), _peak_float32())
-    names = ("shipped model, int8", "the same in PyTorch, float32")
+    int8, float32 = _peak_int8(chosen.threads), _peak_float32()
+    peaks = (int8, float32, float32, int8)
+    names = (
+        "shipped model, int8",
+        "the same in PyTorch, float32",
+        "its encoder by transformers",
+        "shipped, with cutting into pieces",
+    )
     for name, took, peak in zip(names, seconds, peaks, strict=True):
         done = 2 * _WEIGHTS * n_pieces / took
         print(
-            f"  {name:30}{n_words / took:9.0f} words/s{n_pieces / took:9.0f} pieces/s"
+            f"  {name:34}{n_words / took:9.0f} words/s{n_pieces / took:9.0f} pieces/s"
             f"{done / 1e9:8.0f} of {peak / 1e9:5.0f} Gop/s ({100 * done / peak:.0f} %)"
         )
-    print(f"  ratio {seconds[1] / seconds[0]:.2f}")
+    print(f"  ratios {seconds[1] / seconds[0]:.2f} and {seconds[2] / seconds[0]:.2f}")
     return 0
 
 

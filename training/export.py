@@ -89,22 +89,12 @@ def export(network: Network, target: Path) -> None:
             per_channel=True,
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gather"],
-            nodes_to_exclude=_heads(plain),
         )
         options = SessionOptions()
         # The level above would fuse for the processor of this machine.
         options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_EXTENDED
         options.optimized_model_filepath = str(target)
         InferenceSession(small, options, providers=["CPUExecutionProvider"])
-
-
-def _heads(path: Path) -> list[str]:
-    """The nodes of the small last layers: they stay as they are."""
-    names = []
-    for node in onnx.load(path).graph.node:
-        if node.op_type in ("MatMul", "Gemm") and "/encoder/" not in node.name:
-            names.append(node.name)
-    return names
 
 
 def constants(network: Network) -> dict[str, list[list[float]]]:

@@ -50,6 +50,13 @@ class Layer(nn.Module):
         self.last = nn.LayerNorm(WIDTH, _EPSILON)
 
     def forward(self, x: Tensor, bias: Tensor | None, drop: Tensor | None) -> Tensor:
+        attended = self.out(self.attend(x, bias))
+        x = self.norm(x + (attended if drop is None else attended * drop[0]))
+        fed = self.feed(x)
+        return self.last(x + (fed if drop is None else fed * drop[1]))
+
+    def attend(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """Attention of each piece to all of its window, in several heads."""
         n_batch, n_pieces, _ = x.shape
         shape = (n_batch, n_pieces, 3, HEADS, WIDTH // HEADS)
         query, key, value = self.qkv(x).view(shape).permute(2, 0, 3, 1, 4)
@@ -57,10 +64,7 @@ class Layer(nn.Module):
         if bias is not None:
             weights = weights + bias.to(weights.dtype)
         mixed = torch.softmax(weights, -1, dtype=weights.dtype) @ value
-        attended = self.out(mixed.transpose(1, 2).reshape(n_batch, n_pieces, WIDTH))
-        x = self.norm(x + (attended if drop is None else attended * drop[0]))
-        fed = self.feed(x)
-        return self.last(x + (fed if drop is None else fed * drop[1]))
+        return mixed.transpose(1, 2).reshape(n_batch, n_pieces, WIDTH)
 
     def feed(self, x: Tensor) -> Tensor:
         """The feed-forward part."""

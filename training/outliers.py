@@ -1,8 +1,10 @@
 """Matrix products parted so that 8-bit integers lose less.
 
-A few inputs of each product are some ten times larger than all others. At run time all inputs of
-a product share one scale, so these few take nearly all of its 256 steps. Given a product of their
-own, as in LLM.int8() (Dettmers et al., 2022) but in 8 bits too, they cost the others nothing.
+In each feed-forward part a few inputs and hidden units are some ten times larger than all others.
+At run time all inputs of a product share one scale, so these few take nearly all of its 256 steps.
+The hidden ones get a product of their own, as in LLM.int8() (Dettmers et al., 2022) but in 8 bits
+too. The inputs are so few that they are made smaller and their weights larger, as in SmoothQuant
+(Xiao et al., 2023).
 """
 
 from __future__ import annotations
@@ -16,38 +18,29 @@ from torch.nn import functional
 from batches import Batch
 from network import Encoder, Layer
 
-UP_APART, DOWN_APART = 8, 64
-"""How many inputs of the two products of the feed-forward part are set apart. Those of attention
-are left together: to part them costs a tenth more time and gains little."""
+APART, SCALED = 64, 3
+"""How many hidden units of each feed-forward part are set apart, and how many inputs scaled."""
 
 
-class SplitLinear(nn.Module):
-    """The same product as `linear`, in two: of the inputs `few`, and of all others."""
+class ScaledLinear(nn.Module):
+    """The same product as `linear`, of inputs times `scale`."""
 
-    def __init__(self, linear: nn.Linear, few: Tensor) -> None:
+    def __init__(self, linear: nn.Linear, scale: Tensor) -> None:
         super().__init__()
-        others = torch.ones(linear.in_features, dtype=torch.bool)
-        others[few] = False
-        self.few: Tensor
-        self.most: Tensor
-        self.register_buffer("few", few)
-        self.register_buffer("most", others.nonzero()[:, 0])
-        self.of_few = nn.Linear(len(few), linear.out_features, bias=False)
-        self.of_most = nn.Linear(len(self.most), linear.out_features)
+        self.linear = linear
+        self.scale: Tensor
+        self.register_buffer("scale", scale)
         with torch.no_grad():
-            self.of_few.weight.copy_(linear.weight[:, self.few])
-            self.of_most.weight.copy_(linear.weight[:, self.most])
-            self.of_most.bias.copy_(linear.bias)
+            linear.weight.div_(scale)
 
     def forward(self, x: Tensor) -> Tensor:
-        few, most = x.index_select(-1, self.few), x.index_select(-1, self.most)
-        return self.of_most(most) + self.of_few(few)
+        return self.linear(x * self.scale)
 
 
 class SplitFeed(nn.Module):
-    """The feed-forward part of `layer` in two, by its hidden units: a few, and all others."""
+    """The feed-forward part of `layer` in two, by its hidden units: `few`, and all others."""
 
-    def __init__(self, layer: Layer, into_up: Tensor, few: Tensor) -> None:
+    def __init__(self, layer: Layer, scale: Tensor, few: Tensor) -> None:
         super().__init__()
         others = torch.ones(layer.up.out_features, dtype=torch.bool)
         others[few] = False
@@ -62,7 +55,7 @@ class SplitFeed(nn.Module):
                 down.weight.copy_(layer.down.weight[:, units])
                 if not ups:
                     down.bias.copy_(layer.down.bias)
-            ups.append(SplitLinear(up, into_up))
+            ups.append(ScaledLinear(up, scale))
             downs.append(down)
         self.ups, self.downs = nn.ModuleList(ups), nn.ModuleList(downs)
 
@@ -98,12 +91,14 @@ def measure_reach(encoder: Encoder, batches: Iterable[Batch]) -> dict[tuple[int,
 
 
 def set_apart(encoder: Encoder, reach: dict[tuple[int, str], Tensor]) -> None:
-    """Part the products of all layers of `encoder`, in place."""
+    """Scale and part the feed-forward parts of all layers of `encoder`, in place."""
     for number, layer in enumerate(encoder.layers):
         assert isinstance(layer, Layer)
-        into_up, into_down = (
-            torch.argsort(reach[number, name], descending=True)[:n_apart].sort().values
-            for name, n_apart in (("up", UP_APART), ("down", DOWN_APART))
-        )
-        layer.split = SplitFeed(layer, into_up, into_down)
+        of_up = reach[number, "up"]
+        largest = torch.argsort(of_up, descending=True)[: SCALED + 1]
+        scale = torch.ones_like(of_up)
+        # The largest become as large as the one that follows them.
+        scale[largest[:-1]] = of_up[largest[-1]] / of_up[largest[:-1]]
+        few = torch.argsort(reach[number, "down"], descending=True)[:APART].sort().values
+        layer.split = SplitFeed(layer, scale, few)
         layer.feed = layer.split.forward  # type: ignore[method-assign]
