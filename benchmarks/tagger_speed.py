@@ -74,7 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         {"pieces": ids.numpy(), "features": features.numpy(), "firsts": firsts.numpy()}
         for ids, features, firsts in inputs
     ]
-    usual = BertModel(_USUAL, add_pooling_layer=False).eval()
+    usual = BertModel(_USUAL, add_pooling_layer=False)
+    usual.train(False)
 
     def whole() -> None:
         for words in laid:

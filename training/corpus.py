@@ -12,18 +12,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from attrib.extract.sequences import ROLES, Range
 from attrib.extract.words import Words, lay_out, words_in
 from attrib.ingest import make_article
 from attrib.records import Segmentation, Span
 from attrib.rulebook import Rulebook
 from attrib.segment import segment
 
-ROLES = ("source", "cue", "content")
-TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 NO_HEAD = -1
-
-Range = tuple[int, int]
-"""Words from the first up to, not including, the second."""
 
 
 @dataclass(frozen=True, slots=True)

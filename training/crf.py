@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from corpus import TAGS
+from attrib.extract.tagger import TAGS
 
 _NEVER = -1e4
 

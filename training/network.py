@@ -11,8 +11,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from attrib.extract.links import N_DISTANCES, N_PARAGRAPH_STEPS
+from attrib.extract.tagger import TAGS
 from attrib.extract.words import FEATURE_SIZES
-from corpus import TAGS, SilverLabels
+from corpus import SilverLabels
 from crf import Crf
 
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
