@@ -24,8 +24,6 @@ from outliers import measure_reach, set_apart
 LABELS = SilverLabels(("NN",), ("O", "PERSON"), ("dep",))
 FIRST, SECOND = '"It is old,"', '"and it leaks."'
 TEXT = f"The board said the pump had failed. {FIRST} Ida Moss said, {SECOND}\n\nIt rained."
-    'The board said the pump had failed. "It is old," Ida Moss said, "and it leaks."\n\nIt rained.'
-)
 
 
 @pytest.fixture
