@@ -51,11 +51,15 @@ def read_found(
         source = None
         if item.source:
             source = _past_dateline(span_of(words, item.source), readings, starts)
+        voice = voice_of(content, quotes_over(segmentation.quotes, content), text)
+        if cue.rule == UNLISTED and voice == "indirect":
+            # "Designed by", "voted in favour of": a stand taken, and hardly a statement made.
+            cue = replace(cue, stance="evaluates")
         yield Attribution(
             source=Mention(source, source.of(text)) if source else None,
             cue=cue,
             content=content,
-            voice=voice_of(content, quotes_over(segmentation.quotes, content), text),
+            voice=voice,
             sentence=reading.sentence.span,
             modality=modality,
         )
@@ -87,8 +91,8 @@ def read_cue(
 ) -> tuple[Cue, Modality, bool]:
     """The cue at `span` with what the rules say of it, and how the writer puts it.
 
-    The rule of the longest listed form in it, a verb before all else; a cue without any is
-    plain assertion of the rule UNLISTED. The last part says whether the words after the cue are
+    The rule of the longest listed form in it, a verb before all else; a cue without any is of the
+    rule UNLISTED. The last part says whether the words after the cue are
     such as its rule takes.
     """
     inside = [
