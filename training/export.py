@@ -28,8 +28,8 @@ from outliers import measure_reach, set_apart
 from train import load_tokenizer
 
 _OPSET = 17
-MEASURED = 30
-"""Every 30th training article tells how far the inputs of matrices reach."""
+MEASURED = 28
+"""How many training articles, spread over all, tell how far the inputs of matrices reach."""
 INPUTS = ("pieces", "features", "firsts")
 OUTPUTS = ("tags", "words", "cues")
 CONSTANTS = ("steps", "distances", "paragraph_steps", "roles", "roles_bias")
@@ -127,7 +127,8 @@ def main() -> None:
     network = load_network(chosen.weights)
     tokenizer = load_tokenizer()
     examples, _ = read_examples(chosen.data / "polnear" / "train", load_rulebook())
-    batches = cut_epoch(examples[::MEASURED], Pieces(tokenizer), {}, Random(0))
+    measured = examples[:: max(len(examples) // MEASURED, 1)]
+    batches = cut_epoch(measured, Pieces(tokenizer), {}, Random(0))
     set_apart(network.encoder, measure_reach(network.encoder, batches))
     export(network, chosen.out / "tagger.onnx")
     model = onnx.load(chosen.out / "tagger.onnx")
