@@ -82,3 +82,12 @@ def test_outlet_is_a_voice_of_its_own() -> None:
     (voice,) = find_voices(told.claims, {told.article.id: told.article}, (), RULEBOOK)
     assert voice.is_own
     assert voice.shown == "Courier"
+
+
+@pytest.mark.parametrize("name", ["she", "who", "Her", "they"])
+def test_a_pronoun_that_stays_open_is_nobodys_voice(name: str) -> None:
+    open_source = Source(key(name), name, None, False, "two could be meant")
+    voice, named = voices(name, "Callan Line", known=(open_source,))
+    assert (voice.shown, voice.is_resolved) == ("", False)
+    assert named.shown == "Callan Line"
+    assert not is_same_voice(voice, named)

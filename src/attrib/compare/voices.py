@@ -6,7 +6,7 @@ a joint statement and each body that signed it. An outlet is a voice in its own 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -17,6 +17,9 @@ from attrib.rulebook import Rulebook
 from attrib.tokens import tokenise
 
 _COMMON = frozenset({"the", "and", "unit", "state"})
+_PRONOUNS = tuple(
+    f"pronouns-{kind}" for kind in ("he", "she", "it", "its", "they", "who", "first", "open")
+)
 _PERSONS = frozenset({"NOF", "NPA", "NEX", "NIN", "NSP"})
 
 
@@ -49,7 +52,13 @@ def find_voices(
     countries = read_countries(rulebook)
     kin = _find_kin(sources, countries)
     names = {source.id: _names(source, countries) for source in sources}
-    return tuple(_voice(claim, articles[claim.article], by_id, kin, names) for claim in claims)
+    pronouns = frozenset().union(*map(rulebook.terms_of, _PRONOUNS))
+    nobody = {
+        source.id for source in sources if not source.resolved and source.name.lower() in pronouns
+    }
+    return tuple(
+        _voice(claim, articles[claim.article], by_id, kin, names, nobody) for claim in claims
+    )
 
 
 def is_same_voice(one: Voice, other: Voice) -> bool:
@@ -85,10 +94,12 @@ def _voice(
     by_id: Mapping[str, Source],
     kin: Mapping[str, frozenset[str]],
     names: Mapping[str, frozenset[str]],
+    nobody: Collection[str],
 ) -> Voice:
     origin = claim.chain[-1].id if claim.chain else (claim.source.id if claim.source else None)
-    if origin is None and claim.voice in ("direct", "mixed"):
-        # Quoted words without a speaker are not the outlet's, but nobody knows whose they are.
+    if origin in nobody or (origin is None and claim.voice in ("direct", "mixed")):
+        # Quoted words without a speaker are not the outlet's, but nobody knows whose they are;
+        # nor is it known of "she", where two could be meant.
         key = frozenset({f"unknown:{claim.id}"})
         return Voice(key, key, frozenset(), "", False, False, False)
     if origin is None:
