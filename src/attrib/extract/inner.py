@@ -1,13 +1,13 @@
 """Who is quoted inside what somebody says: the tagger over each content again, on its own.
 
-The tagger knows outermost attributions only. A content is read as an article of its own: without
-the quotation marks that hold all of it and without the "that" that opens it.
+The tagger knows outermost attributions only. A content is read as a paragraph of its own, beside
+the other contents of its article: without the quotation marks that hold all of it and without the
+"that" that opens it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -24,11 +24,8 @@ _OUTSIDE = 0
 _QUOTE_STATE, _OPENS_SENTENCE = 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The content of one attribution, as the places of its words in the article."""
-
-    places: tuple[int, ...]
+_Places = tuple[int, ...]
+"""The content of one attribution, as the places of its words in the article."""
 
 
 def find_inner(
@@ -50,28 +47,28 @@ def find_inner(
     return tuple(sorted(found, key=lambda item: item.cue))
 
 
-def _part_of(words: Words, item: Found, lexicon: Lexicon) -> _Part | None:
+def _part_of(words: Words, item: Found, lexicon: Lexicon) -> _Places | None:
     places = [place for first, last in item.contents for place in range(first, last)]
     while places and words.forms[places[0]].lower() in ("that", '"'):
         del places[0]
     forms = [words.forms[place].lower() for place in places]
     if len(places) < _FEWEST_WORDS or not any(map(lexicon.starting_with, forms)):
         return None
-    return _Part(tuple(places))
+    return tuple(places)
 
 
-def _read_parts(words: Words, parts: Sequence[_Part], tagger: Tagger) -> list[Found]:
+def _read_parts(words: Words, parts: Sequence[_Places], tagger: Tagger) -> list[Found]:
     """The attributions in each of `parts`, read as the paragraphs of one text."""
-    places = [place for part in parts for place in part.places]
-    numbers = [number for number, part in enumerate(parts) for _ in part.places]
+    places = [place for part in parts for place in part]
+    numbers = [number for number, part in enumerate(parts) for _ in part]
     features = words.features[places].copy()
     start = 0
     for part in parts:
-        here = slice(start, start + len(part.places))
+        here = slice(start, start + len(part))
         features[start, _OPENS_SENTENCE] = 1
         if features[here, _QUOTE_STATE].all():
             features[here, _QUOTE_STATE] = _OUTSIDE
-        start += len(part.places)
+        start += len(part)
     taken = Words(
         words.starts[places],
         words.ends[places],
@@ -85,13 +82,13 @@ def _read_parts(words: Words, parts: Sequence[_Part], tagger: Tagger) -> list[Fo
 
 
 def _placed(
-    item: Found, places: Sequence[int], numbers: Sequence[int], parts: Sequence[_Part]
+    item: Found, places: Sequence[int], numbers: Sequence[int], parts: Sequence[_Places]
 ) -> Found | None:
     """`item` in words of the article; None if it takes in all of its content, or leaves it."""
     number = numbers[item.cue[0]]
     ranges = [r for r in item.contents if numbers[r[0]] == number]
     size = sum(last - first for first, last in ranges)
-    if not ranges or size + item.cue[1] - item.cue[0] > len(parts[number].places):
+    if not ranges or size + item.cue[1] - item.cue[0] > len(parts[number]):
         return None
     cue = _whole(item.cue, places)
     source = item.source if item.source and numbers[item.source[0]] == number else None

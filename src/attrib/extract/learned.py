@@ -92,8 +92,7 @@ def read_cue(
     """The cue at `span` with what the rules say of it, and how the writer puts it.
 
     The rule of the longest listed form in it, a verb before all else; a cue without any is of the
-    rule UNLISTED. The last part says whether the words after the cue are
-    such as its rule takes.
+    rule UNLISTED. The last part says whether the words after it are such as its rule takes.
     """
     inside = [
         place

@@ -104,7 +104,7 @@ def _link_floating(
             continue
         quote = _floating_quote(reading, covered)
         if quote is None:
-            if _is_covered(reading.sentence.span, covered):
+            if is_covered(reading.sentence.span, covered):
                 speaker_paragraph = paragraph
             continue
         if speaker is None or not _follows(segmentation, speaker_paragraph, paragraph):
@@ -148,12 +148,12 @@ def _follows(segmentation: Segmentation, earlier: int, later: int) -> bool:
 
 def _floating_quote(reading: Reading, covered: Sequence[Span]) -> Quote | None:
     for quote in reading.quotes:
-        if quote.span.overlaps(reading.sentence.span) and not _is_covered(quote.span, covered):
+        if quote.span.overlaps(reading.sentence.span) and not is_covered(quote.span, covered):
             return quote
     return None
 
 
-def _is_covered(span: Span, covered: Sequence[Span]) -> bool:
+def is_covered(span: Span, covered: Sequence[Span]) -> bool:
     """Whether one of `covered`, sorted and disjoint, overlaps `span`."""
     place = bisect_right(covered, span.start, key=lambda other: other.end)
     return place < len(covered) and covered[place].overlaps(span)

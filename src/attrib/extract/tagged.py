@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from attrib.extract.decode import cue_chance, decode, score_words
 from attrib.extract.grammar import Grammar
@@ -15,15 +11,13 @@ from attrib.extract.learned import UNLISTED, read_found
 from attrib.extract.lexicon import load_lexicon
 from attrib.extract.merging import is_inside, merge
 from attrib.extract.patterns import MARKS
+from attrib.extract.quotations import is_covered
 from attrib.extract.reading import Reading
 from attrib.extract.tagger import Tagger
 from attrib.extract.transcripts import outside_turns
-from attrib.extract.words import Words, lay_out
-from attrib.records import Attribution, Paragraph, Segmentation, Span
+from attrib.extract.words import lay_out
+from attrib.records import Attribution, Segmentation
 from attrib.rulebook import Rulebook
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 LEAST_HEADLINE_CUE = 0.7
 """The tagger's probability from which a cue in a headline is believed."""
@@ -50,18 +44,27 @@ def add_tagged(
     judgements = tagger.judge(words)
     scores = score_words(judgements)
     found = decode(words, scores, judgements, tagger.tables)
+    headlines = {
+        sentence.span
+        for sentence in segmentation.sentences
+        if segmentation.paragraphs[sentence.paragraph].kind == "headline"
+    }
+
+    def chance(item: Attribution) -> float:
+        return cue_chance(words, scores, item.cue.span) if item.cue else 1.0
+
+    def is_likely(item: Attribution) -> bool:
+        if item.cue and (item.cue.rule in rulebook.house_cues or _is_signed(item)):
+            return True
+        return chance(item) >= LEAST_CUE
+
     learned = [
         item
         for item in read_found(segmentation, words, found, readings, lexicon, grammar)
-        if not _is_doubtful(item, segmentation, words, scores)
+        # Most headlines attribute nothing.
+        if item.sentence not in headlines or chance(item) >= LEAST_HEADLINE_CUE
     ]
     learned = outside_turns(learned, turns, rulebook)
-
-    def is_likely(item: Attribution) -> bool:
-        if item.cue is None or item.cue.rule in rulebook.house_cues or _is_signed(item):
-            return True
-        return cue_chance(words, scores, item.cue.span) >= LEAST_CUE
-
     outer, inside = merge(learned, ruled, is_likely, segmentation.article.text)
     inner = find_inner(words, found, tagger, lexicon)
     covered = sorted(span for item in outer for span in item.content)
@@ -73,28 +76,12 @@ def add_tagged(
         *(
             item
             for item in read_found(segmentation, words, inner, readings, lexicon, grammar)
-            if _is_somebody_else(item, nobody)
-            and not _is_known(item, known)
+            if item.cue
+            and _is_somebody_else(item, nobody)
+            and not is_covered(item.cue.span, known)
             and is_inside(item, covered)
         ),
     ]
-
-
-def _is_doubtful(
-    item: Attribution, segmentation: Segmentation, words: Words, scores: NDArray[np.float64]
-) -> bool:
-    """Whether a headline's cue is unsure: most headlines attribute nothing."""
-    place = bisect_right(segmentation.paragraphs, item.sentence.start, key=_start_of) - 1
-    is_headline = place >= 0 and segmentation.paragraphs[place].kind == "headline"
-    return (
-        is_headline
-        and item.cue is not None
-        and cue_chance(words, scores, item.cue.span) < LEAST_HEADLINE_CUE
-    )
-
-
-def _start_of(paragraph: Paragraph) -> int:
-    return paragraph.span.start
 
 
 def _is_signed(item: Attribution) -> bool:
@@ -117,11 +104,3 @@ def _is_somebody_else(inner: Attribution, nobody: frozenset[str]) -> bool:
         and inner.source is not None
         and inner.source.text.lower() not in nobody
     )
-
-
-def _is_known(item: Attribution, cues: Sequence[Span]) -> bool:
-    """Whether its cue overlaps one of `cues`, sorted."""
-    if item.cue is None:
-        return False
-    place = bisect_right(cues, item.cue.span.end - 1, key=lambda span: span.start) - 1
-    return place >= 0 and cues[place].overlaps(item.cue.span)
