@@ -1,0 +1,15 @@
+"""How sure a share is that was counted."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+_Z = 1.959964
+
+
+def wilson(part: int, whole: int) -> tuple[float, float]:
+    """The 95 % interval of `part` of `whole`, in [0, 1] (Wilson 1927, the score interval)."""
+    share, weight = part / whole, _Z * _Z / whole
+    middle = (share + weight / 2) / (1 + weight)
+    reach = _Z * sqrt(share * (1 - share) / whole + weight / (4 * whole)) / (1 + weight)
+    return max(middle - reach, 0.0), min(middle + reach, 1.0)
