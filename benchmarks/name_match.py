@@ -42,6 +42,13 @@ def means_same(given: Iterable[str], accepted: Iterable[str]) -> bool:
     return False
 
 
+def names_issuer(given: Iterable[str], accepted: Iterable[str]) -> bool:
+    """Whether the name given to a paper holds one accepted for its issuer: "Ashby report"."""
+    return any(
+        set(_words(wanted)) < set(_words(name)) for name in given for wanted in accepted if wanted
+    )
+
+
 def _words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -73,6 +73,11 @@ def _capitalised_body(words: Words, text: str, lexicon: Lexicon, opening: Openin
     outlet = phrase_ending(words, len(words), lexicon.terms("outlet-nouns"), lexicon)
     if outlet and " " in outlet[1] and outlet[0] > 0:
         return Phrase(name, "name", "outlet", name, head=outlet[1])
+    # "Ida Moss of the Rowing Club" is a person; "Friends of the Rhine" are none.
+    if links and len(first) > 1 and words[links[0]].lower == "of" and not head_of(first, lexicon):
+        noun = first[-1].lower
+        if noun not in lexicon.nouns and lexicon.singular(noun) == noun:
+            return None
     head = head_of(first, lexicon) or head_of(words, lexicon)
     if not head and len(words) == 1 and is_acronym(words[0], lexicon):
         return Phrase(name, "name", "body", name, acronym=name)
@@ -109,11 +114,11 @@ def _lower_headed(core: Words, text: str, lexicon: Lexicon) -> Phrase | None:
     if not capitals:
         return None
     first, last = capitals[0], capitals[-1]
-    if last == len(core) - 1 and not core[first - 1 if first else 0].is_capitalised:
+    if last == len(core) - 1:
         start = last
         while start and core[start - 1].is_capitalised:
             start -= 1
-        before = phrase_ending(core, start, apposed, lexicon)
+        before = phrase_ending(core, start, apposed, lexicon) if start else None
         if before and core[start - 1].text.islower():
             return _named_after_noun(core[start:], before[1], text, lexicon)
     if last == len(core) - 1 or not core[-1].text.islower():
@@ -127,6 +132,11 @@ def _lower_headed(core: Words, text: str, lexicon: Lexicon) -> Phrase | None:
     country_word = key_of(name_words) in lexicon.adjectives
     if noun in apposed and noun_start == end and not country_word:
         return _named_after_noun(name_words, noun, text, lexicon)
+    last_word = core[-1].lower
+    # "Gun rights advocates" and "TV networks" are crowds, "Leeds police" is one body.
+    crowd = lexicon.singular(last_word) != last_word or lexicon.has("collectives", last_word)
+    if crowd:
+        return None
     if lexicon.has("organisation-heads", noun) or lexicon.has("state-bodies", noun):
         name = text_of(core[first:], text)
         return Phrase(name, "name", "body", name, head=noun)

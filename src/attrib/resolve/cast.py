@@ -12,6 +12,7 @@ from attrib.resolve.forms import FullNames
 from attrib.resolve.keys import body_key
 from attrib.resolve.lexicon import Lexicon, fold, phrase_key
 from attrib.resolve.mentions import Parsed
+from attrib.resolve.namesakes import Namesakes
 from attrib.resolve.names import TITLE, Named, Prose
 from attrib.resolve.naming import Gender, Kind, Phrase
 
@@ -40,10 +41,23 @@ class Cast:
     entities: Mapping[str, Entity]
     occurrences: tuple[Occurrence, ...]
     forms: Mapping[str, tuple[str, ...]]
+    namesakes: Namesakes
 
-    def keys_of(self, parsed: Parsed) -> tuple[str, ...]:
-        """The keys of those the name in a mention may mean."""
-        return self.forms.get(parsed.form, ())
+    def keys_of(self, parsed: Parsed, place: int | None = None) -> tuple[str, ...]:
+        """The keys of those the name in a mention may mean, the one meant at `place` if told."""
+        keys = self.forms.get(parsed.form, ())
+        if len(keys) < 2 or place is None:
+            return keys
+        phrase = parsed.phrase
+        # "Ashby, the daughter of Bo Ashby": nobody is described by his own name.
+        beside = fold(parsed.text.partition(",")[2])
+        others = tuple(
+            key
+            for key in keys
+            if key not in self.entities or fold(self.entities[key].name) not in beside
+        )
+        meant = self.namesakes.meant(others or keys, place, phrase.gender if phrase.title else "")
+        return (meant,) if meant else keys
 
 
 def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: Lexicon) -> Cast:
@@ -61,11 +75,13 @@ def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: L
     forms = {
         form: forms.get(keys[0], keys) if len(keys) == 1 else keys for form, keys in forms.items()
     }
+    namesakes = _namesakes(named, forms, people)
+    meant = {item: _keys_at(item, forms, namesakes) for item in named}
     for item in named:
-        keys = forms[item.form]
+        keys = meant[item]
         if len(keys) == 1:
             grouped[keys[0]].append(item)
-    votes = _count_votes(prose, forms)
+    votes = _count_votes(prose, meant)
     entities = {}
     for key, items in grouped.items():
         entity = _entity(key, items, votes.get(key, Counter()), article, lexicon)
@@ -82,7 +98,7 @@ def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: L
             item.possessive,
         )
         for item in named
-        if item.sentence != TITLE and len(keys := forms[item.form]) == 1
+        if item.sentence != TITLE and len(keys := meant[item]) == 1
     )
     return Cast(
         {entity.key: entity for entity in entities.values()},
@@ -91,19 +107,54 @@ def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: L
             form: tuple(sorted({renamed.get(key, key) for key in keys}))
             for form, keys in forms.items()
         },
+        Namesakes(
+            {renamed.get(key, key): starts for key, starts in namesakes.namings.items()},
+            frozenset(renamed.get(key, key) for key in namesakes.titled),
+            {renamed.get(key, key): entity.gender for key, entity in entities.items()},
+        ),
     )
+
+
+def _namesakes(
+    named: Iterable[Named], forms: Mapping[str, tuple[str, ...]], people: FullNames
+) -> Namesakes:
+    """Where each full name stands that another surname is shared with."""
+    rivals = {key for keys in forms.values() if len(keys) > 1 for key in keys}
+    namings: dict[str, set[int]] = defaultdict(set)
+    titled = set()
+    for item in named:
+        keys = forms[item.form]
+        if len(keys) != 1 or keys[0] not in rivals:
+            continue
+        if item.sentence == TITLE:
+            titled.add(keys[0])
+        else:
+            namings[keys[0]].add(item.span.start)
+    starts = {key: tuple(sorted(places)) for key, places in namings.items()}
+    return Namesakes(starts, frozenset(titled), people.sexes)
+
+
+def _keys_at(
+    item: Named, forms: Mapping[str, tuple[str, ...]], namesakes: Namesakes
+) -> tuple[str, ...]:
+    keys = forms[item.form]
+    if len(keys) < 2 or item.sentence == TITLE:
+        return keys
+    phrase = item.parsed.phrase
+    meant = namesakes.meant(keys, item.span.start, phrase.gender if phrase.title else "")
+    return (meant,) if meant else keys
 
 
 # Persons or bodies -------------------------------------------------------------------------
 
 
-def _count_votes(prose: Prose, forms: Mapping[str, tuple[str, ...]]) -> dict[str, Counter[str]]:
+def _count_votes(prose: Prose, meant: Mapping[Named, tuple[str, ...]]) -> dict[str, Counter[str]]:
     """For each key, how often "he", "she" or "its" follows where nobody else is named."""
     per_sentence: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for item in prose.names:
         if item.quoted or item.parsed.phrase.form != "name":
             continue
-        keys = forms.get(item.form, ())
+        keys = meant.get(item, ())
         known_place = item.parsed.phrase.kind == "country"
         if not known_place:
             per_sentence[item.sentence].append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from attrib.resolve.names import TITLE, Named
 from attrib.resolve.naming import Gender, Phrase
 
 _IN_TITLE = 10
+_DOUBLED = re.compile(r"(.)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class FullNames:
                         trimmed[form] = "name:" + ending
                 if phrase.gender:
                     sexes[form] = phrase.gender
+        _join_spellings(by_last, trimmed, counts)
         return FullNames(
             {key: frozenset(value) for key, value in by_last.items()},
             {key: frozenset(value) for key, value in by_first.items()},
@@ -99,8 +102,9 @@ class FullNames:
 
     def resolve(self, phrase: Phrase, form: str, lexicon: Lexicon) -> tuple[str, ...]:
         """The forms of the full names that `phrase` may mean; its own form if no other."""
-        if phrase.kind in ("person", "", "country") and " " not in phrase.name.strip():
-            people = self._people(phrase)
+        shown = phrase.text if phrase.kind == "country" else phrase.name
+        if phrase.kind in ("person", "", "country") and " " not in shown.strip():
+            people = self._people(phrase, shown)
             another = {person for person in people if self._precedes(form, person)}
             if another and form.count(":") > 1:
                 return (form.rpartition(":")[0],)
@@ -108,9 +112,8 @@ class FullNames:
             if people:
                 return tuple(sorted(people))
             if phrase.kind == "":
-                bodies = self.acronyms.get(fold(phrase.name)) or self.openings.get(
-                    fold(phrase.name), frozenset()
-                )
+                word = fold(phrase.name)
+                bodies = self.acronyms.get(word) or self.openings.get(word, frozenset())
                 bodies = frozenset(name for name in bodies if name != form)
                 return tuple(sorted(bodies)) if len(bodies) == 1 else (form,)
         if phrase.kind in ("person", ""):
@@ -140,8 +143,8 @@ class FullNames:
         shared = held & self.offices.get(full, frozenset())
         return bool(held) and not shared and self.firsts[short] < self.firsts.get(full, 0)
 
-    def _people(self, phrase: Phrase) -> frozenset[str]:
-        word = fold(phrase.name)
+    def _people(self, phrase: Phrase, shown: str) -> frozenset[str]:
+        word = fold(shown)
         people = self.by_last.get(word, frozenset())
         if not people and phrase.kind != "country":
             people = self.by_first.get(word, frozenset())
@@ -183,6 +186,18 @@ class FullNames:
             longest = set(self.openings.get(key, frozenset())) - {form}
             return tuple(longest) if len(longest) == 1 else (form,)
         return tuple(sorted(longest)) or (form,)
+
+
+def _join_spellings(
+    by_last: Mapping[str, set[str]], trimmed: dict[str, str], counts: Mapping[str, int]
+) -> None:
+    """Let the rarer of two spellings be short for the other: "Hilary" and "Hillary Ashby"."""
+    for forms in by_last.values():
+        for form in forms:
+            same = [other for other in forms if _DOUBLED.sub(r"\1", other) == _DOUBLED.sub(r"\1", form)]
+            best = max(same, key=lambda other: (counts[other], other))
+            if best != form:
+                trimmed[form] = best
 
 
 def _one_head(phrase: Phrase, words: frozenset[str], others: frozenset[str]) -> bool:

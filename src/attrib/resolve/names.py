@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -121,7 +121,22 @@ def find_names(segmentation: Segmentation, lexicon: Lexicon) -> Prose:
         end = described_end(tokens, lexicon)
         if end and not inside(tokens[0].start):
             described.append(Described(Span(tokens[0].start, end), number))
-    return Prose(tuple(found), tuple(pronouns), tuple(described))
+    return Prose(_with_surnames(found, lexicon), tuple(pronouns), tuple(described))
+
+
+def _with_surnames(found: list[Named], lexicon: Lexicon) -> tuple[Named, ...]:
+    """The names, those of one word parsed anew that are surnames here: "Singer", "Waters"."""
+    known = frozenset(
+        fold(named.parsed.phrase.name.split()[-1])
+        for named in found
+        if named.parsed.phrase.kind == "person" and named.parsed.phrase.name
+    )
+    return tuple(
+        replace(named, parsed=parse_mention(named.parsed.text, lexicon, known))
+        if named.parsed.phrase.form == "description" and fold(named.parsed.text) in known
+        else named
+        for named in found
+    )
 
 
 def _named(

@@ -19,7 +19,7 @@ def read_person(
     """
     for end in range(len(core) - 1, 0, -1):
         name = core[end:]
-        if not _is_personal(name, lexicon):
+        if not (_is_personal(name, lexicon) or _follows_courtesy(core, end, lexicon)):
             continue
         for table in (lexicon.titles, lexicon.roles):
             found = phrase_ending(core, end, table, lexicon, exact=True)
@@ -37,6 +37,19 @@ def read_person(
     if opening == "definite":
         return None
     return Phrase(text_of(core, text), "name", "", _personal_name(core, text, lexicon))
+
+
+def _follows_courtesy(core: Words, end: int, lexicon: Lexicon) -> bool:
+    """Whether "Mr." or the like stands before one more word, which is then a name: "Mr. Singer"."""
+    word, title = core[end], key_of(core[end - 1 : end])
+    return (
+        end == len(core) - 1
+        and word.is_capitalised
+        and title in lexicon.titles
+        and lexicon.titles[title] is None
+        and word.lower not in lexicon.titles
+        and lexicon.roles.get(word.lower) not in ("NOF", "NSP")
+    )
 
 
 def _after_portfolio(words: Words, text: str, lexicon: Lexicon) -> Phrase | None:
@@ -183,7 +196,8 @@ def _is_personal(words: Words, lexicon: Lexicon) -> bool:
         return False
     if len(words) > 1 and key_of(words[:1]) in lexicon.countries and not given:
         return False
-    if any(len(word.text) > 2 and is_acronym(word, lexicon) for word in words):
+    initials = words[1:] if len(words) > 1 and _is_initial(words[0]) else words
+    if any(len(word.text) > 2 and is_acronym(word, lexicon) for word in initials):
         return False
     surname = len(words) == 2 and is_surname_head(words[1], lexicon)
     return not any(_names_body(word, lexicon) for word in (words[:1] if surname else words))

@@ -10,7 +10,7 @@ from attrib.resolve.scene import Outcome, Scene
 
 
 def resolve_name(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
-    keys = scene.cast.keys_of(parsed)
+    keys = scene.cast.keys_of(parsed, mention.span.start)
     if len(keys) == 1 and keys[0] in scene.cast.entities:
         name = scene.cast.entities[keys[0]].name
         same = name in mention.text

@@ -22,7 +22,7 @@ def set_scene(
     prose = find_names(segmentation, lexicon) if extraction.attributions else Prose((), ())
     known = standing_names(prose.names)
     texts = {mention.text for mention in _all_mentions(extraction)}
-    by_text = {text: parse_mention(text, lexicon, known) for text in texts}
+    by_text = {text: parse_mention(text, lexicon, known, speaks=True) for text in texts}
     parsed = {mention.span: by_text[mention.text] for mention in _all_mentions(extraction)}
     starts = tuple(sentence.span.start for sentence in segmentation.sentences) or (0,)
     named = tuple(

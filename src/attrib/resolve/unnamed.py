@@ -45,7 +45,7 @@ def make_unnamed(place: int, parsed: Parsed, scene: Scene) -> Entity:
     key = f"{article}:at {place}:{fold(parsed.text)}"
     entity = Entity(
         key=key,
-        name=_uncapitalised(_without_relative(parsed), scene.lexicon),
+        name=_uncapitalised(_shown(parsed), scene.lexicon),
         kind=phrase.kind,
         source_class=class_of_description(parsed, scene.lexicon),
         reason="described, not named",
@@ -61,6 +61,24 @@ def make_unnamed(place: int, parsed: Parsed, scene: Scene) -> Entity:
     )
     scene.add(entity)
     return entity
+
+
+def _shown(parsed: Parsed) -> str:
+    """How a description is shown; of a paper with an issuer only what names it.
+
+    "New Ashby Institute poll released on Friday, the third this year": Ashby Institute poll.
+    """
+    text, phrase = _without_relative(parsed), parsed.phrase
+    if phrase.kind not in ("document", "dataset") or not phrase.affiliation:
+        return text
+    plain = text.partition(",")[0]
+    tail = phrase.tail.partition(",")[0]
+    if tail and tail.split()[0].endswith("ed"):
+        plain = plain.removesuffix(tail).strip()
+    words = plain.split()
+    first = next((place for place, word in enumerate(words) if word[0].isupper()), 0)
+    before = " ".join(words[:first])
+    return plain if phrase.tail and before.endswith(phrase.head) else " ".join(words[first:])
 
 
 def _without_relative(parsed: Parsed) -> str:
