@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import threading
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrib.errors import ModelError
 from attrib.resources import find_folder
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _FOLDER = "models"
 _MODEL, _TOKENIZER, _SUMS = "tagger.onnx", "tokenizer.json", "tagger.sha256"
+_WEIGHTS, _WEIGHT_SUMS = "antecedents.json", "antecedents.sha256"
 _lock = threading.Lock()
 _opened: dict[tuple[Path, int], OpenModel] = {}
 
@@ -41,6 +44,17 @@ def open_model(threads: int = 0) -> OpenModel:
         if key not in _opened:
             _opened[key] = _open(*key)
         return _opened[key]
+
+
+def read_weights() -> dict[str, Any]:
+    """The weights of the antecedent ranker, by task. Raises ModelError as `open_model` does."""
+    return _weights_in(find_folder(_FOLDER))
+
+
+@cache
+def _weights_in(folder: Path) -> dict[str, Any]:
+    tables: dict[str, Any] = json.loads(_read_held(folder, _WEIGHTS, _WEIGHT_SUMS))
+    return tables
 
 
 def _open(folder: Path, threads: int) -> OpenModel:
@@ -71,10 +85,10 @@ def _read(path: Path) -> bytes:
         ) from problem
 
 
-def _read_held(folder: Path, name: str) -> bytes:
+def _read_held(folder: Path, name: str, sums_name: str = _SUMS) -> bytes:
     """The bytes of a file, held against the checksum beside it."""
     content = _read(folder / name)
-    sums = _read(folder / _SUMS).decode("ascii", "replace").split()
+    sums = _read(folder / sums_name).decode("ascii", "replace").split()
     expected = dict(zip(sums[1::2], sums[::2], strict=False)).get(name, "none")
     found = hashlib.sha256(content).hexdigest()
     if found != expected:

@@ -34,7 +34,7 @@ def find_candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]
         found = _last_unknown(mention, phrase, scene)
     if not found and lexicon.has("company-nouns", phrase.head) and not phrase.plural:
         found = _only_company(mention, scene)
-    modifiers = _modifiers(phrase)
+    modifiers = modifiers_of(phrase)
     # Of two ministers, "the transport minister" is the one whose role says transport.
     agreeing = [entity for entity in found if modifiers & set(entity.role_text.split())]
     return list(dict.fromkeys(entity.key for entity in (agreeing or found)))
@@ -110,7 +110,7 @@ def _fits(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
         return False
     if phrase.gender and entity.gender and phrase.gender != entity.gender:
         return False
-    modifiers = {word for word in _modifiers(phrase) if not lexicon.has("status-words", word)}
+    modifiers = {word for word in modifiers_of(phrase) if not lexicon.has("status-words", word)}
     if is_tied(phrase) and fold(phrase.affiliation) not in fold(
         f"{entity.affiliation} {entity.description}"
     ):
@@ -129,7 +129,7 @@ def is_tied(phrase: Phrase) -> bool:
     return phrase.affiliation in phrase.tail or phrase.text.startswith((f"{owner}'", f"{owner}’"))
 
 
-def _modifiers(phrase: Phrase) -> set[str]:
+def modifiers_of(phrase: Phrase) -> set[str]:
     """The words before the head noun, lower-cased: "defense" in "the defense minister"."""
     before = phrase.text.lower().removesuffix(phrase.tail.lower()).split()
     heads = set(phrase.head.split()) | {f"{word}s" for word in phrase.head.split()}
@@ -146,12 +146,12 @@ def _only_company(mention: Mention, scene: Scene) -> list[Entity]:
     before = [
         entity for entity in scene.cast.entities.values() if entity.first < mention.span.start
     ]
-    companies = [entity for entity in before if _may_be_company(entity, scene.lexicon)]
+    companies = [entity for entity in before if may_be_company(entity, scene.lexicon)]
     unknown = any(entity.kind == "" and entity.key in acting for entity in before)
     return companies if len(companies) == 1 and not unknown else []
 
 
-def _may_be_company(entity: Entity, lexicon: Lexicon) -> bool:
+def may_be_company(entity: Entity, lexicon: Lexicon) -> bool:
     sector = entity.nouns <= lexicon.terms("sector-nouns")
     return entity.kind == "body" and sector and not entity.plural
 

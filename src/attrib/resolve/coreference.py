@@ -14,6 +14,7 @@ from attrib.resolve.nouns import resolve_description
 from attrib.resolve.outlets import is_own_outlet
 from attrib.resolve.pronouns import resolve_pronoun
 from attrib.resolve.proper import named_beside, resolve_name, resolve_own
+from attrib.resolve.ranking import Ranker
 from attrib.resolve.scene import Issued, Outcome, Said, Scene
 from attrib.resolve.several import joint_issuer, resolve_list
 from attrib.resolve.survey import set_scene
@@ -38,9 +39,9 @@ class ArticleLinks:
     """Every mention of a source, by its entity's key, in reading order."""
 
 
-def resolve_article(extraction: Extraction, lexicon: Lexicon) -> ArticleLinks:
+def resolve_article(extraction: Extraction, lexicon: Lexicon, ranker: Ranker) -> ArticleLinks:
     """Tie every source and origin of one article to an entity, or to none with the reason."""
-    scene, papers = set_scene(extraction, lexicon)
+    scene, papers = set_scene(extraction, lexicon, ranker)
     outcomes: dict[int, Outcome] = {}
     origins: dict[int, tuple[str, ...]] = {}
     for index in _reading_order(extraction):
@@ -136,7 +137,8 @@ def _resolve_mention(mention: Mention, index: int, scene: Scene, around: str | N
             return beside
         if parsed.phrase.owner:
             return _resolve_owned(mention, index, parsed, scene, around)
-        return resolve_description(mention, parsed, scene)
+        attribution = scene.extraction.attributions[index]
+        return resolve_description(mention, parsed, scene, attribution)
     return Outcome(None, "the source has no words that name anybody")
 
 

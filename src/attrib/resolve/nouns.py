@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from attrib.records import Mention
-from attrib.resolve.antecedents import NEAR, find_candidates, is_tied, nearest_of, only_person
+from attrib.records import Attribution, Mention
+from attrib.resolve.antecedents import (
+    NEAR,
+    find_candidates,
+    is_tied,
+    may_be_company,
+    modifiers_of,
+    nearest_of,
+    only_person,
+)
+from attrib.resolve.choosing import choose, find_place
+from attrib.resolve.clues import is_open_name, named_in
 from attrib.resolve.lexicon import Lexicon, fold
 from attrib.resolve.mentions import Parsed, parse_mention
 from attrib.resolve.naming import Phrase
+from attrib.resolve.ranking import Task
 from attrib.resolve.scene import Issued, Outcome, Scene
 from attrib.resolve.unnamed import describe_unnamed, make_unnamed
 
@@ -16,7 +28,9 @@ _LOOK_BACK = 1_500
 """How many characters before a description its introduction is looked for."""
 
 
-def resolve_description(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
+def resolve_description(
+    mention: Mention, parsed: Parsed, scene: Scene, attribution: Attribution | None = None
+) -> Outcome:
     """Whom a description stands for: one spoken of before, or an unnamed source of its own."""
     phrase = parsed.phrase
     if scene.lexicon.has("statement-nouns", phrase.head):
@@ -25,10 +39,77 @@ def resolve_description(mention: Mention, parsed: Parsed, scene: Scene) -> Outco
             return issuer
     if not _points_back(phrase):
         return describe_unnamed(mention, parsed, scene)
-    candidates = every = find_candidates(mention, phrase, scene)
+    candidates = find_candidates(mention, phrase, scene)
+    if phrase.kind in ("person", "body") and not phrase.plural:
+        chosen = _choose(mention, parsed, candidates, attribution, scene)
+        if chosen.key is not None:
+            return chosen
+        if _is_whole(phrase, scene.lexicon):
+            return describe_unnamed(mention, parsed, scene)
+        return _introduced(mention, phrase, scene) or chosen
+    return _resolve_plain(mention, parsed, candidates, scene)
+
+
+def _choose(
+    mention: Mention,
+    parsed: Parsed,
+    candidates: list[str],
+    attribution: Attribution | None,
+    scene: Scene,
+) -> Outcome:
+    """The person or body that "the minister" or "the agency" is, chosen by clues."""
+    phrase, lexicon = parsed.phrase, scene.lexicon
+    place = find_place(mention, attribution, None, phrase.gender, scene)
+    barred = named_in(attribution.content if attribution else (), scene)
+    near = set(nearest_of(candidates, mention, scene))
+    modifiers = {word for word in modifiers_of(phrase) if not lexicon.has("status-words", word)}
+
+    def fits(key: str) -> bool:
+        entity = scene.entity(key)
+        if key in barred or entity.plural or entity.members or entity.first >= mention.span.start:
+            return False
+        if phrase.kind == "person":
+            agrees = not phrase.gender or scene.gender_of(key) in ("", phrase.gender)
+            return agrees and (entity.kind == "person" or is_open_name(entity, scene))
+        return entity.kind in ("body", "country", "outlet") or is_open_name(entity, scene)
+
+    def more(key: str) -> Iterator[str]:
+        entity = scene.entity(key)
+        yield f"kind {entity.kind or 'open'}"
+        if key in candidates:
+            yield "called so"
+            if len(candidates) == 1:
+                yield "the only one called so"
+            elif key in near:
+                yield "called so, near"
+        elif candidates:
+            yield "another is called so"
+        elif not entity.nouns:
+            yield "nothing said of it"
+            yield f"nothing said of it, {'epithet' if lexicon.has('epithets', phrase.head) else 'role'}"
+        else:
+            yield "called otherwise"
+        words = set(entity.role_text.split()) | set(fold(entity.description).split())
+        if modifiers:
+            yield "described so" if modifiers & words else "not described so"
+        if is_tied(phrase):
+            yield "tied to somebody"
+        if lexicon.has("company-nouns", phrase.head) and may_be_company(entity, lexicon):
+            yield "may be a company"
+        if lexicon.has("generic-bodies", phrase.head):
+            yield "generic"
+
+    task: Task = "role" if phrase.kind == "person" else "institution"
+    return choose(task, mention, place, fits, scene, more)
+
+
+def _resolve_plain(
+    mention: Mention, parsed: Parsed, every: list[str], scene: Scene
+) -> Outcome:
+    """Whom several, or a paper, stand for: the only ones called so, or the nearest."""
+    phrase = parsed.phrase
     # The news calls the nearest one "the minister" without saying which.
-    if len(candidates) > 1:
-        candidates = nearest_of(candidates, mention, scene) or candidates
+    candidates = (len(every) > 1 and nearest_of(every, mention, scene)) or every
     shown = f"“{' '.join(mention.text.split())}”"
     if len(candidates) == 1:
         name = scene.entity(candidates[0]).name

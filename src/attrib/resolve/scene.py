@@ -12,6 +12,7 @@ from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import Lexicon
 from attrib.resolve.mentions import Parsed
 from attrib.resolve.names import Described, Pronoun
+from attrib.resolve.ranking import Ranker
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Scene:
 
     extraction: Extraction
     lexicon: Lexicon
+    ranker: Ranker
     cast: Cast
     parsed: Mapping[Span, Parsed]
     sentence_starts: tuple[int, ...]

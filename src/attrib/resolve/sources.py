@@ -16,6 +16,7 @@ from attrib.resolve.coreference import ArticleLinks, resolve_article
 from attrib.resolve.entities import Appearance, merge_entities
 from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import load_lexicon
+from attrib.resolve.ranking import load_ranker
 from attrib.resolve.relays import link_chain
 from attrib.rulebook import Rulebook
 
@@ -28,7 +29,8 @@ def resolve(extractions: Iterable[Extraction], rulebook: Rulebook) -> Resolution
     """
     lexicon = load_lexicon(rulebook)
     ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
-    articles = [resolve_article(extraction, lexicon) for extraction in ordered]
+    ranker = load_ranker()
+    articles = [resolve_article(extraction, lexicon, ranker) for extraction in ordered]
     chains = [[link_chain(index, links) for index in range(len(links.links))] for links in articles]
     appearances = [
         appearance

@@ -12,11 +12,12 @@ from attrib.resolve.lexicon import Lexicon
 from attrib.resolve.mentions import parse_mention
 from attrib.resolve.names import Named, Prose, find_names, names_in_title, standing_names
 from attrib.resolve.outlets import own_names
+from attrib.resolve.ranking import Ranker
 from attrib.resolve.scene import Issued, Scene
 
 
 def set_scene(
-    extraction: Extraction, lexicon: Lexicon
+    extraction: Extraction, lexicon: Lexicon, ranker: Ranker
 ) -> tuple[Scene, Mapping[int, tuple[Paper, ...]]]:
     segmentation = extraction.segmentation
     prose = find_names(segmentation, lexicon) if extraction.attributions else Prose((), ())
@@ -41,6 +42,7 @@ def set_scene(
     scene = Scene(
         extraction,
         lexicon,
+        ranker,
         cast,
         parsed,
         starts,

@@ -1,0 +1,108 @@
+"""The one a mention points back to, chosen by clues, or nobody with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from attrib.records import Attribution, Mention
+from attrib.resolve.clues import Place, Traces, find_clues, look_back, stands_after
+from attrib.resolve.naming import Gender
+from attrib.resolve.ranking import Task
+from attrib.resolve.scene import Outcome, Scene
+
+Clues = Callable[[str], Iterable[str]]
+
+
+def find_place(
+    mention: Mention,
+    attribution: Attribution | None,
+    outer: str | None,
+    gender: Gender,
+    scene: Scene,
+) -> Place:
+    """Where a mention stands; `outer` is the source in whose words it does, if any."""
+    start = mention.span.start
+    sentence = scene.sentence_at(start)
+    before = scene.text[scene.sentence_starts[sentence] : start].split()
+    after = attribution is not None and stands_after(start, attribution.content)
+    return Place(start, sentence, outer, gender, after, len(before) < 3)
+
+
+def choose(
+    task: Task,
+    mention: Mention,
+    place: Place,
+    fits: Callable[[str], bool],
+    scene: Scene,
+    more: Clues = lambda _: (),
+) -> Outcome:
+    """The likeliest of all who fit, if likely enough; `more` are clues of the mention itself."""
+    traces = look_back(place, scene)
+    keys = dict.fromkeys(
+        key
+        for key in (
+            *(item.key for item in traces.said),
+            *(item.key for item in traces.named),
+            *traces.distant,
+        )
+        if fits(key)
+    )
+    clues = {key: (*find_clues(key, place, traces, scene), *more(key)) for key in keys}
+    none = tuple(_clues_of_none(place, traces, clues, scene))
+    ranked = scene.ranker.rank(task, place.start, clues, none)
+    shown = " ".join(mention.text.split())
+    if ranked.key is None or not scene.ranker.takes(task, ranked):
+        return Outcome(None, _why_open(shown, ranked.key, clues, scene))
+    chosen = scene.entity(ranked.key)
+    # A chain of "he ... he" hangs on its first.
+    if not chosen.resolved:
+        return Outcome(None, f"the speaker before “{shown}” is not certain either")
+    return Outcome(ranked.key, _why(shown, chosen.name, clues[ranked.key]))
+
+
+def _clues_of_none(
+    place: Place, traces: Traces, clues: Mapping[str, object], scene: Scene
+) -> Iterator[str]:
+    yield "none"
+    yield f"none, of {min(len(clues), 4)}"
+    if traces.said and traces.said[0].key not in clues:
+        yield "none, the last speaker does not fit"
+    begin = scene.sentence_starts[max(place.sentence - 2, 0)]
+    last = max((item.start for item in traces.said[:1]), default=0)
+    if scene.described_between(max(begin, last + 1), place.start):
+        yield "none, somebody unnamed acts before"
+    if place.outer is not None:
+        yield "none, in another's words"
+    if place.sentence < 2:
+        yield "none, in the lead"
+
+
+_REASONS: tuple[tuple[str, str], ...] = (
+    ("the only one called so", "the only one called so"),
+    ("subject 0 back", "the subject of its sentence"),
+    ("last speaker", "the last quoted"),
+    ("subject 1 back", "the subject of the sentence before"),
+    ("called so", "called so"),
+    ("named last", "the last named before"),
+    ("named most", "the one spoken of most"),
+)
+
+
+def _why(shown: str, name: str, clues: Iterable[str]) -> str:
+    held = set(clues)
+    why = next((words for clue, words in _REASONS if clue in held), "the likeliest spoken of")
+    return f"“{shown}” is {why}, {name}"
+
+
+def _why_open(
+    shown: str, best: str | None, clues: Mapping[str, tuple[str, ...]], scene: Scene
+) -> str:
+    names = [scene.entity(key).name for key in clues if scene.entity(key).resolved]
+    if not names:
+        return f"nobody whom “{shown}” could mean is named before"
+    if best is None or not scene.entity(best).resolved:
+        return f"whom “{shown}” means is not certain"
+    others = [name for name in names if name != scene.entity(best).name]
+    if others:
+        return f"“{shown}” could mean two: {scene.entity(best).name} and {others[0]}"
+    return f"whether “{shown}” is {names[0]} is not certain"
