@@ -235,6 +235,7 @@ def _voted_gender(votes: Counter[str]) -> Gender:
 
 def _nouns(phrase: Phrase, lexicon: Lexicon) -> Iterable[str]:
     """The nouns by which a phrase lets its entity be called again."""
+    yield from lexicon.body_nouns.get(phrase.name, ())
     if phrase.also:
         yield phrase.also
     if not phrase.head:

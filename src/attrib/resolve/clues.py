@@ -80,6 +80,10 @@ def find_clues(key: str, place: Place, traces: Traces, scene: Scene) -> Iterator
     """The clues that hold for the candidate `key`."""
     yield from _as_speaker(key, place, traces, scene)
     yield from _as_named(key, place, traces)
+    if place.gender and not scene.gender_of(key):
+        rivals = (item.key for item in traces.named if place.sentence - item.sentence <= 3)
+        if any(scene.gender_of(rival) == place.gender for rival in rivals):
+            yield "another's gender told"
     entity = scene.entity(key)
     if place.gender and scene.gender_of(key) == place.gender:
         yield "gender told"
@@ -117,6 +121,10 @@ def _as_speaker(key: str, place: Place, traces: Traces, scene: Scene) -> Iterato
             yield "speaks on"
     if last.sentence == place.sentence:
         yield f"{name} speaker, same sentence"
+    elif rank == 0 and paragraph_of(last.last, scene) != paragraph_of(place.sentence, scene):
+        yield "last speaker, a paragraph before"
+        if place.opens:
+            yield "last speaker, a paragraph before, opens"
 
 
 def _as_named(key: str, place: Place, traces: Traces) -> Iterator[str]:
@@ -137,6 +145,13 @@ def _as_named(key: str, place: Place, traces: Traces) -> Iterator[str]:
             here = [item for item in traces.named if item.sentence == subjects[0].sentence]
             if here[-1].key == key:
                 yield f"first subject {gap} back"
+        spoke = max((item.start for item in traces.said[:1]), default=0)
+        others = traces.said and traces.said[0].key != key
+        if others and subjects[0].start > spoke:
+            told = _inside(subjects[0].start, traces.said[:1])
+            yield "subject in the last words" if told else "subject since the last speaker"
+            if not told and gap == 0:
+                yield "subject since the last speaker, same sentence"
     if traces.named[0].key == key:
         yield "named last"
     if _inside(last.start, (item for item in traces.said if item.key != key)):
@@ -146,6 +161,11 @@ def _as_named(key: str, place: Place, traces: Traces) -> Iterator[str]:
 
 def _inside(offset: int, said: Iterable[Said]) -> bool:
     return any(span.start <= offset < span.end for item in said for span in item.content)
+
+
+def paragraph_of(sentence: int, scene: Scene) -> int:
+    sentences = scene.extraction.segmentation.sentences
+    return sentences[min(sentence, len(sentences) - 1)].paragraph
 
 
 def stands_after(start: int, content: tuple[Span, ...]) -> bool:

@@ -109,6 +109,9 @@ def _read_paper(
     comma = next((spot for spot in range(end, len(tokens)) if tokens[spot].text == ","), None)
     if verb is not None:
         subjects = _run_before(text, tokens[verb].start, names)
+        # "The parents of Ida Moss issued": not she.
+        if subjects and _is_part(tokens, subjects[0], lexicon):
+            subjects = []
     elif joint and place <= 3 and comma is not None:
         # "In a joint statement late on Friday, A and B said"
         subjects = _run_after(text, tokens[comma].end, names)
@@ -137,6 +140,14 @@ def _read_paper(
         _keys(subjects, cast),
         _keys(partners, cast),
     )
+
+
+def _is_part(tokens: Words, named: Named, lexicon: Lexicon) -> bool:
+    """Whether a name belongs to a longer phrase: a preposition before it, or an owner's 's."""
+    before = [token for token in tokens if token.end <= named.span.start]
+    before = before[:-1] if before and before[-1].lower == "the" else before
+    linked = bool(before) and lexicon.has("prepositions", before[-1].lower)
+    return linked or named.possessive
 
 
 def _apposed_nouns(between: str, lexicon: Lexicon) -> tuple[str, ...]:

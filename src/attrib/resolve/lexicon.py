@@ -71,6 +71,8 @@ class Lexicon:
     plurals: Mapping[str, str]
     genders: Mapping[str, str]
     outlet_forms: Mapping[str, frozenset[str]]
+    body_nouns: Mapping[str, frozenset[str]]
+    """The words for a body that the spellings of a known name hold: FBI, bureau."""
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list `name` holds `word` (lower case)."""
@@ -149,8 +151,17 @@ def load_lexicon(rulebook: Rulebook) -> Lexicon:
             for name, gender in (("pronouns-he", "m"), ("pronouns-she", "f"), ("pronouns-its", "n"))
             for word in rulebook.terms_of(name)
         },
+        body_nouns=_body_nouns(rulebook, names),
         outlet_forms={shown: frozenset(names) for shown, names in forms.items()},
     )
+
+
+def _body_nouns(rulebook: Rulebook, names: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    heads = rulebook.terms_of("state-bodies") | rulebook.terms_of("organisation-heads")
+    found: dict[str, set[str]] = defaultdict(set)
+    for spelling, shown in names.items():
+        found[shown] |= heads & set(spelling.split())
+    return {shown: frozenset(nouns) for shown, nouns in found.items() if nouns}
 
 
 def _cased_terms(rulebook: Rulebook, name: str) -> Iterator[str]:

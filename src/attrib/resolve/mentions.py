@@ -163,6 +163,8 @@ def _known_name(
     before = words[:-1]
     if not words or key_of(words[-1:]) not in known or not words[-1].is_capitalised:
         return None
+    if is_acronym(words[-1], lexicon) and any("-" in word.text for word in before):
+        return None
     marked = any(word.text in ("'s", "’s") or word.lower in lexicon.nouns for word in before)
     linked = any(
         word.is_capitalised if place else lexicon.has("prepositions", word.lower)

@@ -94,6 +94,9 @@ def _read_plain(words: Words, text: str, lexicon: Lexicon, opening: Opening) -> 
     if known:
         return known
     core, tail = split_tail(words, lexicon)
+    # "Leading Democrats" and "Peru's Whigs" are crowds, whatever stands before.
+    if lexicon.has("crowd-names", core[-1].lower):
+        return read_description(core, tail, text, lexicon)
     officer = read_person(words, text, lexicon, opening, linked=True)
     if officer:
         return officer

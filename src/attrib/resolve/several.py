@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from attrib.records import Attribution, Mention
+from attrib.resolve.cast import Occurrence
 from attrib.resolve.joint import Paper, make_group, make_joint_issuer
 from attrib.resolve.mentions import Parsed
 from attrib.resolve.proper import resolve_name
@@ -54,3 +56,45 @@ def _own_members(key: str | None, scene: Scene) -> tuple[str, ...]:
     if entity.members:
         return tuple(member for member in entity.members if member in scene.cast.entities)
     return (key,) if key in scene.cast.entities else ()
+
+
+def resolve_both(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome | None:
+    """ "Both" are the two whom the sentence before, or its own before it, names and nobody else.
+
+    "They" only where those two are named with "and" between them.
+    """
+    start = mention.span.start
+    shown = " ".join(mention.text.split())
+    pairs = scene.lexicon.has("pair-words", parsed.text.split()[0].lower())
+    sentence = scene.sentence_at(start)
+    for number in (sentence, sentence - 1, sentence - 2 * pairs):
+        if number < 0:
+            continue
+        begin = scene.sentence_starts[number]
+        end = min(start, scene.sentence_starts[number + 1]) if number < sentence else start
+        named = [item for item in scene.named_between(begin, end) if not item.quoted]
+        people = list(dict.fromkeys(item.key for item in named if _is_person(item.key, scene)))
+        if not people:
+            continue
+        if len(people) != 2 or not (pairs or _joined(named, people, scene)):
+            return None
+        group = make_group(
+            parsed, [scene.entity(key) for key in people], scene.extraction.article.id, begin
+        )
+        scene.add(group)
+        return Outcome(group.key, f"“{shown}” are the two named before, {group.name}")
+    return None
+
+
+def _is_person(key: str, scene: Scene) -> bool:
+    return scene.entity(key).kind == "person"
+
+
+def _joined(named: list[Occurrence], people: list[str], scene: Scene) -> bool:
+    """Whether the two stand with "and" between them: "Ida Moss and Bo Ashby met"."""
+    for first, second in pairwise(named):
+        if {first.key, second.key} == set(people):
+            between = scene.text[first.end : second.start].strip().lower()
+            if between == "and" or (between.startswith("and ") and len(between.split()) < 4):
+                return True
+    return False

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from attrib.records import Extraction, Mention
 from attrib.resolve.cast import build_cast
 from attrib.resolve.joint import Paper, find_papers, make_joint_issuer
-from attrib.resolve.lexicon import Lexicon
-from attrib.resolve.mentions import parse_mention
+from attrib.resolve.lexicon import Lexicon, fold
+from attrib.resolve.mentions import Parsed, parse_mention
 from attrib.resolve.names import Named, Prose, find_names, names_in_title, standing_names
 from attrib.resolve.outlets import own_names
 from attrib.resolve.ranking import Ranker
@@ -24,8 +24,11 @@ def set_scene(
     known = standing_names(prose.names)
     texts = {mention.text for mention in _all_mentions(extraction)}
     by_text = {text: parse_mention(text, lexicon, known, speaks=True) for text in texts}
-    parsed = {mention.span: by_text[mention.text] for mention in _all_mentions(extraction)}
     starts = tuple(sentence.span.start for sentence in segmentation.sentences) or (0,)
+    parsed = {mention.span: by_text[mention.text] for mention in _all_mentions(extraction)}
+    for span, whole in parsed.items():
+        if span.start in starts and _looks_plural(whole, known, lexicon):
+            parsed[span] = parse_mention(whole.text.lower(), lexicon)
     named = tuple(
         Named(
             span,
@@ -58,6 +61,15 @@ def set_scene(
         by_sentence.setdefault(paper.sentence, []).append(paper)
         note_paper(paper, scene)
     return scene, {number: tuple(papers) for number, papers in by_sentence.items()}
+
+
+def _looks_plural(parsed: Parsed, known: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether one word may have its capital from the start of a sentence alone: "Motorists"."""
+    phrase = parsed.phrase
+    word = parsed.text.lower()
+    unknown = phrase.form == "name" and phrase.kind == "" and phrase.text == parsed.text
+    plural = word.isalpha() and lexicon.singular(word) != word
+    return unknown and plural and fold(word) not in known
 
 
 def note_paper(paper: Paper, scene: Scene) -> None:
