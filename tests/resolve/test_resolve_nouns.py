@@ -55,7 +55,7 @@ OPEN = [
     # (markup, words of the reason): the last source is not certain
     ("[source The Peruvian Works Ministry] [cue said] [content it held]. "
      "[source2 The Chilean Works Ministry] [cue2 said] [content2 no].\n\n"
-     "[source3 The ministry] [cue3 added] [content3 it was old].", "could mean two"),
+     "[source3 The ministry] [cue3 added] [content3 it was old].", "two could be meant"),
     ("[source Ida Moss] [cue said] [content it held]. "
      "[source2 Jon Moss] [cue2 said] [content2 no]. "
      "[source3 Moss] [cue3 added] [content3 it was old].", "two could be meant"),

@@ -49,7 +49,7 @@ def test_two_people_in_the_window_leave_the_pronoun_open() -> None:
     found = source_at(resolution, 1)
     assert not found.resolved
     assert (found.name, found.source_class) == ("He", None)
-    assert found.reason.startswith("two people could be meant: ")
+    assert found.reason.startswith("two could be meant: ")
     assert "Lee Chan" in found.reason
 
 

@@ -54,6 +54,9 @@ def choose(
     if ranked.key is None or not scene.ranker.takes(task, ranked):
         return Outcome(None, _why_open(shown, ranked.key, clues, scene))
     chosen = scene.entity(ranked.key)
+    described = _described_since(place, traces, scene)
+    if described and not any(clue.startswith("subject since") for clue in clues[ranked.key]):
+        return Outcome(None, f"“{described}”, who is not named, could be meant")
     # A chain of "he ... he" hangs on its first.
     if not chosen.resolved:
         return Outcome(None, f"the speaker before “{shown}” is not certain either")
@@ -67,14 +70,17 @@ def _clues_of_none(
     yield f"none, of {min(len(clues), 4)}"
     if traces.said and traces.said[0].key not in clues:
         yield "none, the last speaker does not fit"
-    begin = scene.sentence_starts[max(place.sentence - 2, 0)]
-    last = max((item.start for item in traces.said[:1]), default=0)
-    if scene.described_between(max(begin, last + 1), place.start):
-        yield "none, somebody unnamed acts before"
     if place.outer is not None:
         yield "none, in another's words"
     if place.sentence < 2:
         yield "none, in the lead"
+
+
+def _described_since(place: Place, traces: Traces, scene: Scene) -> str:
+    """Somebody without a name who acts since the last speaker, two sentences back at most."""
+    begin = scene.sentence_starts[max(place.sentence - 2, 0)]
+    last = max((item.start for item in traces.said[:1]), default=0)
+    return scene.described_between(max(begin, last + 1), place.start) if place.gender else ""
 
 
 _REASONS: tuple[tuple[str, str], ...] = (
@@ -98,11 +104,11 @@ def _why_open(
     shown: str, best: str | None, clues: Mapping[str, tuple[str, ...]], scene: Scene
 ) -> str:
     names = [scene.entity(key).name for key in clues if scene.entity(key).resolved]
-    if not names:
-        return f"nobody whom “{shown}” could mean is named before"
-    if best is None or not scene.entity(best).resolved:
-        return f"whom “{shown}” means is not certain"
+    if best is None or not names:
+        return f"whom “{shown}” means is not said before"
+    if not scene.entity(best).resolved:
+        return f"the speaker before “{shown}” is not certain either"
     others = [name for name in names if name != scene.entity(best).name]
     if others:
-        return f"“{shown}” could mean two: {scene.entity(best).name} and {others[0]}"
+        return f"two could be meant: {scene.entity(best).name} and {others[0]}"
     return f"whether “{shown}” is {names[0]} is not certain"

@@ -79,7 +79,7 @@ def look_back(place: Place, scene: Scene) -> Traces:
 def find_clues(key: str, place: Place, traces: Traces, scene: Scene) -> Iterator[str]:
     """The clues that hold for the candidate `key`."""
     yield from _as_speaker(key, place, traces, scene)
-    yield from _as_named(key, place, traces)
+    yield from _as_named(key, place, traces, scene)
     if place.gender and not scene.gender_of(key):
         rivals = (item.key for item in traces.named if place.sentence - item.sentence <= 3)
         if any(scene.gender_of(rival) == place.gender for rival in rivals):
@@ -127,7 +127,7 @@ def _as_speaker(key: str, place: Place, traces: Traces, scene: Scene) -> Iterato
             yield "last speaker, a paragraph before, opens"
 
 
-def _as_named(key: str, place: Place, traces: Traces) -> Iterator[str]:
+def _as_named(key: str, place: Place, traces: Traces, scene: Scene) -> Iterator[str]:
     mine = [item for item in traces.named if item.key == key]
     if not mine:
         yield "not named near"
@@ -137,6 +137,8 @@ def _as_named(key: str, place: Place, traces: Traces) -> Iterator[str]:
     yield f"named {min(away, 5)} back"
     if last.possessive:
         yield "as owner"
+    if any(item.sentence == last.sentence and _beside(item, last, scene) for item in traces.named):
+        yield "named with another"
     subjects = [item for item in mine if item.subject and not item.possessive]
     if subjects:
         gap = place.sentence - subjects[0].sentence
@@ -157,6 +159,13 @@ def _as_named(key: str, place: Place, traces: Traces) -> Iterator[str]:
     if _inside(last.start, (item for item in traces.said if item.key != key)):
         yield "in another's words"
         yield f"in another's words {min(away, 2)} back"
+
+
+def _beside(first: Occurrence, second: Occurrence, scene: Scene) -> bool:
+    """Whether only "and" stands between two names."""
+    start, end = sorted((first, second), key=lambda item: item.start)
+    between = scene.text[start.end : end.start].split()
+    return first.key != second.key and bool(between) and between[-1] == "and" and len(between) < 2
 
 
 def _inside(offset: int, said: Iterable[Said]) -> bool:

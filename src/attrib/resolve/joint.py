@@ -110,7 +110,7 @@ def _read_paper(
     if verb is not None:
         subjects = _run_before(text, tokens[verb].start, names)
         # "The parents of Ida Moss issued": not she.
-        if subjects and _is_part(tokens, subjects[0], lexicon):
+        if len(subjects) == 1 and _is_part(tokens, subjects[0], lexicon):
             subjects = []
     elif joint and place <= 3 and comma is not None:
         # "In a joint statement late on Friday, A and B said"

@@ -41,9 +41,14 @@ def resolve_description(
         return describe_unnamed(mention, parsed, scene)
     candidates = find_candidates(mention, phrase, scene)
     if phrase.kind in ("person", "body") and not phrase.plural:
+        near = candidates if len(candidates) == 1 else nearest_of(candidates, mention, scene)
+        if len(near) > 1:
+            return _resolve_plain(mention, parsed, near, scene)
         chosen = _choose(mention, parsed, candidates, attribution, scene)
         if chosen.key is not None:
             return chosen
+        if len(near) == 1:
+            return _resolve_plain(mention, parsed, near, scene)
         if _is_whole(phrase, scene.lexicon):
             return describe_unnamed(mention, parsed, scene)
         return _introduced(mention, phrase, scene) or chosen
@@ -62,11 +67,15 @@ def _choose(
     place = find_place(mention, attribution, None, phrase.gender, scene)
     barred = named_in(attribution.content if attribution else (), scene)
     near = set(nearest_of(candidates, mention, scene))
+    held = {f"{word} {phrase.head}" for word in lexicon.terms("diminishing-words")}
     modifiers = {word for word in modifiers_of(phrase) if not lexicon.has("status-words", word)}
 
     def fits(key: str) -> bool:
         entity = scene.entity(key)
         if key in barred or entity.plural or entity.members or entity.first >= mention.span.start:
+            return False
+        # A vice president is not "the president".
+        if key not in candidates and any(role in entity.role_text for role in held):
             return False
         if phrase.kind == "person":
             agrees = not phrase.gender or scene.gender_of(key) in ("", phrase.gender)
@@ -117,7 +126,7 @@ def _resolve_plain(
         return Outcome(candidates[0], f"{shown} is the {which} {phrase.head} spoken of, {name}")
     if len(candidates) > 1:
         names = " and ".join(scene.entity(key).name for key in candidates[:2])
-        return Outcome(None, f"{shown} could mean two: {names}")
+        return Outcome(None, f"two could be meant: {names}")
     if _is_whole(phrase, scene.lexicon):
         return describe_unnamed(mention, parsed, scene)
     only = only_person(mention, phrase, scene)

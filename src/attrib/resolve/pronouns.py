@@ -7,7 +7,7 @@ uncertain. A name inside a source's own words is never that source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 
 from attrib.records import Attribution, Mention
 from attrib.resolve.choosing import choose, find_place
@@ -15,9 +15,11 @@ from attrib.resolve.clues import is_open_name, named_in
 from attrib.resolve.entity import Entity
 from attrib.resolve.mentions import Parsed
 from attrib.resolve.naming import Gender
-from attrib.resolve.scene import Outcome, Scene
+from attrib.resolve.scene import Outcome, Said, Scene
 from attrib.resolve.several import resolve_both
 
+_REACH = 3
+"""How many sentences back the body may be that spoke last."""
 _APPOSED = 160
 """How many characters before "who" the name may stand that it follows."""
 
@@ -94,33 +96,89 @@ def _resolve_person(
         agrees = scene.gender_of(key) in ("", gender)
         return key not in barred and agrees and _may_be_person(scene.entity(key), scene)
 
-    return choose("person", mention, place, fits, scene)
+    outcome = choose("person", mention, place, fits, scene)
+    if outcome.key is None or not outer:
+        return outcome
+    # "Ashby said he had left" may well be about the one spoken of in the sentence before.
+    begin = scene.sentence_starts[max(place.sentence - 1, 0)]
+    rivals = {
+        occurrence.key
+        for occurrence in scene.named_between(begin, place.start)
+        if (occurrence.subject or occurrence.sentence == place.sentence)
+        and not occurrence.quoted
+        and not occurrence.possessive
+        and fits(occurrence.key)
+    }
+    rivals -= {outcome.key}
+    if not rivals or scene.gender_of(outcome.key):
+        return outcome
+    return _uncertain([outcome.key, *sorted(rivals)], scene)
 
 
 def _resolve_body(
     mention: Mention, parsed: Parsed, attribution: Attribution, outer: str | None, scene: Scene
 ) -> Outcome:
-    """ "it" is a body spoken of before, "they" the several or the body that was."""
-    place = find_place(mention, attribution, outer, "", scene)
+    """ "it" is the body that spoke last, "they" the several or the body that did."""
+    place = mention.span.start
+    sentence = scene.sentence_at(place)
     barred = named_in(attribution.content, scene) - ({outer} if outer else set())
 
     def fits(key: str) -> bool:
         entity = scene.entity(key)
-        if key in barred or entity.kind == "person" or not entity.resolved:
+        if key in barred:
             return False
         if parsed.pronoun == "they":
-            return True
-        return not entity.plural and not entity.members
+            return entity.plural or bool(entity.members) or entity.kind in ("group",)
+        return not entity.plural and entity.kind in ("body", "country", "outlet")
 
-    def more(key: str) -> Iterator[str]:
-        entity = scene.entity(key)
-        yield f"kind {entity.kind or 'open'}"
-        if entity.plural or entity.members:
-            yield "several"
-        if place.opens:
-            yield f"opens, {'speaker' if key in {item.key for item in scene.said[-1:]} else 'no speaker'}"
+    last = _last_said(place, sentence, scene, fits)
+    if last is None or not last.resolved or sentence - last.last > 1:
+        return Outcome(None, f"what “{parsed.text}” stands for is not certain")
+    opens = _opens_sentence(place, sentence, scene)
+    if outer == last.key and attribution.within is not None:
+        # "The agency said it had": only the subject of what is said is the speaker.
+        frame = scene.extraction.attributions[attribution.within].content
+        opens = any(scene.text[span.start : place].strip() in ("", "that") for span in frame)
+    if not opens and (sentence > last.sentence or outer == last.key):
+        return Outcome(None, f"what “{parsed.text}” stands for is not certain")
+    rivals = {
+        occurrence.key
+        for occurrence in scene.named_between(last.start + 1, place)
+        if not occurrence.quoted
+        and occurrence.subject
+        and occurrence.key != last.key
+        and fits(occurrence.key)
+    }
+    if rivals:
+        return _uncertain([last.key, *sorted(rivals)], scene)
+    return Outcome(
+        last.key, f"“{parsed.text}” is the last that spoke, {scene.entity(last.key).name}"
+    )
 
-    return choose("group" if parsed.pronoun == "they" else "body", mention, place, fits, scene, more)
+
+def _opens_sentence(place: int, sentence: int, scene: Scene) -> bool:
+    """Whether at most two words, as "But" or "In turn,", stand before a pronoun."""
+    before = scene.text[scene.sentence_starts[sentence] : place].split()
+    return len(before) < 3
+
+
+def _last_said(place: int, sentence: int, scene: Scene, fits: Callable[[str], bool]) -> Said | None:
+    for said in reversed(scene.said):
+        inside = any(span.start <= place < span.end for span in said.frame)
+        if said.start >= place or (said.frame and not inside):
+            continue
+        if sentence - said.last > _REACH:
+            return None
+        if not said.resolved or fits(said.key):
+            return said
+    return None
+
+
+def _uncertain(keys: Iterable[str], scene: Scene) -> Outcome:
+    names = list(dict.fromkeys(scene.entity(key).name for key in keys))[:3]
+    if len(names) == 1:
+        return Outcome(None, f"whether {names[0]} is meant is not certain")
+    return Outcome(None, f"two could be meant: {' and '.join(names[:2])}")
 
 
 def _may_be_person(entity: Entity, scene: Scene) -> bool:

@@ -13,8 +13,8 @@ from typing import Literal
 
 from attrib.modelfiles import read_weights
 
-Task = Literal["person", "body", "group", "role", "institution"]
-"""What points back: "he" and "she"; "it"; "they"; "the minister"; "the agency"."""
+Task = Literal["person", "role", "institution"]
+"""What points back: "he" and "she"; "the minister"; "the agency"."""
 
 
 @dataclass(frozen=True, slots=True)
