@@ -139,10 +139,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _describe(item: Judged) -> str:
     source = item.claim.source if item.claim else None
     place = item.expected.source or item.expected.content[0]
+    wanted = " / ".join(item.expected.names) or "no name"
+    given = f"«{source.text}» given {source.name!r} ({source.reason})" if source else "no source"
     return (
-        f"{item.verdict:6}{item.group:12} {item.expected.article}:{place.start} "
-        f"«{source.text if source else ''}» given {source.name if source else None!r}, "
-        f"wanted {' / '.join(item.expected.names) or 'no name'!r}: {source.reason if source else ''}"
+        f"{item.verdict:6}{item.group:12} {item.expected.article}:{place.start} {given}, "
+        f"wanted {wanted!r}"
     )
 
 

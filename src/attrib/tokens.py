@@ -12,7 +12,10 @@ _TOKEN = re.compile(
       (?:[A-Z]\.){2,}                                   # U.S., J.K.
     | (?:[$£€¥])?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%|m|bn|tn|k)?\b%?   # 1,200  $3.5bn  10th  45%
     | ['’]s\b                                           # the possessive, a token of its own
-    | (?:[^\W\d_]|(?<=[^\W\d_])[\x80-\xaa\xac-\xba\xbc-\xbf]+(?=[^\W\d_]))+(?:['’](?!s\b)[^\W\d_]+)*(?:-\w+(?:['’](?!s\b)[^\W\d_]+)*)*  # don't  al-Assad
+    | (?:[^\W\d_]                                      # don't  al-Assad
+        # What wrong decoding leaves of an accent, and a soft hyphen, stay in the word.
+        |(?<=[^\W\d_])[\x80-\xaa\xac-\xba\xbc-\xbf]+(?=[^\W\d_])
+      )+(?:['’](?!s\b)[^\W\d_]+)*(?:-\w+(?:['’](?!s\b)[^\W\d_]+)*)*
     | \.{3}|--
     | \w+
     | [^\w\s]

@@ -6,8 +6,9 @@ from attrib.records import Mention, Span
 from attrib.resolve.entity import Entity
 from attrib.resolve.keys import country_of
 from attrib.resolve.lexicon import phrase_key
-from attrib.resolve.mentions import Parsed, parse_mention
+from attrib.resolve.mentions import parse_mention
 from attrib.resolve.nouns import resolve_description
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.scene import Scene
 
 

@@ -11,10 +11,10 @@ from attrib.resolve.entity import Entity
 from attrib.resolve.forms import FullNames
 from attrib.resolve.keys import body_key
 from attrib.resolve.lexicon import Lexicon, fold, phrase_key
-from attrib.resolve.mentions import Parsed
-from attrib.resolve.namesakes import Namesakes
 from attrib.resolve.names import TITLE, Named, Prose
+from attrib.resolve.namesakes import Namesakes
 from attrib.resolve.naming import Gender, Kind, Phrase
+from attrib.resolve.parsed import Parsed
 
 
 @dataclass(frozen=True, slots=True)

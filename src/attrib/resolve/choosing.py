@@ -48,7 +48,7 @@ def choose(
         if fits(key)
     )
     clues = {key: (*find_clues(key, place, traces, scene), *more(key)) for key in keys}
-    none = tuple(_clues_of_none(place, traces, clues, scene))
+    none = tuple(_clues_of_none(place, traces, clues))
     ranked = scene.ranker.rank(task, place.start, clues, none)
     shown = " ".join(mention.text.split())
     if ranked.key is None or not scene.ranker.takes(task, ranked):
@@ -63,9 +63,7 @@ def choose(
     return Outcome(ranked.key, _why(shown, chosen.name, clues[ranked.key]))
 
 
-def _clues_of_none(
-    place: Place, traces: Traces, clues: Mapping[str, object], scene: Scene
-) -> Iterator[str]:
+def _clues_of_none(place: Place, traces: Traces, clues: Mapping[str, object]) -> Iterator[str]:
     yield "none"
     yield f"none, of {min(len(clues), 4)}"
     if traces.said and traces.said[0].key not in clues:

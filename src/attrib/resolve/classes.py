@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrib.records import SourceClass
 from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import Lexicon
-from attrib.resolve.mentions import Parsed
 from attrib.resolve.naming import Phrase
+from attrib.resolve.parsed import Parsed
 
 _PERSONAL: tuple[SourceClass, ...] = ("NSP", "NOF", "NEX", "NPA", "NIN")
 
@@ -46,7 +46,8 @@ def class_of_description(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
     """The class of a source without a name, from its head noun and what is said besides."""
     phrase = parsed.phrase
     if phrase.kind == "account":
-        return "SOC"
+        # A post is as good as whoever is named for it.
+        return "DOC" if phrase.affiliation and lexicon.has("posts", phrase.head) else "SOC"
     if lexicon.has("statement-nouns", phrase.head):
         return "ORG" if phrase.affiliation else "DOC"
     if phrase.kind == "document":
@@ -86,7 +87,10 @@ def _unnamed_class(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
             return "URL"
         return "UOR" if _has_institution(phrase, lexicon) else "COL"
     if close:
-        return "URL"
+        held = phrase.role_class is not None or lexicon.has("roles-insider", phrase.head)
+        return "UDK" if held and not phrase.plural else "URL"
+    if phrase.plural and lexicon.has("open-crowds", phrase.text.split()[-1].lower()):
+        return "COL"
     if lexicon.has("roles-witness", phrase.head):
         return "UDK"
     # A crowd with an institution beside it ("ministry experts") can be asked after all.

@@ -71,9 +71,7 @@ def look_back(place: Place, scene: Scene) -> Traces:
     lead = scene.sentence_starts[min(2, len(scene.sentence_starts) - 1)]
     heads = dict.fromkeys(occurrence.key for occurrence in scene.named_between(0, lead))
     most = sorted(totals, key=lambda key: (-totals[key], key))[:3]
-    return Traces(
-        tuple(said), tuple(reversed(named)), totals, (*most, *heads), frozenset(heads)
-    )
+    return Traces(tuple(said), tuple(reversed(named)), totals, (*most, *heads), frozenset(heads))
 
 
 def find_clues(key: str, place: Place, traces: Traces, scene: Scene) -> Iterator[str]:

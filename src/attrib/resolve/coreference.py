@@ -9,9 +9,10 @@ from attrib.records import Attribution, Extraction, Mention
 from attrib.resolve.entity import Entity
 from attrib.resolve.joint import Paper
 from attrib.resolve.lexicon import Lexicon
-from attrib.resolve.mentions import Parsed, parse_mention
+from attrib.resolve.mentions import parse_mention
 from attrib.resolve.nouns import resolve_description
 from attrib.resolve.outlets import is_own_outlet
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.pronouns import resolve_pronoun
 from attrib.resolve.proper import named_beside, resolve_name, resolve_own
 from attrib.resolve.ranking import Ranker

@@ -194,7 +194,9 @@ def _join_spellings(
     """Let the rarer of two spellings be short for the other: "Hilary" and "Hillary Ashby"."""
     for forms in by_last.values():
         for form in forms:
-            same = [other for other in forms if _DOUBLED.sub(r"\1", other) == _DOUBLED.sub(r"\1", form)]
+            same = [
+                other for other in forms if _DOUBLED.sub(r"\1", other) == _DOUBLED.sub(r"\1", form)
+            ]
             best = max(same, key=lambda other: (counts[other], other))
             if best != form:
                 trimmed[form] = best

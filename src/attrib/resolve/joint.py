@@ -11,8 +11,8 @@ from attrib.resolve.cast import Cast
 from attrib.resolve.classes import class_of_group
 from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import Lexicon, fold
-from attrib.resolve.mentions import Parsed
 from attrib.resolve.names import Named, Prose
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.phrases import Words, phrase_ending
 from attrib.tokens import tokenise
 

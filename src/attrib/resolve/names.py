@@ -22,7 +22,8 @@ from attrib.resolve.clauses import (
     role_start,
 )
 from attrib.resolve.lexicon import Lexicon, fold, key_of
-from attrib.resolve.mentions import Parsed, parse_mention
+from attrib.resolve.mentions import parse_mention
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.phrases import Words, is_acronym
 from attrib.resolve.runs import find_runs, inner_capitals, lower_words
 from attrib.tokens import tokenise

@@ -18,10 +18,12 @@ from attrib.resolve.antecedents import (
 from attrib.resolve.choosing import choose, find_place
 from attrib.resolve.clues import is_open_name, named_in
 from attrib.resolve.lexicon import Lexicon, fold
-from attrib.resolve.mentions import Parsed, parse_mention
+from attrib.resolve.mentions import parse_mention
 from attrib.resolve.naming import Phrase
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.ranking import Task
 from attrib.resolve.scene import Issued, Outcome, Scene
+from attrib.resolve.several import resolve_both
 from attrib.resolve.unnamed import describe_unnamed, make_unnamed
 
 _LOOK_BACK = 1_500
@@ -37,6 +39,9 @@ def resolve_description(
         issuer = _resolve_statement(mention, parsed, scene)
         if issuer:
             return issuer
+    both = resolve_both(mention, parsed, scene) if _is_pair(phrase, parsed.text, scene) else None
+    if both:
+        return both
     if not _points_back(phrase):
         return describe_unnamed(mention, parsed, scene)
     candidates = find_candidates(mention, phrase, scene)
@@ -95,7 +100,8 @@ def _choose(
             yield "another is called so"
         elif not entity.nouns:
             yield "nothing said of it"
-            yield f"nothing said of it, {'epithet' if lexicon.has('epithets', phrase.head) else 'role'}"
+            epithet = lexicon.has("epithets", phrase.head)
+            yield f"nothing said of it, {'epithet' if epithet else 'role'}"
         else:
             yield "called otherwise"
         words = set(entity.role_text.split()) | set(fold(entity.description).split())
@@ -112,9 +118,7 @@ def _choose(
     return choose(task, mention, place, fits, scene, more)
 
 
-def _resolve_plain(
-    mention: Mention, parsed: Parsed, every: list[str], scene: Scene
-) -> Outcome:
+def _resolve_plain(mention: Mention, parsed: Parsed, every: list[str], scene: Scene) -> Outcome:
     """Whom several, or a paper, stand for: the only ones called so, or the nearest."""
     phrase = parsed.phrase
     # The news calls the nearest one "the minister" without saying which.
@@ -137,6 +141,15 @@ def _resolve_plain(
     if introduced:
         return introduced
     return Outcome(None, f"whom {shown} means is not said before")
+
+
+def _is_pair(phrase: Phrase, words: str, scene: Scene) -> bool:
+    """Whether two persons are meant: "both candidates", "the two women"."""
+    opens = [word.lower() for word in words.split()[:2]]
+    told = scene.lexicon.has("pair-words", opens[0]) or "two" in opens
+    return (
+        told and phrase.kind in ("group", "person") and not phrase.tail and not phrase.affiliation
+    )
 
 
 def _points_back(phrase: Phrase) -> bool:

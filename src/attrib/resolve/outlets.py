@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from attrib.resolve.lexicon import Lexicon, squeeze
-from attrib.resolve.mentions import Parsed
 from attrib.resolve.naming import Phrase
+from attrib.resolve.parsed import Parsed
 
 _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?([\w.-]+?)(?:\.(?:co|com|org|net|gov))?\.[a-z]{2,}/?"

@@ -13,8 +13,8 @@ from attrib.records import Attribution, Mention
 from attrib.resolve.choosing import choose, find_place
 from attrib.resolve.clues import is_open_name, named_in
 from attrib.resolve.entity import Entity
-from attrib.resolve.mentions import Parsed
 from attrib.resolve.naming import Gender
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.scene import Outcome, Said, Scene
 from attrib.resolve.several import resolve_both
 
@@ -22,7 +22,6 @@ _REACH = 3
 """How many sentences back the body may be that spoke last."""
 _APPOSED = 160
 """How many characters before "who" the name may stand that it follows."""
-
 
 
 def resolve_pronoun(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib.records import Mention
 from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import fold
-from attrib.resolve.mentions import Parsed
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.scene import Outcome, Scene
 
 

@@ -33,7 +33,11 @@ class Ranker:
     least: Mapping[str, float]
 
     def rank(
-        self, task: Task, start: int, candidates: Mapping[str, Iterable[str]], none: Iterable[str]
+        self,
+        task: Task,
+        start: int,  # noqa: ARG002 - training looks its answers up by it
+        candidates: Mapping[str, Iterable[str]],
+        none: Iterable[str],
     ) -> Ranked:
         """The likeliest of `candidates`, by key, for the mention at `start`.
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from attrib.records import Attribution, Mention
 from attrib.resolve.coreference import ArticleLinks, Link
-from attrib.resolve.mentions import Parsed, parse_mention
+from attrib.resolve.mentions import parse_mention
 from attrib.resolve.outlets import is_outlet, is_own_outlet
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.scene import Scene
 
 

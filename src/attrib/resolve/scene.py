@@ -10,8 +10,8 @@ from attrib.records import Extraction, Mention, Span
 from attrib.resolve.cast import Cast, Occurrence
 from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import Lexicon
-from attrib.resolve.mentions import Parsed
 from attrib.resolve.names import Described, Pronoun
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.ranking import Ranker
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrib.records import Attribution, Mention
 from attrib.resolve.cast import Occurrence
 from attrib.resolve.joint import Paper, make_group, make_joint_issuer
-from attrib.resolve.mentions import Parsed
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.proper import resolve_name
 from attrib.resolve.scene import Outcome, Scene
 from attrib.resolve.survey import note_paper

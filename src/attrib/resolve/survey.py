@@ -9,9 +9,10 @@ from attrib.records import Extraction, Mention
 from attrib.resolve.cast import build_cast
 from attrib.resolve.joint import Paper, find_papers, make_joint_issuer
 from attrib.resolve.lexicon import Lexicon, fold
-from attrib.resolve.mentions import Parsed, parse_mention
+from attrib.resolve.mentions import parse_mention
 from attrib.resolve.names import Named, Prose, find_names, names_in_title, standing_names
 from attrib.resolve.outlets import own_names
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.ranking import Ranker
 from attrib.resolve.scene import Issued, Scene
 

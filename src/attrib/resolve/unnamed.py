@@ -8,7 +8,7 @@ from attrib.records import Mention
 from attrib.resolve.classes import class_of_description
 from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import Lexicon, fold
-from attrib.resolve.mentions import Parsed
+from attrib.resolve.parsed import Parsed
 from attrib.resolve.scene import Outcome, Scene
 
 

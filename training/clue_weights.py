@@ -1,4 +1,6 @@
-"""Learn what each clue to an antecedent counts: `python -m training.antecedents --help`.
+"""Learn what each clue to an antecedent counts.
+
+    PYTHONPATH=benchmarks python training/clue_weights.py --help
 
 Reads articles whose sources a person has named, resolves them with the true answers put in as it
 goes, fits one log-linear ranker a task, and takes the thresholds from five-fold predictions.
@@ -27,8 +29,8 @@ from attrib.resolve.lexicon import Lexicon, load_lexicon
 from attrib.resolve.ranking import Ranked, Ranker, Task
 from attrib.rulebook import load_rulebook
 from attrib.segment import segment
-from benchmarks.name_gold import Sheet, open_articles, read_sheets
-from benchmarks.name_match import means_same
+from name_gold import Sheet, open_articles, read_sheets
+from name_match import means_same
 
 TASKS: tuple[Task, ...] = get_args(Task)
 WRONG = {"person": 2.0, "role": 2.0, "institution": 2.5}
