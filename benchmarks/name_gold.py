@@ -76,15 +76,13 @@ def _expected(article: str, item: dict[str, object]) -> Expected:
 def open_articles(sheets: tuple[Sheet, ...], data: Path) -> Iterator[tuple[Sheet, Article]]:
     """Each sheet with its article, read from the data folder."""
     for sheet in sheets:
-        path = data / sheet.file
-        if path.suffix == ".jsonl":
-            rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-            row = next(row for row in rows if row["id"] == sheet.article)
-            yield (
-                sheet,
-                make_article(
-                    row["text"], title=row["title"], outlet=row["outlet"], id=sheet.article
-                ),
-            )
-        else:
-            yield sheet, make_article(path.read_bytes().decode("utf-8"), id=sheet.article)
+        yield sheet, open_article(data / sheet.file, sheet.article)
+
+
+def open_article(path: Path, article: str) -> Article:
+    """The article `article` of a file of JSON lines, or a whole text file under that id."""
+    if path.suffix != ".jsonl":
+        return make_article(path.read_bytes().decode("utf-8"), id=article)
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    row = next(row for row in rows if row["id"] == article)
+    return make_article(row["text"], title=row["title"], outlet=row["outlet"], id=article)

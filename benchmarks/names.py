@@ -17,7 +17,7 @@ from attrib.pipeline import Reading, read_claims
 from attrib.records import Claim, Source
 from attrib.rulebook import load_rulebook
 from gate import find_data
-from intervals import wilson
+from intervals import show_share
 from name_gold import FILE, KINDS, Expected, Kind, open_articles, read_sheets
 from name_match import is_described, means_same, names_issuer, names_of
 
@@ -94,19 +94,12 @@ def render(judged: Sequence[Judged]) -> str:
         found = counts.total() - counts["missed"]
         lines.append(
             f"{group:14}{counts.total():6}{found:7}{counts['right']:7}{counts['open']:6}"
-            f"{counts['wrong']:7}{_share(counts['right'], found):>26}"
-            f"{_share(counts['wrong'], found):>26}"
+            f"{counts['wrong']:7}{show_share(counts['right'], found):>26}"
+            f"{show_share(counts['wrong'], found):>26}"
         )
     right = sum(item.verdict == "right" for item in judged)
-    lines.append(f"found and rightly named, of all: {_share(right, len(judged))}")
+    lines.append(f"found and rightly named, of all: {show_share(right, len(judged))}")
     return "\n".join(lines)
-
-
-def _share(part: int, whole: int) -> str:
-    if not whole:
-        return "-"
-    low, high = wilson(part, whole)
-    return f"{100 * part / whole:.1f} [{100 * low:.1f}, {100 * high:.1f}]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

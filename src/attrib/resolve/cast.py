@@ -177,10 +177,7 @@ def _entity(
     best = max(items, key=lambda item: (item.form == key, len(item.parsed.phrase.name)))
     full = best.parsed.phrase
     kind = _kind(phrases, votes, key)
-    # A rank is the weakest thing said of somebody; any other role goes first.
-    role = next((p for p in phrases if p.role and not p.title), None) or next(
-        (p for p in phrases if p.role), None
-    )
+    role = next(iter(sorted((p for p in phrases if p.role), key=_role_rank)), None)
     nouns = {noun for phrase in phrases for noun in _nouns(phrase, lexicon)}
     gender: Gender = next((phrase.gender for phrase in phrases if phrase.gender), "")
     texts = [item.parsed.text for item in items]
@@ -224,6 +221,13 @@ def _kind(phrases: Sequence[Phrase], votes: Counter[str], key: str) -> Kind:
     if votes["n"]:
         return "body"
     return "person" if len(words) > 1 and set(short) == {words[-1]} else ""
+
+
+def _role_rank(phrase: Phrase) -> int:
+    """An office tells more than a part ("rival", "mother"), and a rank is the weakest of all."""
+    if phrase.title:
+        return 2
+    return 0 if phrase.role_class in ("NOF", "NSP", "NEX") else 1
 
 
 def _voted_gender(votes: Counter[str]) -> Gender:

@@ -87,7 +87,8 @@ def _unnamed_class(parsed: Parsed, lexicon: Lexicon) -> SourceClass:
             return "URL"
         return "UOR" if _has_institution(phrase, lexicon) else "COL"
     if close:
-        held = phrase.role_class is not None or lexicon.has("roles-insider", phrase.head)
+        office = phrase.role_class in ("NOF", "NSP", "NEX")
+        held = office or lexicon.has("roles-insider", phrase.head)
         return "UDK" if held and not phrase.plural else "URL"
     if phrase.plural and lexicon.has("open-crowds", phrase.text.split()[-1].lower()):
         return "COL"

@@ -12,6 +12,7 @@ from attrib.resolve.people import read_person, with_tail
 from attrib.resolve.phrases import (
     Opening,
     Words,
+    phrase_ending,
     split_opening,
     split_owner,
     split_tail,
@@ -94,6 +95,11 @@ def _read_plain(words: Words, text: str, lexicon: Lexicon, opening: Opening) -> 
     if known:
         return known
     core, tail = split_tail(words, lexicon)
+    # "University of Ashby history professor" ends in the role, "head of the school" begins so.
+    named = len(tail) > 2 and tail[0].lower == "of" and tail[1].is_capitalised
+    ends = phrase_ending(words, len(words), lexicon.roles, lexicon) if named else None
+    if ends and core[-1].is_capitalised and words[-1].text.islower():
+        return read_description(words, (), text, lexicon)
     # "Leading Democrats" and "Peru's Whigs" are crowds, whatever stands before.
     if lexicon.has("crowd-names", core[-1].lower):
         return read_description(core, tail, text, lexicon)

@@ -137,7 +137,7 @@ def _join_apposition(phrase: Phrase, beside: Phrase) -> Phrase:
     if phrase.form != "name" or beside.form != "description":
         return phrase
     # A rank or title tells less than what stands beside it: "Capt. Ida Moss, a port spokeswoman".
-    open_role = not phrase.role or bool(phrase.title)
+    open_role = not phrase.role or bool(phrase.title) or phrase.role_class == "NPA"
     if open_role and beside.kind == "person" and beside.role and phrase.kind in ("person", ""):
         return replace(
             phrase,

@@ -197,6 +197,9 @@ def _is_personal(words: Words, lexicon: Lexicon) -> bool:
     if len(words) > 1 and key_of(words[:1]) in lexicon.countries and not given:
         return False
     initials = words[1:] if len(words) > 1 and _is_initial(words[0]) else words
+    # A transcript writes its speakers in capitals throughout.
+    if len(words) > 1 and all(word.text.isupper() for word in words):
+        initials = () if fold_in(words[0], "given-names", lexicon) else words
     if any(len(word.text) > 2 and is_acronym(word, lexicon) for word in initials):
         return False
     surname = len(words) == 2 and is_surname_head(words[1], lexicon)
