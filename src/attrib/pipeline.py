@@ -8,12 +8,12 @@ The stages know nothing of one another; this module hands their records over.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
-from attrib.assess import assess
+from attrib.assess import Evidence, assess_with_evidence, corroborate
 from attrib.check import check
 from attrib.errors import InputError
 from attrib.extract import extract, load_tagger
@@ -53,6 +53,8 @@ class Reading:
     resolution: Resolution
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...] = ()
+    evidence: Mapping[tuple[str, str], Evidence] = field(default_factory=dict)
+    """What each grade rests on, by (article, claim id)."""
 
 
 def read_claims(
@@ -74,11 +76,13 @@ def read_claims(
         segmentation = segment(article, rulebook)
         extractions.append(extract(segmentation, rulebook, load, longest_sentence=longest))
     resolution = resolve(extractions, rulebook)
+    assessment = assess_with_evidence(extractions, resolution, rulebook)
     return Reading(
         tuple(extractions),
         resolution,
-        assess(extractions, resolution, rulebook),
+        assessment.claims,
         tuple(sorted(_too_long(extractions, longest))),
+        assessment.evidence,
     )
 
 
@@ -119,7 +123,7 @@ def analyze_articles(
     comparison = compare(ordered, reading.claims, reading.resolution.sources, rulebook, embed)
     return Analysis(
         articles=ordered,
-        claims=reading.claims,
+        claims=corroborate(reading.claims, reading.evidence, comparison.agreements, rulebook),
         sources=reading.resolution.sources,
         clusters=comparison.clusters,
         contests=comparison.contests,

@@ -1,5 +1,7 @@
 """From resolved attributions to claims: stance, wording that stands alone, and strength."""
 
-from attrib.assess.claims import assess
+from attrib.assess.claims import Assessment, assess, assess_with_evidence
+from attrib.assess.corroboration import corroborate
+from attrib.assess.strength import Evidence
 
-__all__ = ["assess"]
+__all__ = ["Assessment", "Evidence", "assess", "assess_with_evidence", "corroborate"]

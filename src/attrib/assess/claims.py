@@ -14,7 +14,7 @@ from attrib.assess.scene import Scene, is_quoted, quotes_over, sentence_around, 
 from attrib.assess.splitting import ClauseWords, load_clause_words, split_content
 from attrib.assess.stance import polarity_of, stance_of
 from attrib.assess.standing import find_standings
-from attrib.assess.strength import score_strength
+from attrib.assess.strength import Evidence, score_strength
 from attrib.assess.surroundings import Surroundings, find_surroundings
 from attrib.records import (
     Claim,
@@ -38,9 +38,24 @@ class Words:
     names: NamingWords
 
 
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Claims in order, and by (article, claim id) the evidence that each grade was given on."""
+
+    claims: tuple[Claim, ...]
+    evidence: Mapping[tuple[str, str], Evidence]
+
+
 def assess(
     extractions: Sequence[Extraction], resolution: Resolution, rulebook: Rulebook
 ) -> tuple[Claim, ...]:
+    """The claims of `assess_with_evidence` alone."""
+    return assess_with_evidence(extractions, resolution, rulebook).claims
+
+
+def assess_with_evidence(
+    extractions: Sequence[Extraction], resolution: Resolution, rulebook: Rulebook
+) -> Assessment:
     """All claims of all articles, in order of (article, lowest start, end, id).
 
     Each attribution gives one claim or, where its content says several things, one for each;
@@ -51,17 +66,25 @@ def assess(
     for item in resolution.attributions:
         by_article.setdefault(item.article, []).append(item)
     claims: dict[tuple[str, str], Claim] = {}
+    evidence: dict[tuple[str, str], Evidence] = {}
     words = Words(load_clause_words(rulebook), load_naming_words(rulebook))
     for extraction in extractions:
         scene = set_scene(extraction, by_article.get(extraction.article.id, ()), sources)
-        for claim in (*_attributed(scene, words, rulebook), *find_own(scene)):
+        for claim, shown in _attributed(scene, words, rulebook):
+            key = claim.article, claim.id
+            if key not in claims:
+                claims[key], evidence[key] = claim, shown
+        for claim in find_own(scene):
             claims.setdefault((claim.article, claim.id), claim)
-    return tuple(sorted(claims.values(), key=lambda c: (c.article, c.start, c.end, c.id)))
+    ordered = sorted(claims.values(), key=lambda c: (c.article, c.start, c.end, c.id))
+    return Assessment(tuple(ordered), evidence)
 
 
-def _attributed(scene: Scene, words: Words, rulebook: Rulebook) -> tuple[Claim, ...]:
+def _attributed(
+    scene: Scene, words: Words, rulebook: Rulebook
+) -> tuple[tuple[Claim, Evidence], ...]:
     standings = find_standings(scene, rulebook)
-    claims: dict[int, list[Claim]] = {}
+    claims: dict[int, list[tuple[Claim, Evidence]]] = {}
     for item in scene.attributions:
         if _has_words(scene, item.attribution.content):
             pieces = _pieces(scene, item, words)
@@ -71,9 +94,9 @@ def _attributed(scene: Scene, words: Words, rulebook: Rulebook) -> tuple[Claim, 
                 for place, piece in enumerate(pieces)
             ]
     return tuple(
-        replace(claim, within=_holder(claim, item.attribution.within, claims))
+        (replace(claim, within=_holder(claim, item.attribution.within, claims)), evidence)
         for item in scene.attributions
-        for claim in claims.get(item.index, ())
+        for claim, evidence in claims.get(item.index, ())
     )
 
 
@@ -98,8 +121,8 @@ def _claim(
     *,
     place: int,
     n_pieces: int,
-) -> Claim:
-    """The claim made by piece number `place` of an attribution's content."""
+) -> tuple[Claim, Evidence]:
+    """The claim made by piece number `place` of an attribution's content, and its evidence."""
     item, attribution = around.item, around.item.attribution
     article = scene.segmentation.article.id
     quoted = is_quoted(scene, content)
@@ -115,7 +138,7 @@ def _claim(
     evidence = find_evidence(scene, around, content, stance, rulebook, own_act=own_act)
     strength: Strength | None = score_strength(evidence, rulebook.strength)
     spans = [span for span in (attribution.cue, attribution.source) if span is not None]
-    return Claim(
+    claim = Claim(
         id=claim_id(article, content, stance, item.source_id),
         article=article,
         text=text,
@@ -133,6 +156,7 @@ def _claim(
         modality=attribution.modality,
         grounds=find_grounds(item, scene.sources),
     )
+    return claim, evidence
 
 
 def _is_first_person_act(words: Sequence[Token], rulebook: Rulebook) -> bool:
@@ -167,11 +191,13 @@ def _voice(scene: Scene, content: tuple[Span, ...], voice: Voice) -> Voice:
     return "mixed" if any(quotes_over(scene, span) for span in content) else "indirect"
 
 
-def _holder(claim: Claim, outer: int | None, claims: Mapping[int, Sequence[Claim]]) -> str | None:
+def _holder(
+    claim: Claim, outer: int | None, claims: Mapping[int, Sequence[tuple[Claim, Evidence]]]
+) -> str | None:
     """The claim, among the pieces of the attribution around this one, that holds its content."""
     pieces = claims.get(outer, ()) if outer is not None else ()
     for span in claim.content:
-        for piece in pieces:
+        for piece, _ in pieces:
             # The same words twice are one claim with a chain, and neither holds the other.
             if piece.content != claim.content and any(
                 part.overlaps(span) for part in piece.content

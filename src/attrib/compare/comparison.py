@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from attrib.compare.agreements import find_agreements
 from attrib.compare.candidates import find_neighbours
 from attrib.compare.contests import find_contests
 from attrib.compare.embedders import Embedder
@@ -12,7 +13,7 @@ from attrib.compare.events import find_events
 from attrib.compare.lexicon import read_lexicon
 from attrib.compare.scene import is_comparable, lay_out
 from attrib.compare.voices import find_voices
-from attrib.records import Article, Claim, Cluster, Contest, Event, Source
+from attrib.records import Agreement, Article, Claim, Cluster, Contest, Event, Source
 from attrib.rulebook import Rulebook
 
 
@@ -23,6 +24,8 @@ class Comparison:
     events: tuple[Event, ...]
     clusters: tuple[Cluster, ...]
     contests: tuple[Contest, ...]
+    agreements: tuple[Agreement, ...] = ()
+    """Claims that independent sources repeat, in order of (article, claim)."""
 
 
 def compare(
@@ -54,6 +57,7 @@ def compare(
         by_event[at[claim.article]].append(claim)
     clusters: list[Cluster] = []
     contests: list[Contest] = []
+    agreements: list[Agreement] = []
     for event in events:
         members = by_event[event.id]
         if sum(map(is_comparable, members)) < 2:
@@ -65,8 +69,10 @@ def compare(
         found_clusters, found_contests = find_contests(scene, neighbours)
         clusters.extend(found_clusters)
         contests.extend(found_contests)
+        agreements.extend(find_agreements(scene, neighbours))
     return Comparison(
         events,
         tuple(sorted(clusters, key=lambda cluster: cluster.id)),
         tuple(sorted(contests, key=lambda contest: contest.id)),
+        tuple(sorted(agreements, key=lambda agreement: (agreement.article, agreement.claim))),
     )

@@ -23,7 +23,7 @@ from attrib.records.attribution import (
     Tone,
     Voice,
 )
-from attrib.records.claim import Claim, ClaimSource, Factor, Grade, Polarity, Strength
+from attrib.records.claim import Agreement, Claim, ClaimSource, Factor, Grade, Polarity, Strength
 from attrib.records.finding import (
     Diagnostic,
     DifferenceKind,
@@ -48,6 +48,7 @@ from attrib.records.text import (
 )
 
 __all__ = [
+    "Agreement",
     "Analysis",
     "Article",
     "Attribution",

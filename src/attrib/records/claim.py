@@ -37,6 +37,16 @@ class Strength:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """That independent sources say what a claim says: who and where, and whether a paper does."""
+
+    article: str
+    claim: str
+    others: tuple[str, ...]
+    document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimSource:
     """The source as one claim mentions it: entity and the words in the text."""
 
