@@ -127,6 +127,7 @@ def analyze_articles(
         sources=reading.resolution.sources,
         clusters=comparison.clusters,
         contests=comparison.contests,
+        reversals=comparison.reversals,
         problems=tuple(sorted({*problems, *reading.problems})),
         events=comparison.events,
         segmentations=tuple(extraction.segmentation for extraction in reading.extractions),

@@ -83,6 +83,10 @@ def analysis_to_json(analysis: Analysis) -> dict[str, Json]:
         "contests": [_contest(contest) for contest in _by_id(analysis.contests)],
         "problems": [_problem(problem) for problem in sorted(analysis.problems)],
         "events": [_event(event) for event in _by_id(analysis.events)],
+        "reversals": [
+            {"source": item.source, "claims": list(item.claims), "reason": item.reason}
+            for item in sorted(analysis.reversals, key=lambda item: (item.source, item.claims))
+        ],
     }
 
 

@@ -11,9 +11,10 @@ from attrib.compare.contests import find_contests
 from attrib.compare.embedders import Embedder
 from attrib.compare.events import find_events
 from attrib.compare.lexicon import read_lexicon
+from attrib.compare.reversals import find_reversals
 from attrib.compare.scene import is_comparable, lay_out
 from attrib.compare.voices import find_voices
-from attrib.records import Agreement, Article, Claim, Cluster, Contest, Event, Source
+from attrib.records import Agreement, Article, Claim, Cluster, Contest, Event, Reversal, Source
 from attrib.rulebook import Rulebook
 
 
@@ -26,6 +27,8 @@ class Comparison:
     contests: tuple[Contest, ...]
     agreements: tuple[Agreement, ...] = ()
     """Claims that independent sources repeat, in order of (article, claim)."""
+    reversals: tuple[Reversal, ...] = ()
+    """Where one source says two things that cannot both hold, in order of source and claims."""
 
 
 def compare(
@@ -58,6 +61,7 @@ def compare(
     clusters: list[Cluster] = []
     contests: list[Contest] = []
     agreements: list[Agreement] = []
+    reversals: list[Reversal] = []
     for event in events:
         members = by_event[event.id]
         if sum(map(is_comparable, members)) < 2:
@@ -70,9 +74,11 @@ def compare(
         clusters.extend(found_clusters)
         contests.extend(found_contests)
         agreements.extend(find_agreements(scene, neighbours))
+        reversals.extend(find_reversals(scene, neighbours))
     return Comparison(
         events,
         tuple(sorted(clusters, key=lambda cluster: cluster.id)),
         tuple(sorted(contests, key=lambda contest: contest.id)),
         tuple(sorted(agreements, key=lambda agreement: (agreement.article, agreement.claim))),
+        tuple(sorted(reversals, key=lambda reversal: (reversal.source, reversal.claims))),
     )

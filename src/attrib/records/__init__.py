@@ -7,7 +7,16 @@ Nothing here imports a stage; the stages meet only as these records.
 
 from __future__ import annotations
 
-from attrib.records.analysis import Analysis, Cluster, Contest, ContestKind, Event, Relation, Side
+from attrib.records.analysis import (
+    Analysis,
+    Cluster,
+    Contest,
+    ContestKind,
+    Event,
+    Relation,
+    Reversal,
+    Side,
+)
 from attrib.records.attribution import (
     Attribution,
     ChainLink,
@@ -81,6 +90,7 @@ __all__ = [
     "Relation",
     "Resolution",
     "ResolvedAttribution",
+    "Reversal",
     "Segmentation",
     "Sentence",
     "Severity",

@@ -70,6 +70,15 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reversal:
+    """Two claims of one source that cannot both hold: ids, sorted, and the reason in words."""
+
+    source: str
+    claims: tuple[str, str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that attrib found; what every report format is rendered from."""
 
@@ -81,5 +90,7 @@ class Analysis:
     problems: tuple[Problem, ...] = ()
     events: tuple[Event, ...] = ()
     segmentations: tuple[Segmentation, ...] = ()
+    reversals: tuple[Reversal, ...] = ()
+    """Where one source says two things that cannot both hold, in order of source and claims."""
     rules: str = ""
     """Checksum of the rules in force: "sha256:...". """

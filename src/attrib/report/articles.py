@@ -14,6 +14,9 @@ from attrib.report.phrasing import find_link, name_article, say_date, to_one_lin
 from attrib.report.segments import Mark, Segment, find_marks, split_text
 from attrib.report.words import Words
 
+_SEVERAL = 3
+"""From how many attributed claims on it is worth saying that all have one source."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -49,6 +52,8 @@ class ArticleView:
     attributed: int
     own: int
     sentences: int
+    rests_on: Quoted | None
+    """The one source behind every attributed claim, where there are several claims."""
     strays: tuple[str, ...]
     """Claims that begin outside every block, so that links to them still lead somewhere."""
 
@@ -109,6 +114,7 @@ def _view_article(article: Article, index: Index, words: Words) -> ArticleView:
     blocks = _view_blocks(article, split_blocks(article, segmentation), index, words)
     anchored = {claim for block in blocks for piece in block.segments for claim in piece.opens}
     own = sum(claim.voice == "own" for claim in claims)
+    quoted = _quoted(article, index)
     return ArticleView(
         article,
         name_article(article),
@@ -116,10 +122,11 @@ def _view_article(article: Article, index: Index, words: Words) -> ArticleView:
         say_date(article.published),
         find_link(article.url),
         blocks,
-        _quoted(article, index),
+        quoted,
         len(claims) - own,
         own,
         count_sentences(segmentation) if segmentation else own,
+        _sole(quoted, len(claims) - own, index),
         tuple(claim.id for claim in claims if claim.id not in anchored),
     )
 
@@ -163,3 +170,13 @@ def _quoted(article: Article, index: Index) -> tuple[Quoted, ...]:
     }
     ranked = sorted(counts.items(), key=lambda item: (-item[1], names[item[0]], item[0]))
     return tuple(Quoted(source, names[source], number) for source, number in ranked)
+
+
+def _sole(quoted: Sequence[Quoted], attributed: int, index: Index) -> Quoted | None:
+    """The one body or person whom all claims go back to, those who speak for it being it."""
+    if attributed < _SEVERAL or sum(item.claims for item in quoted) < attributed:
+        return None
+    bodies = {
+        index.sources[item.id].affiliation or item.id for item in quoted if item.id in index.sources
+    }
+    return quoted[0] if len(bodies) == 1 else None

@@ -19,6 +19,7 @@ from attrib.report.claims import view_claim
 from attrib.report.contests import view_contests
 from attrib.report.index import Index
 from attrib.report.phrasing import say_count, say_list, say_sentence, to_printable
+from attrib.report.relays import view_relays
 from attrib.report.sources import view_sources
 from attrib.report.summary import say_percent, summarise
 from attrib.report.words import Words
@@ -54,6 +55,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
             contests=view_contests(index, words),
             articles=view_articles(index, words),
             sources=view_sources(index, words),
+            relays=view_relays(index),
             views=views,
             numbers={claim: view.number for claim, view in views.items()},
             attributed={claim.id for claim in index.claims.values() if claim.voice != "own"},

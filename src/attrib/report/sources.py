@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attrib.records import Source
+from attrib.report.articles import sort_articles
 from attrib.report.claims import ClaimView, view_claim
 from attrib.report.index import Index
+from attrib.report.phrasing import name_article
 from attrib.report.words import Words
 
 
@@ -16,6 +18,15 @@ class Related:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReversalView:
+    """Two claims of one source that cannot both hold."""
+
+    one: ClaimView
+    other: ClaimView
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,9 @@ class SourceView:
     affiliates: tuple[Related, ...]
     says: tuple[ClaimView, ...]
     outlets: tuple[str, ...]
+    articles: tuple[Related, ...]
+    """The articles it is quoted in, by id and the outlet's name."""
+    reversals: tuple[ReversalView, ...]
 
 
 def view_sources(index: Index, words: Words) -> tuple[SourceView, ...]:
@@ -59,6 +73,21 @@ def _view_source(source: Source, index: Index, words: Words) -> SourceView:
         tuple(filter(None, map(_related, index.affiliates.get(source.id, ())))),
         tuple(says),
         tuple(sorted({view.outlet for view in says})),
+        tuple(
+            Related(article.id, name_article(article))
+            for article in sort_articles(
+                index.articles[key] for key in {view.claim.article for view in says}
+            )
+        ),
+        tuple(
+            ReversalView(
+                view_claim(index.claims[item.claims[0]], index, words),
+                view_claim(index.claims[item.claims[1]], index, words),
+                item.reason,
+            )
+            for item in index.analysis.reversals
+            if item.source == source.id and all(claim in index.claims for claim in item.claims)
+        ),
     )
 
 
