@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrib.extract.citing import join_citing
 from attrib.extract.decode import cue_chance, decode, score_words
 from attrib.extract.grammar import Grammar
 from attrib.extract.inner import find_inner
@@ -66,6 +67,7 @@ def add_tagged(
     ]
     learned = outside_turns(learned, turns, rulebook)
     outer, inside = merge(learned, ruled, is_likely, segmentation.article.text)
+    outer = join_citing(outer, segmentation.article.text, rulebook)
     inner = find_inner(words, found, tagger, lexicon)
     covered = sorted(span for item in outer for span in item.content)
     known = sorted(item.cue.span for item in (*outer, *inside) if item.cue)

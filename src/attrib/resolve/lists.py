@@ -121,7 +121,8 @@ def _with_and(words: Words) -> Words:
     for place in range(1, len(words) - 3):
         if [word.lower for word in words[place : place + 3]] == ["as", "well", "as"]:
             joined = replace(words[place], text="and", lower="and", end=words[place + 2].end)
-            return (*words[:place], joined, *words[place + 3 :])
+            before = place - 1 if words[place - 1].text == "," else place
+            return (*words[:before], joined, *words[place + 3 :])
     return words
 
 
