@@ -158,18 +158,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         extraction = extract(segment(article, rulebook), rulebook, lambda: tagger)
         links = resolve_article(extraction, lexicon, ranker)
         for kind, wanted, made, right in judge_document(links, gold):
-            for name in (kind, "all"):
-                counts[name, "wanted"] += wanted
-                counts[name, "made"] += made
-                counts[name, "right"] += right
-                counts[name, "found"] += int(right and wanted)
+            held = {"wanted": wanted, "made": made, "right": right, "found": right and wanted}
+            counts.update((name, what) for name in (kind, "all") for what in held if held[what])
     print(f"{len(files)} documents")
     print(f"{'':14}{'precision, %':>24}{'recall, %':>24}")
     for name in ("name", "pronoun", "description", "list", "all"):
         precision = show_share(counts[name, "right"], counts[name, "made"])
         recall = show_share(counts[name, "found"], counts[name, "wanted"])
-        made, wanted = counts[name, "made"], counts[name, "wanted"]
-        print(f"{name:14}{precision:>24} of {made:<5}{recall:>24} of {wanted}")
+        n_made, n_wanted = counts[name, "made"], counts[name, "wanted"]
+        print(f"{name:14}{precision:>24} of {n_made:<5}{recall:>24} of {n_wanted}")
     return 0
 
 

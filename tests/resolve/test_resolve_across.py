@@ -38,12 +38,18 @@ ONE = [
     ("The Associated Press", "the AP"),
     ("The River Center", "the River Centre"),
     ("The Farmers' Union", "the Farmers’ Union"),
+    ("Viktor Zelenskiy", "Viktor Zelensky"),
+    ("Phillip Müller", "Philip Mueller"),
+    ("Khalid Moss", "Halid Moss"),
 ]
 
 TWO = [
     ("Mr. Ashby", "Bo Ashby"),
     ("Ashby", "Ashby"),
     ("Ida Moss", "Jon Moss"),
+    ("John Moss", "Jon Moss"),
+    ("Ida Moss", "Ida Ross"),
+    ("Frances Moss", "Francis Moss"),
     ("officials", "officials"),
     ("an unidentified pilot", "an unidentified pilot"),
     ("the Defense Ministry", "the Defense Ministry"),
@@ -113,3 +119,13 @@ def test_firm_left_open_in_one_article_is_the_body_of_another() -> None:
     )
     assert source_at(resolution, 0, "a1") == source_at(resolution, 0, "a2")
     assert source_at(resolution, 0, "a1").source_class == "ORG"
+
+
+def test_two_spellings_that_one_article_holds_are_two_people() -> None:
+    markup = (
+        "[source Oleksiy Moss] [cue said] [content so]. "
+        "[source2 Oleksy Moss] [cue2 denied] [content2 it]."
+    )
+    resolution = resolve([staged(markup, name="a1"), staged(markup, name="a2")], RULEBOOK)
+    assert source_at(resolution, 0, "a1") != source_at(resolution, 1, "a1")
+    assert source_at(resolution, 0, "a1") == source_at(resolution, 0, "a2")

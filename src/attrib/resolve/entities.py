@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from attrib.records import Source, SourceClass
 from attrib.resolve.entity import Entity
-from attrib.resolve.keys import source_id
+from attrib.resolve.keys import sound_key, source_id
 from attrib.resolve.lexicon import fold
 
 _ROLES: tuple[SourceClass, ...] = ("NSP", "NOF", "NEX", "NPA", "NIN")
@@ -58,7 +58,30 @@ def _tied_keys(appearances: Sequence[Appearance]) -> dict[str, str]:
             words = entity.key.removeprefix("name:").split()
             bodies = {"body:" + " ".join(words), "body:" + " ".join(sorted(words))}
             ties[entity.key] |= bodies & keys
-    return {short: next(iter(names)) for short, names in ties.items() if len(names) == 1}
+    tied = {short: next(iter(names)) for short, names in ties.items() if len(names) == 1}
+    return tied | _spellings(item for item in appearances if item.entity.key not in tied)
+
+
+def _spellings(appearances: Iterable[Appearance]) -> dict[str, str]:
+    """Keys of full names that are rarer spellings of another: "Zelenskiy" for "Zelensky".
+
+    Two that one article names are two persons.
+    """
+    articles: dict[str, set[str]] = defaultdict(set)
+    for item in appearances:
+        entity = item.entity
+        full = entity.key.startswith("name:") and " " in entity.key
+        if full and entity.kind in ("person", ""):
+            articles[entity.key].add(item.article)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(articles, key=lambda key: (-len(articles[key]), key)):
+        alike[sound_key(key)].append(key)
+    return {
+        rare: keys[0]
+        for keys in alike.values()
+        for rare in keys[1:]
+        if not articles[rare] & articles[keys[0]]
+    }
 
 
 def _merge(identity: str, items: Sequence[Appearance], ids: Mapping[str, str]) -> Source:

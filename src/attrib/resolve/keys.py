@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import lru_cache
 
 from attrib.resolve.lexicon import Lexicon, fold, phrase_key, words_of
@@ -15,6 +16,27 @@ def person_key(name: str) -> str:
     words = [fold(word.text) for word in words_of(name) if word.is_word]
     full = [word for word in words if len(word) > 1] or words
     return f"{full[0]} {full[-1]}" if len(full) > 1 else "".join(full)
+
+
+_SAME_SOUND = (
+    (re.compile(r"(.)\1"), r"\1"),
+    (re.compile(r"[iy]+(?= |$)"), "y"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"([aou])e"), r"\1"),
+    (re.compile(r"ph"), "f"),
+)
+"""What spellings of one name differ in: doubled letters, -y and -iy, kh, umlauts, ph."""
+
+
+@lru_cache(maxsize=1 << 14)
+def sound_key(key: str) -> str:
+    """A person's key without what transliterations and house styles differ in.
+
+    "Volodymyr Zelenskiy" and "Volodymyr Zelensky" give one, "Jon" and "John" two.
+    """
+    for pattern, kept in _SAME_SOUND:
+        key = pattern.sub(kept, key)
+    return key
 
 
 def body_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -96,7 +96,19 @@ class Lexicon:
 
 
 def load_lexicon(rulebook: Rulebook) -> Lexicon:
-    """The tables for `rulebook`."""
+    """The tables for `rulebook`; those of the last one asked for are kept."""
+    for known, lexicon in _kept:
+        if known is rulebook:
+            return lexicon
+    lexicon = _build(rulebook)
+    _kept[:] = [(rulebook, lexicon)]
+    return lexicon
+
+
+_kept: list[tuple[Rulebook, Lexicon]] = []
+
+
+def _build(rulebook: Rulebook) -> Lexicon:
     classes = {rule.list: rule.class_ for rule in rulebook.terms}
     roles: dict[str, SourceClass] = {}
     for name in _ROLE_LISTS:

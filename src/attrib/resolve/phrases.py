@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from attrib.resolve.lexicon import LONGEST, Lexicon, key_of
+from attrib.resolve.lexicon import LONGEST, Lexicon, fold, key_of
 from attrib.tokens import Token
 
 Words = tuple[Token, ...]
@@ -141,6 +141,21 @@ def split_tail(words: Words, lexicon: Lexicon) -> tuple[Words, Words]:
     return words, ()
 
 
+_LASTS: dict[int, tuple[object, frozenset[str]]] = {}
+"""By identity of a table, that table and the last words of its phrases."""
+
+
+def _last_words(table: Mapping[str, object] | Collection[str]) -> frozenset[str]:
+    """The words in which a phrase of `table` can end, gathered once for each table."""
+    known = _LASTS.get(id(table))
+    if known is None or known[0] is not table:
+        known = _LASTS[id(table)] = (
+            table,
+            frozenset(phrase.rpartition(" ")[2] for phrase in table),
+        )
+    return known[1]
+
+
 def phrase_ending(
     words: Words,
     end: int,
@@ -153,6 +168,10 @@ def phrase_ending(
 
     A plural counts for its singular, unless `exact`.
     """
+    last = fold(words[end - 1].text) if end > 0 else ""
+    lasts = _last_words(table)
+    if last not in lasts and (exact or lexicon.singular(last) not in lasts):
+        return None
     for start in range(max(0, end - LONGEST), end):
         key = key_of(words[start:end])
         for form in (key,) if exact else (key, lexicon.singular(key)):
