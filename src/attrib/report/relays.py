@@ -13,7 +13,7 @@ _MOST = 14
 _ROW = 30
 """Height of a row, in user units of the drawing."""
 _TOP = 24
-_LONGEST = 34
+_LONGEST = 30
 """How many characters of a name are drawn."""
 
 
@@ -56,9 +56,15 @@ class RelayView:
 
 
 def view_relays(index: Index) -> RelayView:
-    """Every hop between two members of a chain, the article's outlet standing for itself."""
+    """Every hop between two members of a chain, the article's outlet standing for itself.
+
+    Chains with somebody in them who could not be identified are left out: "he" ties nobody.
+    """
     counts: Counter[tuple[str, str, str]] = Counter()
     for claim in index.claims.values():
+        hops = [index.sources.get(link.id) for link in claim.chain]
+        if any(source is not None and not source.resolved for source in hops):
+            continue
         for by, of in zip(claim.chain, claim.chain[1:], strict=False):
             counts[by.name, of.name, of.id] += 1
         if len(claim.chain) > 1:

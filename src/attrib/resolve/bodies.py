@@ -85,9 +85,8 @@ def _capitalised_body(words: Words, text: str, lexicon: Lexicon, opening: Openin
     if not links and fold_in(words[0], "given-names", lexicon) and not _is_strong(words, lexicon):
         return None
     # "Ashby Press Office" ends in a word for a body and is none of the press.
-    ends_as_outlet = lexicon.has("outlet-heads", words[-1].lower) and not head_of(
-        words[-1:], lexicon
-    )
+    last = words[-1].lower.rpartition("-")[2]
+    ends_as_outlet = lexicon.has("outlet-heads", last) and not head_of(words[-1:], lexicon)
     if ends_as_outlet and not links and len(words) > 1:
         if _last_title(words, lexicon):
             return None

@@ -135,6 +135,12 @@ def _as_named(key: str, place: Place, traces: Traces, scene: Scene) -> Iterator[
     yield f"named {min(away, 5)} back"
     if last.possessive:
         yield "as owner"
+    if any(
+        item.addressee is not None
+        and item.addressee.span.start <= last.start < item.addressee.span.end
+        for item in scene.extraction.attributions
+    ):
+        yield "spoken to"
     if any(item.sentence == last.sentence and _beside(item, last, scene) for item in traces.named):
         yield "named with another"
     subjects = [item for item in mine if item.subject and not item.possessive]

@@ -45,7 +45,7 @@ def body_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     "Russia's Ministry of Defence" and "Russian Defense Ministry" give the same words, in
     another order; sort them where the order tells nothing.
     """
-    words = [fold(word.text) for word in words_of(name)]
+    words = [part for word in words_of(name) for part in fold(word.text).split("-") if part]
     countries, rest, place = [], [], 0
     while place < len(words):
         for size in (3, 2, 1):

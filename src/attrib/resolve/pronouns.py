@@ -181,6 +181,6 @@ def _uncertain(keys: Iterable[str], scene: Scene) -> Outcome:
 
 
 def _may_be_person(entity: Entity, scene: Scene) -> bool:
-    return not entity.plural and (
-        entity.kind == "person" or is_open_name(entity, scene) or not entity.resolved
-    )
+    # "One man" may be meant by "he" as well as anybody with a name.
+    unnamed = entity.kind == "" and entity.key in scene.entities
+    return not entity.plural and (entity.kind == "person" or is_open_name(entity, scene) or unnamed)
