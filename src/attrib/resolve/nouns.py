@@ -79,6 +79,9 @@ def _choose(
         entity = scene.entity(key)
         if key in barred or entity.plural or entity.members or entity.first >= mention.span.start:
             return False
+        # Where somebody is called a mayor, "the mayor" is nobody else.
+        if candidates and key not in candidates and not lexicon.has("epithets", phrase.head):
+            return False
         # A vice president is not "the president".
         if key not in candidates and any(role in entity.role_text for role in held):
             return False
@@ -147,9 +150,9 @@ def _is_pair(phrase: Phrase, words: str, scene: Scene) -> bool:
     """Whether two persons are meant: "both candidates", "the two women"."""
     opens = [word.lower() for word in words.split()[:2]]
     told = scene.lexicon.has("pair-words", opens[0]) or "two" in opens
-    return (
-        told and phrase.kind in ("group", "person") and not phrase.tail and not phrase.affiliation
-    )
+    # "Both pilots and guards" are as many as there are.
+    plain = not (phrase.tail or phrase.affiliation or " and " in words)
+    return told and plain and phrase.kind in ("group", "person")
 
 
 def _points_back(phrase: Phrase) -> bool:
