@@ -115,6 +115,7 @@ def alias_matches(rule: AliasRule, text: str) -> bool:
     names = {name for group in rule.spellings for name in group}
     for place in rule.places:
         names |= {place.name, *place.adjectives, *place.also, *place.metonyms, *place.seats}
+    names |= {person.name for person in rule.people}
     return any(f" {_words(name).strip()} " in words for name in names)
 
 

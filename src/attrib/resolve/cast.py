@@ -11,6 +11,7 @@ from attrib.resolve.entity import Entity
 from attrib.resolve.forms import FullNames
 from attrib.resolve.keys import body_key
 from attrib.resolve.lexicon import Lexicon, fold, phrase_key
+from attrib.resolve.mentions import parse_mention
 from attrib.resolve.names import TITLE, Named, Prose
 from attrib.resolve.namesakes import Namesakes
 from attrib.resolve.naming import Gender, Kind, Phrase
@@ -178,6 +179,14 @@ def _entity(
     full = best.parsed.phrase
     kind = _kind(phrases, votes, key)
     role = next(iter(sorted((p for p in phrases if p.role), key=_role_rank)), None)
+    known = lexicon.people.get(phrase_key(full.name)) if kind in ("person", "") else None
+    if known is not None:
+        # Whom the rules know is a person, and has that role where the article gives none.
+        kind = "person"
+        office = parse_mention(f"the {known.role}", lexicon).phrase
+        told = replace(office, role=known.role, role_class=known.class_)
+        phrases = [*phrases, replace(told, affiliation=known.affiliation or office.affiliation)]
+        role = role or phrases[-1]
     nouns = {noun for phrase in phrases for noun in _nouns(phrase, lexicon)}
     gender: Gender = next((phrase.gender for phrase in phrases if phrase.gender), "")
     texts = [item.parsed.text for item in items]

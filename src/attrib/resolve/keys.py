@@ -6,7 +6,7 @@ import hashlib
 import re
 from functools import lru_cache
 
-from attrib.resolve.lexicon import Lexicon, fold, phrase_key, words_of
+from attrib.resolve.lexicon import LONGEST, Lexicon, fold, phrase_key, words_of
 from attrib.resolve.naming import Phrase
 
 
@@ -64,9 +64,20 @@ def body_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
         rest.pop()
     while rest and rest[0] in small:
         rest.pop(0)
-    worded = lexicon.wording(" ".join(rest)).split()
+    worded = _reworded(rest, lexicon)
     plain = [lexicon.wording(word) for word in worded if word not in small]
     return (*countries, *plain)
+
+
+def _reworded(words: list[str], lexicon: Lexicon) -> list[str]:
+    """The words with every phrase of two or more that has another wording put into that."""
+    for size in range(min(len(words), LONGEST), 1, -1):
+        for place in range(len(words) - size + 1):
+            phrase = " ".join(words[place : place + size])
+            wording = lexicon.wording(phrase)
+            if wording != phrase:
+                return [*words[:place], *wording.split(), *words[place + size :]]
+    return words
 
 
 def body_key(name: str, head: str, lexicon: Lexicon) -> str:

@@ -14,12 +14,21 @@ from functools import lru_cache
 
 from attrib.records import SourceClass
 from attrib.rulebook import Rulebook
+from attrib.rulebook.entries import Person
 from attrib.tokens import Token, tokenise
 
 LONGEST = 5
 
 # The first list that holds a role decides: whoever speaks for another is a spokesperson first.
 _ROLE_LISTS = ("roles-spokesperson", "roles-office", "roles-expert", "roles-participant")
+_SHIPPED_ALIASES = (
+    "aliases.organisations",
+    "aliases.outlets",
+    "aliases.spellings",
+    "aliases.portfolios",
+    "aliases.offices",
+    "aliases.widenings",
+)
 _TITLE_LISTS = (
     "titles-masculine",
     "titles-feminine",
@@ -73,6 +82,8 @@ class Lexicon:
     outlet_forms: Mapping[str, frozenset[str]]
     body_nouns: Mapping[str, frozenset[str]]
     """The words for a body that the spellings of a known name hold: FBI, bureau."""
+    people: Mapping[str, Person]
+    """By folded name, those whose role the rules tell."""
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list `name` holds `word` (lower case)."""
@@ -118,7 +129,9 @@ def _build(rulebook: Rulebook) -> Lexicon:
     for name in _TITLE_LISTS:
         for term in rulebook.terms_of(name):
             titles.setdefault(term, classes[name])
-    names = dict(_alias_groups(rulebook, "aliases.organisations"))
+    names = dict(_alias_groups(rulebook, "aliases.organisations")) | _own_groups(
+        rulebook, names=True
+    )
     outlets = {phrase_key(term): term for term in _cased_terms(rulebook, "outlets")}
     outlets.update(_alias_groups(rulebook, "aliases.outlets"))
     forms: dict[str, set[str]] = defaultdict(set)
@@ -129,7 +142,7 @@ def _build(rulebook: Rulebook) -> Lexicon:
         phrase: group
         for rule in ("aliases.spellings", "aliases.portfolios", "aliases.offices")
         for phrase, group in _alias_groups(rulebook, rule)
-    }
+    } | _own_groups(rulebook, names=False)
     return Lexicon(
         ordered={rule.list: rule.terms for rule in rulebook.terms if rule.list == "numerals"},
         lists=defaultdict(frozenset, {name: rulebook.terms_of(name) for name in classes}),
@@ -164,8 +177,23 @@ def _build(rulebook: Rulebook) -> Lexicon:
             for word in rulebook.terms_of(name)
         },
         body_nouns=_body_nouns(rulebook, names),
+        people={
+            phrase_key(person.name): person for rule in rulebook.aliases for person in rule.people
+        },
         outlet_forms={shown: frozenset(names) for shown, names in forms.items()},
     )
+
+
+def _own_groups(rulebook: Rulebook, *, names: bool) -> dict[str, str]:
+    """Each spelling of a newsroom's own groups with the first: those in capitals are names."""
+    return {
+        phrase_key(spelling): group[0]
+        for rule in rulebook.aliases
+        if not rule.id.startswith(_SHIPPED_ALIASES)
+        for group in rule.spellings
+        if group[0][:1].isupper() == names
+        for spelling in group
+    }
 
 
 def _body_nouns(rulebook: Rulebook, names: Mapping[str, str]) -> Mapping[str, frozenset[str]]:

@@ -7,6 +7,7 @@ entry with the same id replaces the shipped entry, a new id is added.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -98,8 +99,24 @@ def _load(folders: tuple[tuple[Path, str], ...]) -> Rulebook:
 
 def _terms(folders: list[Path]) -> tuple[TermRule, ...]:
     kinds = ("en/figures", "en/grammar", "en/sources")
+    _refuse_unknown_lists(folders, kinds)
     found = [term for kind in kinds for term in _entries(folders, kind, TermRule)]
     return tuple(sorted(found, key=lambda term: term.id))
+
+
+def _refuse_unknown_lists(folders: list[Path], kinds: tuple[str, ...]) -> None:
+    """A list of a newsroom's own that no stage reads would be passed over without a word."""
+    known = {term.list for kind in kinds for term in _entries(folders[:1], kind, TermRule)}
+    for folder in folders[1:]:
+        for path in sorted(path for kind in kinds for path in (folder / kind).glob("*.yaml")):
+            for entry in read_yaml_list(path, TermRule, RuleError):
+                if entry.list not in known:
+                    near = difflib.get_close_matches(entry.list, sorted(known), 1, 0.5)
+                    hint = f"; is '{near[0]}' meant?" if near else ""
+                    raise RuleError(
+                        f"'{entry.id}' fills the list '{entry.list}', which nothing reads{hint}",
+                        path=str(path),
+                    )
 
 
 def _entries(folders: list[Path], kind: str, record: type[Entry]) -> tuple[Entry, ...]:

@@ -99,8 +99,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody a newsroom knows: the role that holds where an article gives none."""
+
+    name: str
+    role: str
+    class_: SourceClass
+    affiliation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AliasRule:
-    """Spellings that mean the same word or body, across articles."""
+    """Spellings that mean the same word or body, across articles, and persons by their role."""
 
     id: str
     why: str
@@ -108,6 +118,7 @@ class AliasRule:
     examples: Examples
     spellings: tuple[tuple[str, ...], ...] = ()
     places: tuple[Place, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
