@@ -64,6 +64,16 @@ OPEN = [
      "[source2 The president] [cue2 said] [content2 no].", "not said before"),
     ("[source Republican nominee Bo Ashby] [cue said] [content it held]. "
      "[source2 the Democratic nominee] [cue2 said] [content2 no].", "not said before"),
+    ("[source Ida Moss] [cue said] [content it held]. "
+     "[source2 The mayor] [cue2 disagreed] [content2 it leaked].", "not said before"),
+    ("[source Judge Mark Ashby] [cue said] [content it held]. "
+     "[source2 The lawyer] [cue2 denied] [content2 it].", "not said before"),
+    ("[source Mark Ashby] [cue said] [content it held]. "
+     "[source2 The suspect] [cue2 denied] [content2 it].", "not said before"),
+    ("[source Meridian Foods] [cue said] [content it held]. "
+     "[source2 The union] [cue2 denied] [content2 it].", "not said before"),
+    ("[source Meridian] [cue said] [content it held]. "
+     "[source2 The ministry] [cue2 denied] [content2 it].", "not said before"),
     ("[source His lawyer] [cue said] [content it held].", "not certain"),
 ]  # fmt: skip
 

@@ -86,6 +86,12 @@ def _last_unknown(mention: Mention, phrase: Phrase, scene: Scene) -> list[Entity
     if last is None or not last.resolved or sentence - last.last > 1:
         return []
     entity = scene.entity(last.key)
+    # A firm may turn out to be an airline, a name of one word a club; neither is a ministry.
+    others = ("state-bodies", "generic-bodies", "opposite-bodies")
+    trade = scene.lexicon.has("company-nouns", phrase.head)
+    apart = any(scene.lexicon.has(name, phrase.head) for name in others)
+    if not trade and (apart or entity.nouns):
+        return []
     unknown = entity.kind in ("", "body") and not entity.members and not entity.plural
     told = entity.kind == "body" and not entity.nouns <= scene.lexicon.terms("sector-nouns")
     if not unknown or told or entity.key not in scene.cast.entities:

@@ -17,6 +17,7 @@ from attrib.resolve.antecedents import (
 )
 from attrib.resolve.choosing import choose, find_place
 from attrib.resolve.clues import is_open_name, named_in
+from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import Lexicon, fold
 from attrib.resolve.mentions import parse_mention
 from attrib.resolve.naming import Phrase
@@ -79,8 +80,7 @@ def _choose(
         entity = scene.entity(key)
         if key in barred or entity.plural or entity.members or entity.first >= mention.span.start:
             return False
-        # Where somebody is called a mayor, "the mayor" is nobody else.
-        if candidates and key not in candidates and not lexicon.has("epithets", phrase.head):
+        if key not in candidates and not _may_be_called(entity, phrase, lexicon):
             return False
         # A vice president is not "the president".
         if key not in candidates and any(role in entity.role_text for role in held):
@@ -119,6 +119,17 @@ def _choose(
 
     task: Task = "role" if phrase.kind == "person" else "institution"
     return choose(task, mention, place, fits, scene, more)
+
+
+def _may_be_called(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a description may be the first to say what somebody is.
+
+    The news calls people "the singer" or "the senator" a second time without having said so;
+    a mayor, a judge or a suspect it introduces. "The firm" may be any company, "the union" not.
+    """
+    if phrase.kind == "person":
+        return lexicon.has("epithets", phrase.head)
+    return lexicon.has("company-nouns", phrase.head) and may_be_company(entity, lexicon)
 
 
 def _resolve_plain(mention: Mention, parsed: Parsed, every: list[str], scene: Scene) -> Outcome:
