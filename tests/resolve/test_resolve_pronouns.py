@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from staging import names_at, resolved, source_at
 
+import attrib
+
 CERTAIN = [
     # the speaker of the sentence before
     "[source Ida Moss] [cue said] [content the dam held]. "
@@ -164,3 +166,15 @@ def test_speaker_inside_another_speech_is_not_the_last_outside_it() -> None:
         within={2: 1},
     )
     assert names_at(resolution)[2] is None
+
+
+def test_nobody_denies_what_he_has_just_said() -> None:
+    for claim in ("Mark Ashby accused Jon Moss of theft.", "Jane Roe said Mark Ashby lied."):
+        analysis = attrib.analyze([attrib.article(f"{claim} He denied the claim.")])
+        (denial,) = (found for found in analysis.claims if found.stance == "denies")
+        assert denial.source is not None
+        assert not denial.source.resolved
+    analysis = attrib.analyze(
+        [attrib.article("Mark Ashby denied the theft. He also denied that he had left.")]
+    )
+    assert {found.chain[-1].name for found in analysis.claims if found.chain} == {"Mark Ashby"}

@@ -87,9 +87,9 @@ def _last_unknown(mention: Mention, phrase: Phrase, scene: Scene) -> list[Entity
         return []
     entity = scene.entity(last.key)
     # A firm may turn out to be an airline, a name of one word a club; neither is a ministry.
-    others = ("state-bodies", "generic-bodies", "opposite-bodies")
+    kinds = ("state-bodies", "generic-bodies", "opposite-bodies")
     trade = scene.lexicon.has("company-nouns", phrase.head)
-    apart = any(scene.lexicon.has(name, phrase.head) for name in others)
+    apart = any(scene.lexicon.has(name, phrase.head) for name in kinds)
     if not trade and (apart or entity.nouns):
         return []
     unknown = entity.kind in ("", "body") and not entity.members and not entity.plural

@@ -106,7 +106,16 @@ def _resolve_source(
     if not resolved and not _may_be_person(scene.parse(mention)):
         return outcome
     scene.said.append(
-        Said(mention.span.start, sentence, outcome.key, attribution.content, frame, last, resolved)
+        Said(
+            mention.span.start,
+            sentence,
+            outcome.key,
+            attribution.content,
+            frame,
+            last,
+            resolved,
+            index,
+        )
     )
     if resolved:
         _note_issued(attribution, outcome.key, sentence, scene)

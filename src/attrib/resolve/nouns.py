@@ -127,6 +127,9 @@ def _may_be_called(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
     The news calls people "the singer" or "the senator" a second time without having said so;
     a mayor, a judge or a suspect it introduces. "The firm" may be any company, "the union" not.
     """
+    # The Republican nominee is not the Democratic one.
+    if phrase.head in entity.nouns:
+        return False
     if phrase.kind == "person":
         return lexicon.has("epithets", phrase.head)
     return lexicon.has("company-nouns", phrase.head) and may_be_company(entity, lexicon)

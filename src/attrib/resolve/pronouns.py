@@ -96,6 +96,11 @@ def _resolve_person(
         return key not in barred and agrees and _may_be_person(scene.entity(key), scene)
 
     outcome = choose("person", mention, place, fits, scene)
+    if outcome.key is not None and _denies_himself(outcome.key, attribution, scene):
+        shown = " ".join(mention.text.split())
+        return Outcome(
+            None, f"“{shown}” denies what was said last; who else is meant is not certain"
+        )
     if outcome.key is None or not outer:
         return outcome
     # "Ashby said he had left" may well be about the one spoken of in the sentence before.
@@ -112,6 +117,16 @@ def _resolve_person(
     if not rivals or scene.gender_of(outcome.key):
         return outcome
     return _uncertain([outcome.key, *sorted(rivals)], scene)
+
+
+def _denies_himself(key: str, attribution: Attribution, scene: Scene) -> bool:
+    """Whether somebody would deny right behind words of his own: more likely another does."""
+    if attribution.cue is None or attribution.cue.stance != "denies" or not scene.said:
+        return False
+    last = scene.said[-1]
+    before = scene.extraction.attributions[last.attribution].cue
+    consistent = before is not None and before.stance in ("denies", "declines")
+    return last.key == key and not consistent
 
 
 def _resolve_body(

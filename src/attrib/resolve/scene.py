@@ -28,6 +28,8 @@ class Said:
     last: int = 0
     """The sentence in which the words said end."""
     resolved: bool = True
+    attribution: int = 0
+    """The index of the attribution."""
 
 
 @dataclass(frozen=True, slots=True)
