@@ -276,3 +276,13 @@ def test_plain_words_for_people_are_sources(text: str, source: str, content: str
 def test_what_is_said_in_a_statement_is_not_the_statements() -> None:
     text = "“It is new,” Dr. Dahl said in a written statement."
     assert sliced(text, only_one(text))[0] == "Dr. Dahl"
+
+
+def test_the_one_relayed_is_relayed_once() -> None:
+    found = extraction(
+        "Divers found a gash, the agency reported on Tuesday, quoting an unidentified official."
+    ).attributions
+    outer, inner = found
+    assert inner.within == 0
+    assert [origin.text for origin in outer.origins] == ["an unidentified official"]
+    assert inner.origins == ()

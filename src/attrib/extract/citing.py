@@ -32,10 +32,10 @@ def join_citing(found: Sequence[Attribution], text: str, rulebook: Rulebook) -> 
     """`found`, with those whose cue only cites somebody made the origin of what is said."""
     citing = rulebook.terms_of("relaying-participles")
     speakers = frozenset().union(*map(rulebook.terms_of, _SPEAKERS))
-    told = [item for item in found if not _cites(item, citing)]
-    for item in found:
-        if not _cites(item, citing):
-            continue
+    whole = [_in_one_piece(item, text) for item in found]
+    cites = [item for item in whole if _cites(item, citing)]
+    told = [item for item, one in zip(found, whole, strict=True) if one not in cites]
+    for item in cites:
         main = _main(item, told)
         origin = _origin(item, text)
         # "Left, citing the weather" names a reason and nobody who said anything.
@@ -49,6 +49,16 @@ def join_citing(found: Sequence[Attribution], text: str, rulebook: Rulebook) -> 
         else:
             told.append(item)
     return told
+
+
+def _in_one_piece(item: Attribution, text: str) -> Attribution:
+    """`item`, its content as one where it was cut before "that": "Ida Moss", "that it left"."""
+    if len(item.content) != 2 or not _OPENS.match(text, item.content[1].start):
+        return item
+    first, second = item.content
+    if text[first.end : second.start].strip() not in ("", ","):
+        return item
+    return replace(item, content=(Span(first.start, second.end),))
 
 
 def _cites(item: Attribution, citing: frozenset[str]) -> bool:

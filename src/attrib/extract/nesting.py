@@ -24,7 +24,18 @@ def nest(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
         following = _starting_near(ordered, index)
         nested.append(replace(inner, within=_holder(inner, ordered, [*near, *following])))
         near.append(index)
-    return tuple(nested)
+    return tuple(_without_shared_origins(item, nested) for item in nested)
+
+
+def _without_shared_origins(item: Attribution, nested: Sequence[Attribution]) -> Attribution:
+    """`item` without those it relays that the one around it relays already.
+
+    "Divers found a gash, the agency reported, quoting an official": the official tells of it.
+    """
+    if item.within is None or not item.origins:
+        return item
+    outer = nested[item.within].origins
+    return replace(item, origins=tuple(origin for origin in item.origins if origin not in outer))
 
 
 def _starting_near(ordered: Sequence[Attribution], index: int) -> list[int]:
