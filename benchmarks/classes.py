@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from attrib.pipeline import read_claims
-from attrib.records import Claim, Span
+from attrib.records import Span
 from attrib.rulebook import load_rulebook
 from gate import find_data
 from intervals import show_share
 from name_gold import open_article
+from names import find_claim
 
 FILE = Path(__file__).parent / "gold" / "classes.jsonl"
 UNNAMED = frozenset({"USP", "UDK", "UOR", "URL", "SOC", "COL"})
@@ -43,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reading = read_claims([open_article(data / file, article)], load_rulebook())
         classes = {source.id: source.source_class for source in reading.resolution.sources}
         for row in items:
-            claim = _claim_at(Span(row["start"], row["end"]), reading.claims)
+            span = Span(row["start"], row["end"])
+            claim = find_claim(article, span, (), reading.claims)
             if claim is None or claim.source is None:
                 total["not found"] += 1
                 continue
@@ -65,15 +67,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pairs = ", ".join(f"{a} as {b} {count}" for (a, b), count in confused.most_common(12))
     print(f"most often confused: {pairs}")
     return 0
-
-
-def _claim_at(span: Span, claims: Sequence[Claim]) -> Claim | None:
-    def shared(claim: Claim) -> int:
-        found = claim.source.span if claim.source else Span(0, 0)
-        return min(found.end, span.end) - max(found.start, span.start)
-
-    found = [claim for claim in claims if claim.voice != "own" and shared(claim) > 0]
-    return max(found, key=lambda claim: (shared(claim), claim.id), default=None)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from attrib.pipeline import Reading, read_claims
-from attrib.records import Claim, Source
+from attrib.records import Claim, Source, Span
 from attrib.rulebook import load_rulebook
 from gate import find_data
 from intervals import show_share
@@ -43,29 +43,32 @@ def judge(expected: Iterable[Expected], reading: Reading) -> Iterator[Judged]:
     """Each expected source beside the claim whose source and contents overlap it most."""
     sources = {source.id: source for source in reading.resolution.sources}
     for item in expected:
-        claim = _find(item, reading.claims)
+        claim = find_claim(item.article, item.source, item.content, reading.claims)
         yield Judged(item, claim, _verdict(item, claim, sources))
 
 
-def _find(expected: Expected, claims: Iterable[Claim]) -> Claim | None:
-    def shared(claim: Claim) -> int:
+def find_claim(
+    article: str, source: Span | None, content: Sequence[Span], claims: Iterable[Claim]
+) -> Claim | None:
+    """The claim whose contents, then source, overlap those given most; None if none does.
+
+    Without a `source` the contents alone must overlap.
+    """
+
+    def shared(mine: Iterable[Span], theirs: Iterable[Span]) -> int:
         return sum(
-            max(0, min(mine.end, theirs.end) - max(mine.start, theirs.start))
-            for mine in claim.content
-            for theirs in expected.content
+            max(0, min(one.end, other.end) - max(one.start, other.start))
+            for one in mine
+            for other in theirs
         )
 
-    def is_at(claim: Claim) -> bool:
-        if claim.article != expected.article or claim.voice == "own":
-            return False
-        if expected.source is None:
-            return shared(claim) > 0
-        span = claim.source.span if claim.source else None
-        wanted = expected.source
-        return span is not None and span.start < wanted.end and wanted.start < span.end
+    def overlap(claim: Claim) -> tuple[int, int]:
+        spans = (claim.source.span,) if claim.source else ()
+        return shared(claim.content, content), shared(spans, (source,) if source else ())
 
-    found = [claim for claim in claims if is_at(claim)]
-    return max(found, key=lambda claim: (shared(claim), claim.id), default=None)
+    here = (claim for claim in claims if claim.article == article and claim.voice != "own")
+    found = [claim for claim in here if overlap(claim)[source is not None]]
+    return max(found, key=lambda claim: (overlap(claim), claim.id), default=None)
 
 
 def _verdict(expected: Expected, claim: Claim | None, sources: dict[str, Source]) -> Verdict:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
-from attrib.assess import Evidence, assess_with_evidence, corroborate
+from attrib.assess import Evidence, assess, corroborate
 from attrib.check import check
 from attrib.errors import InputError
 from attrib.extract import extract, load_tagger
@@ -76,7 +76,7 @@ def read_claims(
         segmentation = segment(article, rulebook)
         extractions.append(extract(segmentation, rulebook, load, longest_sentence=longest))
     resolution = resolve(extractions, rulebook)
-    assessment = assess_with_evidence(extractions, resolution, rulebook)
+    assessment = assess(extractions, resolution, rulebook)
     return Reading(
         tuple(extractions),
         resolution,

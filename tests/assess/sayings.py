@@ -165,7 +165,7 @@ def read_all(
 ) -> tuple[Claim, ...]:
     """All claims of a text, the writer's own ones too."""
     extraction, resolution = build(markup, *(said or (Said(),)), sources=sources or PERSON)
-    return assess((extraction,), resolution, RULES)
+    return assess((extraction,), resolution, RULES).claims
 
 
 def shown(claim: Claim) -> str:

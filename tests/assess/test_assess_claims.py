@@ -31,11 +31,13 @@ def own(markup: str, *said: Said) -> list[str]:
 def nobody(text: str) -> list[str]:
     """The own claims of a text with no attribution."""
     extraction = Extraction(segmented(text), ())
-    return [claim.text for claim in assess((extraction,), Resolution((), ()), RULES)]
+    return [claim.text for claim in assess((extraction,), Resolution((), ()), RULES).claims]
 
 
 def test_sentence_nobody_is_quoted_in_is_the_writer_s_own_claim() -> None:
-    (claim,) = assess((Extraction(segmented("The dam is old."), ()),), Resolution((), ()), RULES)
+    (claim,) = assess(
+        (Extraction(segmented("The dam is old."), ()),), Resolution((), ()), RULES
+    ).claims
     assert (claim.voice, claim.stance, claim.polarity, claim.tone) == ("own", "own", "affirm", 0)
     assert (claim.source, claim.cue, claim.strength, claim.chain) == (None, None, None, ())
     assert claim.content == (claim.sentence,) == (Span(0, 15),)
@@ -66,7 +68,7 @@ def test_dateline_is_no_part_of_the_claim() -> None:
 
 def test_sentence_with_a_dateline_keeps_it_in_its_sentence_only() -> None:
     text = "KEMP – The dam is old."
-    (claim,) = assess((Extraction(segmented(text), ()),), Resolution((), ()), RULES)
+    (claim,) = assess((Extraction(segmented(text), ()),), Resolution((), ()), RULES).claims
     assert claim.content[0].of(text) == "The dam is old."
     assert claim.sentence.of(text) == text
 
@@ -87,7 +89,7 @@ def test_article_in_another_language_has_no_claims() -> None:
     text = "Der Damm ist alt."
     span = segmented(text)
     german = Segmentation(Article("a", text, language="de"), span.paragraphs, span.sentences, ())
-    assert assess((Extraction(german, ()),), Resolution((), ()), RULES) == ()
+    assert assess((Extraction(german, ()),), Resolution((), ()), RULES).claims == ()
 
 
 def test_agentless_claim_has_no_source_and_grade_e() -> None:
@@ -138,7 +140,7 @@ def test_inner_claim_names_the_piece_that_holds_it() -> None:
     start = text.index("it was full")
     denial = replace(outer.attribution, content=(Span(start, start + 11),), within=0)
     inner = replace(outer, index=1, source_id="board", attribution=denial)
-    claims = assess((extraction,), Resolution(resolution.sources, (outer, inner)), RULES)
+    claims = assess((extraction,), Resolution(resolution.sources, (outer, inner)), RULES).claims
     old, holder, held = claims
     assert held.content == denial.content
     assert held.within == holder.id

@@ -80,3 +80,13 @@ def test_who_follows_the_name_before_an_apposition_and_no_place() -> None:
         "Ida Moss, a pilot from Peru, [source who] [cue said] [content the gate held], left."
     )
     assert names_at(resolution) == ["Ida Moss"]
+
+
+def test_the_former_and_the_latter_are_of_the_two_just_named() -> None:
+    met = "Ida Moss met Mark Ashby. "
+    said = "[source {}] [cue said] [content it held]."
+    assert names_at(resolved(met + said.format("The former"))) == ["Ida Moss"]
+    assert names_at(resolved(met + said.format("The latter"))) == ["Mark Ashby"]
+    three = "Ida Moss met Mark Ashby and Jane Roe. "
+    assert names_at(resolved(three + said.format("The latter"))) == [None]
+    assert names_at(resolved(met + said.format("The former mayor"))) == [None]

@@ -48,13 +48,6 @@ class Assessment:
 
 def assess(
     extractions: Sequence[Extraction], resolution: Resolution, rulebook: Rulebook
-) -> tuple[Claim, ...]:
-    """The claims of `assess_with_evidence` alone."""
-    return assess_with_evidence(extractions, resolution, rulebook).claims
-
-
-def assess_with_evidence(
-    extractions: Sequence[Extraction], resolution: Resolution, rulebook: Rulebook
 ) -> Assessment:
     """All claims of all articles, in order of (article, lowest start, end, id).
 

@@ -31,9 +31,11 @@ _OPENS = re.compile(r"that\b")
 def join_citing(found: Sequence[Attribution], text: str, rulebook: Rulebook) -> list[Attribution]:
     """`found`, with those whose cue only cites somebody made the origin of what is said."""
     citing = rulebook.terms_of("relaying-participles")
-    speakers = frozenset().union(*map(rulebook.terms_of, _SPEAKERS))
     whole = [_in_one_piece(item, text) for item in found]
     cites = [item for item in whole if _cites(item, citing)]
+    if not cites:
+        return list(found)
+    speakers = frozenset().union(*map(rulebook.terms_of, _SPEAKERS))
     told = [item for item, one in zip(found, whole, strict=True) if one not in cites]
     for item in cites:
         main = _main(item, told)

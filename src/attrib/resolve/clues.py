@@ -7,8 +7,9 @@ Lappin and Leass (1994); that the last speaker speaks on is the habit of the new
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from attrib.records import Span
 from attrib.resolve.cast import Occurrence
@@ -41,12 +42,12 @@ class Traces:
     """Attributions that stand as high as the mention, the last first."""
     named: tuple[Occurrence, ...]
     """Names within `REACH`, outside quotation marks, the last first."""
-    totals: dict[str, int]
+    totals: Mapping[str, int]
     """How often each is named or speaks before."""
+    most: int
+    """The largest of `totals`."""
     distant: tuple[str, ...]
     """Those named most and those in the lead, however far back."""
-    heads: frozenset[str]
-    """Those in the headline or the first two sentences."""
 
 
 def look_back(place: Place, scene: Scene) -> Traces:
@@ -63,15 +64,15 @@ def look_back(place: Place, scene: Scene) -> Traces:
         for occurrence in scene.named_between(begin, place.start)
         if not occurrence.quoted
     ]
-    totals: dict[str, int] = {}
-    for occurrence in scene.named_between(0, place.start):
-        totals[occurrence.key] = totals.get(occurrence.key, 0) + 1
-    for item in scene.said:
-        totals[item.key] = totals.get(item.key, 0) + 1
-    lead = scene.sentence_starts[min(2, len(scene.sentence_starts) - 1)]
-    heads = dict.fromkeys(occurrence.key for occurrence in scene.named_between(0, lead))
-    most = sorted(totals, key=lambda key: (-totals[key], key))[:3]
-    return Traces(tuple(said), tuple(reversed(named)), totals, (*most, *heads), frozenset(heads))
+    totals = scene.count_before(place.start)
+    most = nsmallest(3, ((-total, key) for key, total in totals.items() if total))
+    return Traces(
+        tuple(said),
+        tuple(reversed(named)),
+        totals,
+        -most[0][0] if most else 0,
+        (*(key for _, key in most), *scene.heads),
+    )
 
 
 def find_clues(key: str, place: Place, traces: Traces, scene: Scene) -> Iterator[str]:
@@ -94,9 +95,9 @@ def find_clues(key: str, place: Place, traces: Traces, scene: Scene) -> Iterator
         yield "named often"
     elif total >= 3:
         yield "named again"
-    if total and total == max(traces.totals.values()):
+    if total and total == traces.most:
         yield "named most"
-    if key in traces.heads:
+    if key in scene.heads:
         yield "in the lead"
     if key == place.outer:
         yield "speaker around"
@@ -135,11 +136,7 @@ def _as_named(key: str, place: Place, traces: Traces, scene: Scene) -> Iterator[
     yield f"named {min(away, 5)} back"
     if last.possessive:
         yield "as owner"
-    if any(
-        item.addressee is not None
-        and item.addressee.span.start <= last.start < item.addressee.span.end
-        for item in scene.extraction.attributions
-    ):
+    if last.start in scene.spoken_to:
         yield "spoken to"
     if any(item.sentence == last.sentence and _beside(item, last, scene) for item in traces.named):
         yield "named with another"

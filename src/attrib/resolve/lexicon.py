@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from attrib.records import SourceClass
@@ -84,6 +84,8 @@ class Lexicon:
     """The words for a body that the spellings of a known name hold: FBI, bureau."""
     people: Mapping[str, Person]
     """By folded name, those whose role the rules tell."""
+    endings: dict[int, tuple[object, frozenset[str]]] = field(default_factory=dict, compare=False)
+    """Filled while reading: by identity of a table, it and the last words of its phrases."""
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list `name` holds `word` (lower case)."""

@@ -24,7 +24,7 @@ from attrib.resolve.naming import Phrase
 from attrib.resolve.parsed import Parsed
 from attrib.resolve.ranking import Task
 from attrib.resolve.scene import Issued, Outcome, Scene
-from attrib.resolve.several import resolve_both
+from attrib.resolve.several import resolve_both, resolve_former
 from attrib.resolve.unnamed import describe_unnamed, make_unnamed
 
 _LOOK_BACK = 1_500
@@ -40,6 +40,9 @@ def resolve_description(
         issuer = _resolve_statement(mention, parsed, scene)
         if issuer:
             return issuer
+    former = resolve_former(mention, parsed, scene)
+    if former:
+        return former
     both = resolve_both(mention, parsed, scene) if _is_pair(phrase, parsed.text, scene) else None
     if both:
         return both

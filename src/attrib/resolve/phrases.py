@@ -141,15 +141,11 @@ def split_tail(words: Words, lexicon: Lexicon) -> tuple[Words, Words]:
     return words, ()
 
 
-_LASTS: dict[int, tuple[object, frozenset[str]]] = {}
-"""By identity of a table, that table and the last words of its phrases."""
-
-
-def _last_words(table: Mapping[str, object] | Collection[str]) -> frozenset[str]:
+def _last_words(table: Mapping[str, object] | Collection[str], lexicon: Lexicon) -> frozenset[str]:
     """The words in which a phrase of `table` can end, gathered once for each table."""
-    known = _LASTS.get(id(table))
+    known = lexicon.endings.get(id(table))
     if known is None or known[0] is not table:
-        known = _LASTS[id(table)] = (
+        known = lexicon.endings[id(table)] = (
             table,
             frozenset(phrase.rpartition(" ")[2] for phrase in table),
         )
@@ -169,7 +165,7 @@ def phrase_ending(
     A plural counts for its singular, unless `exact`.
     """
     last = fold(words[end - 1].text) if end > 0 else ""
-    lasts = _last_words(table)
+    lasts = _last_words(table, lexicon)
     if last not in lasts and (exact or lexicon.singular(last) not in lasts):
         return None
     for start in range(max(0, end - LONGEST), end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -50,6 +51,15 @@ class Outcome:
     reason: str
 
 
+@dataclass(slots=True)
+class Tally:
+    """How often each is named before a place, or speaks; moved along as an article is read."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    named: int = 0
+    said: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One article: what does not change (the text, the cast), and what has been found so far.
@@ -67,6 +77,10 @@ class Scene:
     occurrence_starts: tuple[int, ...]
     pronouns: tuple[Pronoun, ...] = ()
     described: tuple[Described, ...] = ()
+    spoken_to: frozenset[int] = frozenset()
+    """Where names begin to whom somebody speaks."""
+    heads: tuple[str, ...] = ()
+    """Those named in the first two sentences, in reading order."""
     own: frozenset[str] = frozenset()
     """Every form of the name of the article's own outlet."""
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -74,6 +88,7 @@ class Scene:
     issued: list[Issued] = field(default_factory=list)
     unnamed: dict[str, str] = field(default_factory=dict)
     by_noun: dict[str, list[str]] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
     genders: dict[str, str] = field(default_factory=dict)
     """By key, the gender of the pronouns that were resolved to it."""
 
@@ -93,6 +108,19 @@ class Scene:
             if occurrence.start >= end:
                 return
             yield occurrence
+
+    def count_before(self, place: int) -> Mapping[str, int]:
+        """How often each is named before `place`, and speaks in what was resolved so far."""
+        tally, named = self.tally, self.cast.occurrences
+        while tally.named < len(named) and named[tally.named].start < place:
+            tally.counts[named[tally.named].key] += 1
+            tally.named += 1
+        while tally.named and named[tally.named - 1].start >= place:
+            tally.named -= 1
+            tally.counts[named[tally.named].key] -= 1
+        tally.counts.update(said.key for said in self.said[tally.said :])
+        tally.said = len(self.said)
+        return tally.counts
 
     def pronouns_between(self, start: int, end: int, gender: str) -> list[int]:
         """Where pronouns of one gender begin in [start, end), outside quotation marks."""

@@ -63,9 +63,37 @@ def resolve_both(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome | No
 
     "They" only where those two are named with "and" between them.
     """
-    start = mention.span.start
-    shown = " ".join(mention.text.split())
     pairs = scene.lexicon.has("pair-words", parsed.text.split()[0].lower())
+    people, begin = _two_before(mention.span.start, scene, pairs=pairs)
+    if not people:
+        return None
+    article = scene.extraction.article.id
+    group = make_group(parsed, [scene.entity(key) for key in people], article, begin)
+    scene.add(group)
+    shown = " ".join(mention.text.split())
+    return Outcome(group.key, f"“{shown}” are the two named before, {group.name}")
+
+
+def resolve_former(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome | None:
+    """ "The former" is the first, "the latter" the second of the two just named."""
+    words = parsed.text.lower()
+    lists = ("former-words", "latter-words")
+    order = next((n for n, name in enumerate(lists) if scene.lexicon.has(name, words)), None)
+    if order is None:
+        return None
+    people, _ = _two_before(mention.span.start, scene, pairs=True)
+    shown = " ".join(mention.text.split())
+    if not people:
+        return Outcome(None, f"of which two “{shown}” is one is not certain")
+    name = scene.entity(people[order]).name
+    return Outcome(people[order], f"“{shown}” is the {('first', 'second')[order]} of two, {name}")
+
+
+def _two_before(start: int, scene: Scene, *, pairs: bool) -> tuple[list[str], int]:
+    """The only two persons in the nearest sentence that names any, and where it begins.
+
+    Without `pairs`, two that "and" joins, at most one sentence back.
+    """
     sentence = scene.sentence_at(start)
     for number in (sentence, sentence - 1, sentence - 2 * pairs):
         if number < 0:
@@ -77,13 +105,9 @@ def resolve_both(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome | No
         if not people:
             continue
         if len(people) != 2 or not (pairs or _joined(named, people, scene)):
-            return None
-        group = make_group(
-            parsed, [scene.entity(key) for key in people], scene.extraction.article.id, begin
-        )
-        scene.add(group)
-        return Outcome(group.key, f"“{shown}” are the two named before, {group.name}")
-    return None
+            return [], begin
+        return people, begin
+    return [], 0
 
 
 def _is_person(key: str, scene: Scene) -> bool:

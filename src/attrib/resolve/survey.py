@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from attrib.records import Extraction, Mention
-from attrib.resolve.cast import build_cast
+from attrib.resolve.cast import Cast, build_cast
 from attrib.resolve.joint import Paper, find_papers, make_joint_issuer
 from attrib.resolve.lexicon import Lexicon, fold
 from attrib.resolve.mentions import parse_mention
@@ -53,6 +53,8 @@ def set_scene(
         named_at,
         prose.pronouns,
         prose.described,
+        _spoken_to(extraction, named_at),
+        _named_first(cast, starts),
         own_names(extraction.article.outlet, lexicon),
     )
     for entity in cast.entities.values():
@@ -62,6 +64,22 @@ def set_scene(
         by_sentence.setdefault(paper.sentence, []).append(paper)
         note_paper(paper, scene)
     return scene, {number: tuple(papers) for number, papers in by_sentence.items()}
+
+
+def _spoken_to(extraction: Extraction, named_at: tuple[int, ...]) -> frozenset[int]:
+    found: set[int] = set()
+    for attribution in extraction.attributions:
+        if attribution.addressee is not None:
+            span = attribution.addressee.span
+            first, last = bisect_left(named_at, span.start), bisect_left(named_at, span.end)
+            found.update(named_at[first:last])
+    return frozenset(found)
+
+
+def _named_first(cast: Cast, starts: tuple[int, ...]) -> tuple[str, ...]:
+    """Those named in the first two sentences, in reading order."""
+    end = starts[min(2, len(starts) - 1)]
+    return tuple(dict.fromkeys(item.key for item in cast.occurrences if item.start < end))
 
 
 def _looks_plural(parsed: Parsed, known: frozenset[str], lexicon: Lexicon) -> bool:
