@@ -30,3 +30,16 @@ def test_a_reason_is_nobody() -> None:
         analysis = attrib.analyze([attrib.article(text)])
         names = {link.name for claim in analysis.claims for link in claim.chain}
         assert not names & {"pending litigation", "weather", "the weather"}
+
+
+def test_the_outlet_that_had_it_first_is_the_source() -> None:
+    for text in (
+        "As first reported by the Northern Courier newspaper, the gate had failed.",
+        "The gate had failed, as first reported by the Northern Courier newspaper.",
+    ):
+        analysis = attrib.analyze([attrib.article(text)])
+        (claim,) = (claim for claim in analysis.claims if claim.voice != "own")
+        assert [(link.name, link.source_class) for link in claim.chain] == [
+            ("Northern Courier", "MED")
+        ]
+        assert claim.text == "The gate had failed"
