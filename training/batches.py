@@ -64,6 +64,10 @@ class Pieces:
             self._known[form] = tuple(ids[:12]) or (self.unknown,)
         return self._known[form]
 
+    def of_text(self, text: str) -> tuple[int, ...]:
+        """Of a whole text, not remembered."""
+        return tuple(self._tokenizer.encode(text, add_special_tokens=False).ids)
+
 
 def collect_names(examples: Sequence[Example], ner: Sequence[str]) -> dict[int, list[str]]:
     """The capitalised words of each kind of name, sorted, by the number of its NER label."""

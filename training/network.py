@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,11 +76,11 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces with the features of their words -> [batch, pieces, 384], and a middle layer."""
 
-    def __init__(self, n_vocabulary: int) -> None:
+    def __init__(self, n_vocabulary: int, features: Sequence[int] = FEATURE_SIZES) -> None:
         super().__init__()
         self.pieces = nn.Embedding(n_vocabulary, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
-        self.features = nn.ModuleList(nn.Embedding(size, WIDTH) for size in FEATURE_SIZES)
+        self.features = nn.ModuleList(nn.Embedding(size, WIDTH) for size in features)
         self.norm = nn.LayerNorm(WIDTH, _EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         for size_table in self.features.parameters():
@@ -147,10 +148,9 @@ class Network(nn.Module):
         return self.roles(joined)
 
 
-def load_encoder(network: Network, weights: Path) -> None:
-    """Fill the encoder from a published BERT-like model.safetensors of the same shape."""
+def load_encoder(encoder: Encoder, weights: Path) -> None:
+    """Fill `encoder` from a published BERT-like model.safetensors of the same shape."""
     given = {name.removeprefix("bert."): t for name, t in load_file(weights).items()}
-    encoder = network.encoder
     with torch.no_grad():
         n_kept = encoder.pieces.num_embeddings
         encoder.pieces.weight.copy_(given["embeddings.word_embeddings.weight"][:n_kept])

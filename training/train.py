@@ -46,7 +46,7 @@ def main() -> None:
         examples = tuple(e for i, e in enumerate(examples) if i % HELD_OUT)
     tokenizer = load_tokenizer()
     network = Network(tokenizer.get_vocab_size(), labels)
-    load_encoder(network, find_model() / "model.safetensors")
+    load_encoder(network.encoder, find_model() / "model.safetensors")
     train(network, examples, labels, Pieces(tokenizer), chosen)
 
 
@@ -124,7 +124,7 @@ def train(
     torch.save(average, chosen.out / "network.pt")
 
 
-def make_optimizer(network: Network, rate: float) -> torch.optim.Optimizer:
+def make_optimizer(network: nn.Module, rate: float) -> torch.optim.Optimizer:
     """AdamW; the heads learn five times as fast as the encoder, norms and biases do not decay."""
     groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
     for name, parameter in network.named_parameters():

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 _FOLDER = "models"
 _MODEL, _TOKENIZER, _SUMS = "tagger.onnx", "tokenizer.json", "tagger.sha256"
+_PAIRS, _PAIR_SUMS = "pairs.onnx", "pairs.sha256"
 _WEIGHTS, _WEIGHT_SUMS = "antecedents.json", "antecedents.sha256"
 _lock = threading.Lock()
-_opened: dict[tuple[Path, int], OpenModel] = {}
+_opened: dict[tuple[Path, str, int], OpenModel] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,24 @@ class OpenModel:
 
 
 def open_model(threads: int = 0) -> OpenModel:
-    """The model that ships with attrib, on `threads` threads (0: one a core).
+    """The tagger that ships with attrib, on `threads` threads (0: one a core).
 
     Opened once per process and number of threads. Raises ModelError if a file of it is missing
     or is not, byte for byte, the one that was released.
     """
+    return _open_once(_MODEL, _SUMS, threads)
+
+
+def open_pair_model(threads: int = 0) -> OpenModel:
+    """The model that reads two claims side by side, as `open_model`."""
+    return _open_once(_PAIRS, _PAIR_SUMS, threads)
+
+
+def _open_once(name: str, sums_name: str, threads: int) -> OpenModel:
     with _lock:
-        key = (find_folder(_FOLDER), threads)
+        key = (find_folder(_FOLDER), name, threads)
         if key not in _opened:
-            _opened[key] = _open(*key)
+            _opened[key] = _open(key[0], name, sums_name, threads)
         return _opened[key]
 
 
@@ -57,11 +67,11 @@ def _weights_in(folder: Path) -> dict[str, Any]:
     return tables
 
 
-def _open(folder: Path, threads: int) -> OpenModel:
+def _open(folder: Path, name: str, sums_name: str, threads: int) -> OpenModel:
     import onnxruntime
     from tokenizers import Tokenizer
 
-    content, tokens = _read_held(folder, _MODEL), _read_held(folder, _TOKENIZER)
+    content, tokens = _read_held(folder, name, sums_name), _read_held(folder, _TOKENIZER)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3

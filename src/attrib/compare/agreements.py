@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from attrib.compare.moments import MOMENTS
 from attrib.compare.relations import find_signs
 from attrib.compare.scene import Scene
 from attrib.compare.voices import Voice, find_outlet
@@ -63,7 +64,7 @@ def _says_the_same(scene: Scene, one: int, other: int, cosine: float) -> bool:
     clash = signs.figures or signs.opposition or signs.one_negates or signs.one_refutes
     # "12 people died" is not what "people died" says.
     numbers = [
-        sorted(quantity.shown for quantity in scene.statements[place].quantities)
+        sorted(q.shown for q in scene.statements[place].quantities if q.unit not in MOMENTS)
         for place in (one, other)
     ]
     return not clash and signs.overlap >= _SHARED and numbers[0] == numbers[1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -58,21 +58,30 @@ def _nearest(near: npt.NDArray[np.float32], start: int, least: float) -> list[tu
 
 def _word_vectors(stems: Sequence[frozenset[str]]) -> csr_matrix:
     """Rows of unit length, rare stems weighing more: (n, vocabulary)."""
-    from scipy.sparse import csr_matrix
-
     counts = Counter(word for words in stems for word in words)
     column = {word: number for number, word in enumerate(sorted(counts))}
-    weight = {word: math.log((1 + len(stems)) / (1 + n)) + 1 for word, n in counts.items()}
+    rarity = np.array([math.log((1 + len(stems)) / (1 + counts[w])) + 1 for w in column])
+    return unit_rows([dict.fromkeys(sorted(words), 1.0) for words in stems], column, rarity)
+
+
+def unit_rows(
+    texts: Sequence[Mapping[str, float]],
+    column: Mapping[str, int],
+    rarity: npt.NDArray[np.float64],
+) -> csr_matrix:
+    """A row of unit length for each text, (n, vocabulary): its words times how rare they are."""
+    from scipy.sparse import csr_matrix
+
     pointers: list[int] = [0]
     indices: list[int] = []
     values: list[float] = []
-    for words in stems:
-        ordered = sorted(words)
-        length = math.sqrt(sum(weight[word] ** 2 for word in ordered)) or 1.0
-        indices.extend(column[word] for word in ordered)
-        values.extend(weight[word] / length for word in ordered)
+    for weighted in texts:
+        weights = [weight * rarity[column[word]] for word, weight in weighted.items()]
+        length = math.sqrt(sum(weight**2 for weight in weights)) or 1.0
+        indices.extend(column[word] for word in weighted)
+        values.extend(weight / length for weight in weights)
         pointers.append(len(indices))
     return csr_matrix(
         (np.array(values), np.array(indices, dtype=np.int32), np.array(pointers)),
-        shape=(len(stems), max(len(column), 1)),
+        shape=(len(texts), max(len(column), 1)),
     )

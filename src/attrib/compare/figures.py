@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrib.compare.lexicon import Lexicon
+from attrib.compare.moments import CLOCK, MOMENTS, clock_gap, is_other_zone
 from attrib.compare.quantities import Quantity
 
 _MEASURES = frozenset({"length", "mass", "speed", "duration", "area", "temperature"})
@@ -27,6 +28,8 @@ def is_same_slot(one: Quantity, other: Quantity, lexicon: Lexicon) -> bool:
 
     Only a gate: "seven people were killed" in two different accidents passes it.
     """
+    if one.unit in MOMENTS:
+        return one.unit == other.unit and not is_other_zone(one.noun, other.noun)
     if one.unit != other.unit or one.part or other.part or one.matter != other.matter:
         return False
     if one.unit in _MEASURES or one.unit == "percent" or one.unit.startswith("money"):
@@ -53,6 +56,10 @@ def clash(one: Quantity, other: Quantity) -> bool:
     low, high = max(one.low, other.low), min(one.high, other.high)
     if low <= high:
         return False
+    if one.unit == CLOCK:
+        return clock_gap(low, high) > 0
+    if one.unit in MOMENTS:
+        return True
     gap = low - high
     size = max(abs(low), abs(high))
     if one.unit in _MEASURES:

@@ -62,6 +62,16 @@ class Lexicon:
     months: frozenset[str]
     weekdays: frozenset[str]
     clock_words: frozenset[str]
+    month_numbers: Mapping[str, int]
+    """Name or abbreviation of a month -> its number, from 1."""
+    weekday_numbers: Mapping[str, int]
+    clock_names: Mapping[str, float]
+    """Word for a time of day -> minutes after midnight."""
+    zones: frozenset[str]
+    before_clock: frozenset[str]
+    about_clock: frozenset[str]
+    soon: frozenset[str]
+    near_midnight: frozenset[str]
     numbered: frozenset[str]
     score_stems: frozenset[str]
     hypothetical: frozenset[str]
@@ -74,6 +84,11 @@ class Lexicon:
     scales: Mapping[str, float]
     vague: Mapping[str, float]
     half: frozenset[str]
+    shares: tuple[tuple[float, Phrases], ...]
+    """Shares in words, in percent: a quarter of."""
+    none: Phrases
+    day_names: tuple[tuple[float, Phrases], ...]
+    """Days by name: 31 times the month, and the day."""
     units: Mapping[tuple[str, ...], Unit]
     hedges: tuple[tuple[str, Phrases], ...]
     part: Phrases
@@ -111,6 +126,14 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         months=terms("months"),
         weekdays=terms("weekdays"),
         clock_words=terms("clock-words"),
+        month_numbers=_number_months(ordered.get("months", ())),
+        weekday_numbers={day.lower(): n for n, day in enumerate(ordered.get("weekdays", ()))},
+        clock_names=_values(rulebook, "clock-name"),
+        zones=terms("zones"),
+        before_clock=terms("before-clock"),
+        about_clock=terms("about-clock"),
+        soon=terms("soon"),
+        near_midnight=terms("near-midnight"),
         numbered=terms("numbered"),
         score_stems=frozenset(map(stem, terms("score-words"))),
         hypothetical=terms("hypothetical"),
@@ -128,6 +151,9 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         scales=_values(rulebook, "number-scale"),
         vague=_values(rulebook, "number-vague"),
         half=terms("number-half"),
+        shares=_valued_phrases(rulebook, "number-share"),
+        none=_phrases(terms("number-none")),
+        day_names=_valued_phrases(rulebook, "day-name"),
         units={
             _words(term): Unit(rule.list.removeprefix("unit-"), rule.value or 1.0)
             for rule in _rules(rulebook, "unit-")
@@ -158,6 +184,15 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
     )
 
 
+def _number_months(terms: Sequence[str]) -> dict[str, int]:
+    """The months by number: full names come first, in order; the others shorten one of them."""
+    names = [term.lower() for term in terms]
+    return {
+        term: 1 + next(n for n, name in enumerate(names) if name.startswith(term[:3]))
+        for term in names
+    }
+
+
 def _rules(rulebook: Rulebook, prefix: str) -> list[TermRule]:
     return [rule for rule in rulebook.terms if rule.list.startswith(prefix)]
 
@@ -169,6 +204,12 @@ def _values(rulebook: Rulebook, name: str) -> dict[str, float]:
         if rule.list == name
         for term in rule.terms
     }
+
+
+def _valued_phrases(rulebook: Rulebook, name: str) -> tuple[tuple[float, Phrases], ...]:
+    return tuple(
+        (rule.value or 0.0, _phrases(rule.terms)) for rule in rulebook.terms if rule.list == name
+    )
 
 
 def _words(term: str) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ def find_unit(
     tokens: Sequence[Token], number: Numeral, lexicon: Lexicon
 ) -> tuple[Unit | None, int]:
     """The unit of the number, and the token after it."""
+    if number.unit == "unhurt":
+        return None, number.last
     if number.unit or number.currency:
         return lexicon.units.get((number.unit or number.currency,)), number.last
     place = number.last
@@ -40,7 +42,8 @@ def find_hedge(
         first -= 1
     for name, phrases in lexicon.hedges:
         length = phrases.length_before(tokens, first)
-        if length:
+        # "Has gone up to 58" is no bound.
+        if length and not (first > length and lexicon.update.length_at(tokens, first - length - 1)):
             return name.replace("-", " "), first - length, unit_end
     for place in (unit_end, unit_end + 1):
         for name, phrases in lexicon.hedges:
@@ -67,7 +70,10 @@ def show_measure(
     text: str, tokens: Sequence[Token], number: Numeral, hedge: str, unit_end: int
 ) -> str:
     """A short form for people: hedge, number in digits, unit as written."""
-    if number.hedge in ("vague", "range"):
+    if number.high == 0 and number.unit in ("", "unhurt"):
+        return "none"
+    in_words = number.unit == "%" and not text[tokens[number.first].start].isdigit()
+    if number.hedge in ("vague", "range") or in_words:
         plain = text[tokens[number.first].start : tokens[max(number.last, unit_end) - 1].end]
     else:
         unit = (

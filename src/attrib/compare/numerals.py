@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.words import is_name
@@ -19,6 +19,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _GROUP = re.compile(r"(?P<digits>\d{3})(?P<rest>[a-z%]*)\Z")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\Z")
 _HALF_DAY = re.compile(r"\d{2}[ap]m\Z")
+_OF_AGE = ("-year-old", "-year-olds")
 _LONG_ZERO = re.compile(r"0\d")
 
 
@@ -43,6 +44,7 @@ def find_numeral(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numer
     number = _simple_number(tokens, place, lexicon)
     if number is None:
         return None
+    number = _and_a_half(tokens, number, lexicon)
     last = number.last
     if last + 1 >= len(tokens):
         return number
@@ -57,6 +59,16 @@ def find_numeral(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numer
                 number.currency or other.currency, other.unit,
             )  # fmt: skip
     return number
+
+
+def _and_a_half(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> Numeral:
+    """Nine and a half."""
+    behind = [token.lower for token in tokens[number.last : number.last + 3]]
+    if number.hedge or len(behind) < 3 or behind[:2] != ["and", "a"]:
+        return number
+    if behind[2] not in lexicon.half:
+        return number
+    return replace(number, last=number.last + 3, low=number.low + 0.5, high=number.high + 0.5)
 
 
 def _shared_scale(number: Numeral, other: Numeral) -> float:
@@ -88,6 +100,9 @@ def _digits(
     value, unit = float(digits.replace(",", "")), ""
     if rest in lexicon.scales and (match["currency"] or len(rest) > 1):
         value *= lexicon.scales[rest]
+    elif rest in lexicon.scales and _is_money(tokens, last, lexicon):
+        # "90m dollars"
+        value *= lexicon.scales[rest]
     elif rest == "%" or (rest,) in lexicon.units:
         unit = rest
     elif rest:
@@ -96,6 +111,11 @@ def _digits(
         value *= lexicon.scales[tokens[last].lower]
         last += 1
     return Numeral(place, last, value, value, currency=match["currency"] or "", unit=unit)
+
+
+def _is_money(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    unit = lexicon.units.get((tokens[place].lower,)) if place < len(tokens) else None
+    return unit is not None and unit.dimension.startswith("money")
 
 
 def _group_at(tokens: Sequence[Token], place: int) -> re.Match[str] | None:
@@ -122,6 +142,8 @@ def _vague(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral:
 def _spelled(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
     total, current, last, digits = 0.0, 0.0, place, False
     word = tokens[place].lower
+    if word.endswith(_OF_AGE) and (age := lexicon.numbers.get(word.split("-year-")[0])):
+        return Numeral(place, place + 1, age, age, unit="year-old")
     if word in lexicon.half and place + 2 < len(tokens) and tokens[place + 1].lower in ("a", "an"):
         scale = lexicon.scales.get(tokens[place + 2].lower)
         return Numeral(place, place + 3, scale / 2, scale / 2) if scale else None

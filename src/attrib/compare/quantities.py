@@ -19,9 +19,11 @@ from attrib.compare.clauses import (
     skip_conversion,
     widen_clause,
 )
-from attrib.compare.lexicon import Lexicon
+from attrib.compare.lexicon import Lexicon, Unit
 from attrib.compare.measures import find_hedge, find_unit, show_measure, span_values
+from attrib.compare.moments import Moment, find_moment
 from attrib.compare.numerals import Numeral, find_numeral, is_no_count
+from attrib.compare.shares import find_none, find_part_of_unit, find_share
 from attrib.compare.stems import stem
 from attrib.compare.words import content_stems, find_names
 from attrib.tokens import Token, tokenise
@@ -34,7 +36,8 @@ _INJURED = frozenset({"taken to hospital", "badly hurt"})
 class Quantity:
     """A number, as an interval, with what it counts; places are those of the text it is in.
 
-    `low` and `high` are in the unit's base (metres, seconds, ...), `unit` is the dimension.
+    `low` and `high` are in the unit's base (metres, seconds, ...), `unit` is the dimension; of a
+    time of day or a date they are minutes, days or years, and `noun` is its zone or its year.
     `hedge` is "", "about", "almost", "at least", "at most", "range" or "vague". `part` says
     that the number counts a part or a rest ("another 18", "five of the 20"), not the whole.
     `near` are stems of the words next to the number, which say what it measures; `narrowed`
@@ -77,15 +80,29 @@ def find_quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     place = 0
     while place < len(tokens):
-        number = find_numeral(tokens, place, lexicon)
+        moment = find_moment(tokens, place, lexicon)
+        if moment is not None:
+            found.append(_moment(text, tokens, moment, lexicon))
+            place = skip_conversion(tokens, moment.last)
+            continue
+        part = find_part_of_unit(tokens, place, lexicon)
+        number = (
+            part[0]
+            if part
+            else find_share(tokens, place, lexicon)
+            or find_none(tokens, place, lexicon)
+            or find_numeral(tokens, place, lexicon)
+        )
         if number is None:
             place += 1
             continue
         place = number.last
-        if is_no_count(tokens, number, lexicon):
+        if not part and is_no_count(tokens, number, lexicon):
             continue
         earlier = frozenset(quantity.matter for quantity in found)
-        quantity, place = _quantity(text, tokens, number, earlier, lexicon)
+        quantity, place = _quantity(
+            text, tokens, number, earlier, lexicon, part[1] if part else None
+        )
         if quantity is not None:
             found.append(quantity)
     return tuple(found)
@@ -106,11 +123,12 @@ def _quantity(
     number: Numeral,
     earlier: frozenset[str],
     lexicon: Lexicon,
+    given: Unit | None,
 ) -> tuple[Quantity | None, int]:
-    """The quantity of a number, and the token from which to read on."""
+    """The quantity of a number, and the token from which to read on; `given` is its unit."""
     if _is_pronoun(tokens, number, lexicon):
         return None, number.last
-    unit, unit_end = find_unit(tokens, number, lexicon)
+    unit, unit_end = (given, number.last) if given else find_unit(tokens, number, lexicon)
     hedge, first, last = find_hedge(tokens, number, unit_end, lexicon)
     last = skip_conversion(tokens, last)
     if last < len(tokens) and tokens[last].text == "," and tokens[last - 2].text in ("-", "–"):
@@ -123,11 +141,13 @@ def _quantity(
     if dimension == "money.other":
         dimension = f"money.{stem(tokens[unit_end - 1].lower)}"
     if not dimension and _is_age(tokens, number, lexicon):
-        dimension, noun = "age", tokens[number.first - 2].text
+        dimension, noun = "age", tokens[number.first - 2].text if number.first > 1 else ""
     hedge = hedge or number.hedge
     low, high = span_values(number, hedge)
     size = unit.size if unit else 1.0
     matter = find_matter(tokens, left, first, last, right, lexicon)
+    if number.unit == "unhurt":
+        matter, noun = "injured", ""
     rest = is_rest(tokens, first, unit_end, lexicon) and not _is_beside(matter, earlier)
     return Quantity(
         start=tokens[first].start,
@@ -141,7 +161,9 @@ def _quantity(
         hedge=hedge,
         part=rest or is_part(tokens, left, first, unit_end, lexicon),
         hypothetical=any(token.lower in lexicon.hypothetical for token in tokens[wide:right]),
-        shown=show_measure(text, tokens, number, hedge, unit_end),
+        shown=text[tokens[number.first].start : tokens[last - 1].end]
+        if given
+        else show_measure(text, tokens, number, hedge, unit_end),
         clause=_without(text, tokens, wide, first, last, right),
         stems=content_stems([*tokens[left:first], *tokens[last:right]], lexicon),
         near=find_near(tokens, left, first, last, right, lexicon),
@@ -151,9 +173,36 @@ def _quantity(
     ), last
 
 
+def _moment(text: str, tokens: Sequence[Token], moment: Moment, lexicon: Lexicon) -> Quantity:
+    """A time of day, a day or a date, with the words around it."""
+    first, last = moment.first, moment.last
+    left, right = find_clause(tokens, first, last, lexicon)
+    wide = widen_clause(tokens, left, first, lexicon)
+    return Quantity(
+        start=tokens[first].start,
+        end=tokens[last - 1].end,
+        low=moment.low,
+        high=moment.high,
+        unit=moment.unit,
+        noun=moment.zone,
+        noun_shown="",
+        matter="",
+        hedge=moment.hedge,
+        part=False,
+        hypothetical=any(token.lower in lexicon.hypothetical for token in tokens[wide:right]),
+        shown=text[tokens[first].start : tokens[last - 1].end],
+        clause=_without(text, tokens, wide, first, last, right),
+        stems=content_stems([*tokens[left:first], *tokens[last:right]], lexicon),
+        near=find_near(tokens, left, first, last, right, lexicon),
+        narrowed=frozenset(),
+        names=find_names(tokens[wide:right], lexicon),
+        noun_is_matter=False,
+    )
+
+
 def _is_pronoun(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> bool:
     """Whether "one" stands for a thing ("one of them", "no one") instead of counting it."""
-    if number.low != 1 or number.high != 1 or tokens[number.first].text == "1":
+    if number.unit or number.low != 1 or number.high != 1 or tokens[number.first].text == "1":
         return False
     following = tokens[number.last].lower if number.last < len(tokens) else ""
     return (
@@ -164,8 +213,18 @@ def _is_pronoun(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> b
 
 
 def _is_age(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> bool:
-    """Whether the number stands between commas behind its owner: "Ana Ruiz, 54, said"."""
+    """Whether the number is one: "aged 54", or between commas as in "Ana Ruiz, 54, said"."""
     first, last = number.first, number.last
+    if first and tokens[first - 1].lower in ("aged", "age") and number.high < 120:
+        return True
+    if (
+        first > 1
+        and tokens[first - 1].lower in ("is", "was", "turned")
+        and tokens[first - 2].lower in ("who", "he", "she")
+        and 3 < number.low < 120
+        and (last >= len(tokens) or tokens[last].lower in (",", ".", ";", "and"))
+    ):
+        return True
     if first < 2 or last >= len(tokens) or not 0 < number.low < 120:
         return False
     owner = tokens[first - 2]

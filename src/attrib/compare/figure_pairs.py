@@ -1,0 +1,152 @@
+"""How the figures of two texts on one matter relate: same, near, updated, or at odds.
+
+Which number of one text answers which of the other is decided first, by what is counted and by
+the words around each; only then are values held together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from attrib.compare.figures import clash, is_same_slot
+from attrib.compare.lexicon import Lexicon
+from attrib.compare.moments import MOMENTS
+from attrib.compare.quantities import Quantity
+from attrib.compare.statements import Statement
+
+FigureKind = Literal["same", "approximate", "update", "differ"]
+Likeness = Callable[[Quantity, Quantity], float]
+"""Cosine of the words around two numbers."""
+
+_LEAST_LIKENESS = 0.3
+_LEAST_OF_LONE = 0.15
+"""The same for bare counts of which each text has but one."""
+_MOST_APART = 5.0
+"""Numbers that differ by more than this factor nearly always count different things."""
+_RANK: dict[FigureKind, int] = {"same": 0, "approximate": 1, "update": 2, "differ": 3}
+_GROWING_UNITS = frozenset({"", "area", "money", "percent", "length"})
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two figures for one thing, and how they relate."""
+
+    kind: FigureKind
+    one: Quantity
+    other: Quantity
+
+
+def pair_figures(
+    one: Statement,
+    other: Statement,
+    likeness: Likeness,
+    lexicon: Lexicon,
+    days: int | None = None,
+) -> tuple[FigurePair, ...]:
+    """The figures of both texts that answer one another, each in one pair at most, best first.
+
+    `days` is how many days later the other text was published, None where that is not known.
+    """
+    found: list[tuple[float, int, int]] = []
+    for left, p in enumerate(one.quantities):
+        for right, q in enumerate(other.quantities):
+            lone = _is_lone(p, one) and _is_lone(q, other)
+            score = _match(p, q, likeness(p, q), lexicon, lone=lone)
+            if score:
+                found.append((score, left, right))
+    pairs: list[FigurePair] = []
+    taken: set[tuple[str, int]] = set()
+    for _, left, right in sorted(found, key=lambda item: (-item[0], item[1], item[2])):
+        if ("one", left) in taken or ("other", right) in taken:
+            continue
+        taken |= {("one", left), ("other", right)}
+        p, q = one.quantities[left], other.quantities[right]
+        pairs.append(FigurePair(_kind(p, q, one, other, days), p, q))
+    return tuple(_told_apart_in_time(pairs))
+
+
+def worst_pair(pairs: tuple[FigurePair, ...]) -> FigurePair | None:
+    """The pair that an editor would look at first: at odds before updated, near, and the same."""
+    return max(pairs, key=lambda pair: _RANK[pair.kind], default=None)
+
+
+def _is_lone(quantity: Quantity, statement: Statement) -> bool:
+    """Whether the text has one such number only, so that it must be the one in question."""
+    alike = [
+        other
+        for other in statement.quantities
+        if (other.unit, other.matter) == (quantity.unit, quantity.matter)
+    ]
+    return len(alike) == 1
+
+
+def _match(p: Quantity, q: Quantity, cosine: float, lexicon: Lexicon, *, lone: bool) -> float:
+    """How surely both count one thing, 0 where they need not."""
+    if not _is_comparable(p, q, lexicon):
+        return 0.0
+    clashing = clash(p, q)
+    if clashing and (p.hypothetical != q.hypothetical or _are_far_apart(p, q)):
+        return 0.0
+    timed = p.unit in (*MOMENTS, "age") or bool(p.matter)
+    least = (-1.0 if timed else _LEAST_OF_LONE) if lone else _LEAST_LIKENESS
+    if cosine < least:
+        return 0.0
+    same_noun = bool(p.noun) and p.noun == q.noun and p.unit not in MOMENTS
+    near = len((p.near & q.near) - {p.noun})
+    return 1 + cosine + 0.2 * same_noun + 0.1 * min(near, 2) + (0.0 if clashing else 0.15)
+
+
+def _are_far_apart(p: Quantity, q: Quantity) -> bool:
+    if p.unit in MOMENTS or not p.high or not q.high:
+        return False
+    return max(p.low, q.low) > _MOST_APART * min(p.high, q.high)
+
+
+def _is_comparable(p: Quantity, q: Quantity, lexicon: Lexicon) -> bool:
+    """As `is_same_slot`, but two texts known to be on one matter may call a thing otherwise."""
+    if p.unit in MOMENTS or is_same_slot(p, q, lexicon):
+        return is_same_slot(p, q, lexicon)
+    if p.part != q.part or p.unit != q.unit:
+        return False
+    if p.unit == "age":
+        return bool(p.names & q.names) or not (p.names and q.names)
+    return not p.unit and p.matter == q.matter
+
+
+def _kind(
+    p: Quantity, q: Quantity, one: Statement, other: Statement, days: int | None
+) -> FigureKind:
+    if _is_equal(p, q):
+        return "same"
+    grows = p.unit.split(".")[0] in _GROWING_UNITS
+    moved = one.updates or other.updates or (days is not None and days != 0 and clash(p, q))
+    if grows and moved:
+        return "update"
+    return "differ" if clash(p, q) else "approximate"
+
+
+def _is_equal(p: Quantity, q: Quantity) -> bool:
+    """Whether both give one value, and as exactly."""
+    same_hedge = (p.hedge == "at least") == (q.hedge == "at least")
+    return same_hedge and ((p.low, p.high) == (q.low, q.high) or _is_converted(p, q))
+
+
+def _is_converted(p: Quantity, q: Quantity) -> bool:
+    """Whether both are exact and a conversion of units apart: 30 mph and 48 kph."""
+    if p.hedge or q.hedge or p.unit in ("", "percent", "age", *MOMENTS):
+        return False
+    return abs(p.low - q.low) <= 0.02 * max(abs(p.low), abs(q.low))
+
+
+def _told_apart_in_time(pairs: list[FigurePair]) -> list[FigurePair]:
+    """Counts as of two days are no clash, and nor are then the days."""
+    times = [pair for pair in pairs if pair.one.unit in MOMENTS and pair.kind == "differ"]
+    counts = [pair for pair in pairs if pair.one.unit not in MOMENTS and pair.kind == "differ"]
+    if not (times and any(pair.one.unit == "" or pair.one.matter for pair in counts)):
+        return pairs
+    return [
+        FigurePair("update", pair.one, pair.other) if pair.kind == "differ" else pair
+        for pair in pairs
+    ]

@@ -1,0 +1,65 @@
+"""Numbers that stand in the text as words of another kind: none, a quarter of, one in 20."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrib.compare.lexicon import Lexicon, Unit
+from attrib.compare.numerals import Numeral, find_numeral
+from attrib.tokens import Token
+
+_UNHURT = frozenset({"unhurt", "unharmed", "uninjured", "unscathed"})
+_REACH = 4
+"""Words behind "no" or "nobody" in which it must be told what happened to nobody."""
+
+
+def find_share(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """A share in percent: "a quarter of the homes", "one person in 20", "doubled"."""
+    for value, phrases in lexicon.shares:
+        length = phrases.length_at(tokens, place)
+        if length:
+            return Numeral(place, place + length, value, value, unit="%")
+    if tokens[place].lower not in ("one", "1"):
+        return None
+    last = place + 1
+    if last < len(tokens) and tokens[last].lower in lexicon.persons:
+        last += 1
+    if last + 1 >= len(tokens) or tokens[last].lower != "in":
+        return None
+    whole = find_numeral(tokens, last + 1, lexicon)
+    if whole is None or whole.low < 2 or whole.unit or whole.currency:
+        return None
+    # "One in 2015" is no share.
+    if len(tokens[last + 1].text) == 4 and whole.low > 1800:
+        return None
+    return Numeral(place, whole.last, 100 / whole.low, 100 / whole.low, unit="%")
+
+
+def find_part_of_unit(
+    tokens: Sequence[Token], place: int, lexicon: Lexicon
+) -> tuple[Numeral, Unit] | None:
+    """Half an hour, half a mile, a quarter of a century: a number with the unit it is part of."""
+    last, value = place, 0.0
+    if tokens[place].lower in lexicon.half:
+        last, value = place + 1, 0.5
+    else:
+        for percent, phrases in lexicon.shares:
+            if length := phrases.length_at(tokens, place):
+                last, value = place + length, percent / 100
+                break
+    if not value or last + 1 >= len(tokens) or tokens[last].lower not in ("a", "an"):
+        return None
+    unit = lexicon.units.get((tokens[last + 1].lower,))
+    return (Numeral(place, last + 2, value, value), unit) if unit else None
+
+
+def find_none(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """Nobody was hurt, no arrests, all unhurt: zero of what happened to nobody."""
+    length = lexicon.none.length_at(tokens, place)
+    if not length:
+        return None
+    if tokens[place].lower in _UNHURT:
+        return Numeral(place, place + 1, 0, 0, unit="unhurt")
+    after = tokens[place + length : place + length + _REACH]
+    told = any(token.lower in lexicon.matters for token in after)
+    return Numeral(place, place + length, 0, 0) if told else None
