@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -61,28 +62,41 @@ def load_network(path: Path) -> Network:
 
 
 def export(network: Network, target: Path) -> None:
-    """Write `network` to the ONNX file `target`, quantised and with its nodes fused.
+    """Write `network` to the ONNX file `target`."""
+    example = (
+        torch.arange(100, 140), torch.zeros(40, 4, dtype=torch.long), torch.arange(1, 30)
+    )  # fmt: skip
+    axes = {
+        "pieces": {0: "pieces"}, "features": {0: "pieces"}, "firsts": {0: "words"},
+        "tags": {0: "words"}, "words": {0: "words"}, "cues": {0: "words"},
+    }  # fmt: skip
+    write_onnx(Graph(network), example, (INPUTS, OUTPUTS), axes, target)
 
-    Fusing beforehand halves the time that a session takes to start.
+
+def write_onnx(
+    graph: nn.Module,
+    example: tuple[Tensor, ...],
+    names: tuple[Sequence[str], Sequence[str]],
+    axes: dict[str, dict[int, str]],
+    target: Path,
+) -> None:
+    """Write `graph` to the ONNX file `target`, quantised and with its nodes fused.
+
+    `names` are those of its inputs and outputs, `axes` which of their dimensions vary. Fusing
+    beforehand halves the time that a session takes to start.
     """
     with tempfile.TemporaryDirectory() as folder:
         plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
-        example = (
-            torch.arange(100, 140), torch.zeros(40, 4, dtype=torch.long), torch.arange(1, 30)
-        )  # fmt: skip
         torch.onnx.export(
-            Graph(network),
+            graph,
             example,
             str(plain),
-            input_names=list(INPUTS),
-            output_names=list(OUTPUTS),
-            dynamic_axes={
-                "pieces": {0: "pieces"}, "features": {0: "pieces"}, "firsts": {0: "words"},
-                "tags": {0: "words"}, "words": {0: "words"}, "cues": {0: "words"},
-            },
+            input_names=list(names[0]),
+            output_names=list(names[1]),
+            dynamic_axes=axes,
             opset_version=_OPSET,
             dynamo=False,
-        )  # fmt: skip
+        )
         quantize_dynamic(
             plain,
             small,
@@ -100,6 +114,14 @@ def export(network: Network, target: Path) -> None:
             providers=["CPUExecutionProvider"],
             disabled_optimizers=["SkipLayerNormFusion"],
         )
+
+
+def write_sums(folder: Path, names: Sequence[str], target: str) -> None:
+    """Write the SHA-256 of the files `names` of `folder` to its file `target`, and print them."""
+    sums = [hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names]
+    lines = "".join(f"{digest}  {name}\n" for digest, name in zip(sums, names, strict=True))
+    (folder / target).write_text(lines, encoding="ascii")
+    print(lines, end="")
 
 
 def constants(network: Network) -> dict[str, list[list[float]]]:
@@ -137,11 +159,7 @@ def main() -> None:
     )
     onnx.save(model, chosen.out / "tagger.onnx")
     tokenizer.save(str(chosen.out / "tokenizer.json"), pretty=False)
-    names = ("tagger.onnx", "tokenizer.json")
-    sums = [hashlib.sha256((chosen.out / name).read_bytes()).hexdigest() for name in names]
-    lines = [f"{digest}  {name}\n" for digest, name in zip(sums, names, strict=True)]
-    (chosen.out / "tagger.sha256").write_text("".join(lines), encoding="ascii")
-    print("".join(lines), end="")
+    write_sums(chosen.out, ("tagger.onnx", "tokenizer.json"), "tagger.sha256")
 
 
 if __name__ == "__main__":

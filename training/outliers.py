@@ -10,16 +10,27 @@ too. The inputs are so few that they are made smaller and their weights larger, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from batches import Batch
 from network import Encoder, Layer
 
 APART, SCALED = 64, 3
 """How many hidden units of each feed-forward part are set apart, and how many inputs scaled."""
+
+
+class Windows(Protocol):
+    """A batch of either model: `pieces` [b, p], `features` [b, p, n], `bias` [b, 1, 1, p]."""
+
+    @property
+    def pieces(self) -> Tensor: ...
+    @property
+    def features(self) -> Tensor: ...
+    @property
+    def bias(self) -> Tensor: ...
 
 
 class ScaledLinear(nn.Module):
@@ -67,7 +78,7 @@ class SplitFeed(nn.Module):
 
 
 @torch.inference_mode()
-def measure_reach(encoder: Encoder, batches: Iterable[Batch]) -> dict[tuple[int, str], Tensor]:
+def measure_reach(encoder: Encoder, batches: Iterable[Windows]) -> dict[tuple[int, str], Tensor]:
     """The largest absolute value of each input of `up` and `down` of each layer."""
     found: dict[tuple[int, str], Tensor] = {}
 

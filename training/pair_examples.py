@@ -76,12 +76,15 @@ def read_headlines(data: Path) -> list[dict[str, tuple[str, ...]]]:
     ]
 
 
-def make_epoch(material: Material, random: Random) -> list[Pair]:
-    """One epoch's pairs, shuffled."""
-    pairs = [*material.general, *_with_agreement(material.one_sided, random)]
-    pairs += [pair for claim in material.headlines for pair in _of_headlines(claim, random)]
-    pairs += _unlike(material.headlines, random)
-    pairs += [pair for _ in range(3) for pair in material.documents]
+def make_epoch(material: Material, random: Random, *, last: bool = False) -> list[Pair]:
+    """One epoch's pairs, shuffled; the `last` has less of the general sets, and more of news."""
+    general = material.general
+    pairs = random.sample(general, len(general) // 3) if last else list(general)
+    pairs += _with_agreement(material.one_sided, random, 1500 if last else 5000)
+    for _ in range(3 if last else 1):
+        pairs += [pair for claim in material.headlines for pair in _of_headlines(claim, random)]
+        pairs += _unlike(material.headlines, random)
+    pairs += [pair for _ in range(5 if last else 3) for pair in material.documents]
     pairs += _from_general(material.general, random)
     pairs += _from_sentences(material.sentences, random)
     turned = []
@@ -93,8 +96,8 @@ def make_epoch(material: Material, random: Random) -> list[Pair]:
     return turned
 
 
-def _with_agreement(pairs: Sequence[Pair], random: Random) -> Iterator[Pair]:
-    for premise, hypothesis, label in random.sample(list(pairs), 5000):
+def _with_agreement(pairs: Sequence[Pair], random: Random, count: int) -> Iterator[Pair]:
+    for premise, hypothesis, label in random.sample(list(pairs), count):
         yield premise, hypothesis, label
         other = random.choice(pairs)
         agreed = random.choice((other[0], other[1]))

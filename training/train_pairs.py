@@ -24,7 +24,7 @@ from batches import Pieces
 from losses import locked_dropout
 from minimal_pairs import Pair
 from network import LAYERS, WIDTH, load_encoder
-from pair_examples import make_epoch, read_material
+from pair_examples import Material, make_epoch, read_material
 from pair_network import PairNetwork
 from train import find_model, load_tokenizer, make_optimizer, one_cycle, update_average
 
@@ -59,8 +59,9 @@ def main() -> None:
     average = {name: value.clone() for name, value in network.state_dict().items()}
     encode = torch.compile(network.encoder, dynamic=False) if chosen.compile else network.encoder
     pieces = Pieces(tokenizer)
-    n_steps = chosen.epochs * len(
-        list(batch_up(make_epoch(material, Random(0)), pieces, Random(0)))
+    n_steps = sum(
+        sum(1 for _ in batch_up(_epoch(epoch, material, Random(0), chosen), pieces, Random(0)))
+        for epoch in range(chosen.epochs)
     )
     checkpoint = chosen.out / "checkpoint.pt"
     first, step = 0, 0
@@ -74,7 +75,7 @@ def main() -> None:
         torch.manual_seed(chosen.seed * 1000 + epoch)
         random = Random(chosen.seed * 1000 + epoch)
         began, total, n_seen = time.monotonic(), 0.0, 0
-        for batch in batch_up(make_epoch(material, random), pieces, random):
+        for batch in batch_up(_epoch(epoch, material, random, chosen), pieces, random):
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * one_cycle(min(step / n_steps, 1))
             drop = locked_dropout(LAYERS, len(batch.pieces), WIDTH, DROPOUT)
@@ -100,6 +101,12 @@ def main() -> None:
         torch.save(state, checkpoint.with_suffix(".part"))
         checkpoint.with_suffix(".part").replace(checkpoint)
         torch.save(average, chosen.out / "pairs.pt")
+
+
+def _epoch(
+    epoch: int, material: Material, random: Random, chosen: argparse.Namespace
+) -> list[Pair]:
+    return make_epoch(material, random, last=epoch + 1 == chosen.epochs)
 
 
 def batch_up(pairs: Sequence[Pair], pieces: Pieces, random: Random) -> Iterator[Batch]:

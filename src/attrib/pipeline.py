@@ -113,14 +113,21 @@ def analyze_articles(
     cannot be loaded.
     """
     # The comparison brings in scikit-learn and torch, which no draft check should wait for.
-    from attrib.compare import compare, lazy_embedder
+    from attrib.compare import compare, lazy_embedder, lazy_reader
 
     reading = read_claims(articles, rulebook, progress, settings=settings)
     if progress:
         progress("comparing", 0, len(reading.claims))
     ordered = tuple(extraction.article for extraction in reading.extractions)
     embed = lazy_embedder(settings.embedder)
-    comparison = compare(ordered, reading.claims, reading.resolution.sources, rulebook, embed)
+    comparison = compare(
+        ordered,
+        reading.claims,
+        reading.resolution.sources,
+        rulebook,
+        embed,
+        lazy_reader(settings.threads),
+    )
     return Analysis(
         articles=ordered,
         claims=corroborate(reading.claims, reading.evidence, comparison.agreements, rulebook),

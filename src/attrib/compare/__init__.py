@@ -3,6 +3,7 @@
 from attrib.compare.comparison import Comparison, compare
 from attrib.compare.embedders import Embedder, lazy_embedder, load_embedder
 from attrib.compare.events import find_events
+from attrib.compare.pairs import lazy_reader
 from attrib.compare.relations import relate
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "compare",
     "find_events",
     "lazy_embedder",
+    "lazy_reader",
     "load_embedder",
     "relate",
 ]

@@ -11,6 +11,7 @@ from attrib.compare.contests import find_contests
 from attrib.compare.embedders import Embedder
 from attrib.compare.events import find_events
 from attrib.compare.lexicon import read_lexicon
+from attrib.compare.pairs import PairReader, lazy_reader
 from attrib.compare.reversals import find_reversals
 from attrib.compare.scene import is_comparable, lay_out
 from attrib.compare.voices import find_voices
@@ -37,12 +38,15 @@ def compare(
     sources: Sequence[Source],
     rulebook: Rulebook,
     embed: Embedder,
+    read: PairReader | None = None,
 ) -> Comparison:
     """Group the articles into events and find what is contested inside each.
 
     `embed` maps n texts to unit vectors (n, d), float32; it is called only where an event
-    has two claims to compare. The order of articles and claims changes nothing.
+    has two claims to compare. `read` judges pairs of texts, by default with the model that
+    ships with attrib. The order of articles and claims changes nothing.
     """
+    read = read or lazy_reader()
     events = find_events(articles, rulebook)
     by_id = {article.id: article for article in articles}
     known = [claim for claim in claims if claim.article in by_id]
@@ -66,7 +70,7 @@ def compare(
         members = by_event[event.id]
         if sum(map(is_comparable, members)) < 2:
             continue
-        scene = lay_out(members, voices, by_id, lexicon, embed)
+        scene = lay_out(members, voices, by_id, lexicon, embed, read)
         neighbours = find_neighbours(
             scene.vectors, [statement.stems for statement in scene.statements]
         )

@@ -1,13 +1,20 @@
-"""Contradiction disputes: voices whose words on one matter oppose each other."""
+"""Contradiction disputes: voices whose words on one matter oppose each other.
+
+Two signs, each of which has to be clear: words that oppose one another in one frame (rose / fell,
+kitchen / garage), or one text negating what the other says, which the pair model then has to
+confirm. The model alone, over all pairs of an event, is right once in a hundred.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrib.compare.disputes import Answer, Dispute, shorten
-from attrib.compare.oppositions import NEGATED, Opposition, find_opposition
+from attrib.compare.oppositions import NEGATED, STATED, Opposition, find_opposition
 from attrib.compare.scene import Scene
+from attrib.compare.statements import Statement
 from attrib.compare.voices import is_same_voice
+from attrib.records import Claim
 
 _QUOTED = frozenset({"direct", "mixed"})
 _LEAST_COSINE = 0.72
@@ -15,8 +22,17 @@ _LEAST_SLOT_COSINE = 0.5
 _LEAST_SCORE = 0.5
 _SAME_PHASE = 4
 _EARNEST = frozenset(
-    {"asserts", "accuses", "concedes", "confirms", "corrects", "relays", "shows", "own"}
+    {"asserts", "accuses", "concedes", "confirms", "corrects", "relays", "shows", "own", "hedges"}
 )
+_READ_COSINE, _READ_COVER = 0.42, 0.4
+"""Least cosine, and share of the one's words that the other has, for the model to be asked."""
+_OPPOSED = 0.5
+"""What the model must say where nearly all words of one are in the other ..."""
+_COVERED = 0.6
+_SURELY_OPPOSED = 0.8
+"""... and where fewer are."""
+_SHARED = 2
+"""Content words besides names that both must have."""
 
 
 def find_contradiction_disputes(
@@ -24,6 +40,7 @@ def find_contradiction_disputes(
 ) -> list[Dispute]:
     """Contradictions among neighbouring claims, one dispute for each opposed pair of answers."""
     disputes = []
+    asked: list[tuple[int, int]] = []
     for (one, other), cosine in sorted(neighbours.items()):
         if not _may_contradict(one, other, scene):
             continue
@@ -32,35 +49,84 @@ def find_contradiction_disputes(
         )
         if opposition and _is_sure(opposition, one, other, cosine, scene):
             disputes.append(_dispute(opposition, one, other, scene))
+        elif _is_worth_reading(one, other, cosine, scene):
+            asked.append((one, other))
+    return [*disputes, *_read_pairs(asked, scene)]
+
+
+def _read_pairs(asked: Sequence[tuple[int, int]], scene: Scene) -> list[Dispute]:
+    """Disputes between claims of which one negates what the other says, as the model sees it."""
+    texts = [(scene.claims[one].text, scene.claims[other].text) for one, other in asked]
+    disputes = []
+    for (one, other), reading in zip(asked, scene.read(texts), strict=True):
+        covered = max(scene.covers(one, other), scene.covers(other, one))
+        least = _OPPOSED if covered >= _COVERED else _SURELY_OPPOSED
+        if reading.contradiction >= least:
+            left, right = scene.statements[one], scene.statements[other]
+            first_negates = _negates(left, right)
+            opposition = Opposition(
+                "negation",
+                NEGATED if first_negates else STATED,
+                STATED if first_negates else NEGATED,
+                "one negates what the other states",
+                round(reading.contradiction, 3),
+            )
+            disputes.append(_dispute(opposition, one, other, scene))
     return disputes
+
+
+def _is_worth_reading(one: int, other: int, cosine: float, scene: Scene) -> bool:
+    left, right = scene.statements[one], scene.statements[other]
+    if cosine < _READ_COSINE or left.asks or right.asks or left.updates or right.updates:
+        return False
+    if left.hypothetical or right.hypothetical:
+        return False
+    if scene.days_between(one, other) > _SAME_PHASE:
+        return False
+    if _negates(left, right) == _negates(right, left) or (left.negated and right.negated):
+        return False
+    shared = (left.stems & right.stems) - left.names - right.names
+    if len(shared) < _SHARED and len(shared) < min(len(left.stems), len(right.stems)):
+        return False
+    return max(scene.covers(one, other), scene.covers(other, one)) >= _READ_COVER
+
+
+def _negates(one: Statement, other: Statement) -> bool:
+    """Whether `one` negates or refutes words that `other` states."""
+    if one.refutes and not other.refutes and not other.negated:
+        return True
+    return bool(one.negated & (other.stems - other.negated))
 
 
 def _may_contradict(one: int, other: int, scene: Scene) -> bool:
     left, right = scene.claims[one], scene.claims[other]
     if left.polarity != "affirm" or right.polarity != "affirm":
         return False
-    if is_same_voice(scene.voices[one], scene.voices[other]):
+    voices = scene.voices[one], scene.voices[other]
+    if is_same_voice(*voices) or not (voices[0].shown and voices[1].shown):
         return False
     predicted = [claim.stance == "predicts" for claim in (left, right)]
     if all(predicted):
         return True
     if left.stance not in _EARNEST or right.stance not in _EARNEST:
         return False
-    if left.voice in _QUOTED and right.voice in _QUOTED:
-        # Two printings of one quote are compared word by word elsewhere.
-        return False
-    own = scene.voices[one].is_own or scene.voices[other].is_own
-    return not (own and left.article == right.article)
+    own = voices[0].is_own or voices[1].is_own
+    return not (left.article == right.article and (own or _share_sentence(left, right)))
+
+
+def _share_sentence(one: Claim, other: Claim) -> bool:
+    return one.sentence.start < other.sentence.end and other.sentence.start < one.sentence.end
 
 
 def _is_sure(opposition: Opposition, one: int, other: int, cosine: float, scene: Scene) -> bool:
     left, right = scene.statements[one], scene.statements[other]
+    both_quoted = {scene.claims[one].voice, scene.claims[other].voice} <= _QUOTED
+    if both_quoted and opposition.sign == "slot":
+        # Two printings of one quote are compared word by word elsewhere.
+        return False
     if left.hypothetical or right.hypothetical or left.updates or right.updates:
         return False
-    if left.years != right.years:
-        return False
-    days = scene.days[one], scene.days[other]
-    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > _SAME_PHASE:
+    if left.years != right.years or scene.days_between(one, other) > _SAME_PHASE:
         return False
     if opposition.sign == "slot":
         return cosine >= _LEAST_SLOT_COSINE and opposition.score >= _LEAST_SCORE

@@ -9,6 +9,8 @@ import numpy.typing as npt
 
 from attrib.compare.disputes import Dispute, join_linked
 from attrib.compare.figures import clash, is_higher, is_same_slot, slot_key
+from attrib.compare.moments import CLOCK, MOMENTS, YEAR
+from attrib.compare.quantities import Quantity
 from attrib.compare.scene import Scene
 from attrib.compare.tallies import Figure, part_sides, tell_figures
 from attrib.compare.voices import is_same_voice
@@ -22,6 +24,13 @@ _OTHER_CLAIMS = 0.50
 """Least cosine of the words around two numbers, and of the two claims, to be about one thing."""
 _NARROWED_CLAUSES = 0.75
 """The same for counts of which one is narrowed down further: "two female gorillas"."""
+_TIME_CLAUSES, _TIME_CLAIMS = 0.45, 0.45
+_DAY_CLAUSES, _DAY_CLAIMS = 0.60, 0.62
+"""The same for times of day, and for days, dates and years."""
+_LEAST_SHARED = 2
+"""Stems that the words around two times of day must share."""
+_THING_CLAUSES, _THING_CLAIMS = 0.15, 0.25
+"""The same for a measure of one thing, named in both: "a 25-ton truck"."""
 _MOST_APART = 5.0
 """Numbers that differ by more than this factor nearly always count different things."""
 _SAME_PHASE = 4
@@ -59,7 +68,7 @@ def find_figure_disputes(scene: Scene) -> list[Dispute]:
 
 
 def _disputes_of(group: Sequence[Figure], cosines: Cosines, scene: Scene) -> list[Dispute]:
-    near = cosines >= min(_TOLL_CLAUSES, _OTHER_CLAUSES)
+    near = cosines >= _THING_CLAUSES
     links: dict[tuple[int, int], float] = {}
     for left, right in zip(*np.nonzero(np.triu(near, 1)), strict=True):
         one, other = int(left), int(right)
@@ -105,12 +114,14 @@ def _clash_score(
     p, q = left.quantity, right.quantity
     if not clash(p, q) or not _may_contest(left.claim, right.claim, scene):
         return 0.0
-    if max(p.low, q.low) > _MOST_APART * max(min(p.high, q.high), 1e-9):
+    if p.unit not in MOMENTS and 0 < min(p.high, q.high) * _MOST_APART < max(p.low, q.low):
         return 0.0
     claims = _likeness(left, right, cosine, scene)
     if not claims or _is_update(left, right, scene):
         return 0.0
     if _gives_both(group, left, right, scene) or _gives_both(group, right, left, scene):
+        return 0.0
+    if p.thing & q.thing and _are_many(group, p.thing & q.thing, scene):
         return 0.0
     return round(min(1.0, 0.5 * cosine + 0.5 * claims + 0.15), 3)
 
@@ -123,16 +134,32 @@ def _likeness(left: Figure, right: Figure, cosine: float, scene: Scene) -> float
     p, q = left.quantity, right.quantity
     if left.claim == right.claim or not is_same_slot(p, q, scene.lexicon):
         return 0.0
-    if cosine < (_TOLL_CLAUSES if p.is_toll else _OTHER_CLAUSES):
-        return 0.0
-    if not p.is_toll and p.unit != "age" and not (p.near & q.near) - {p.noun}:
-        return 0.0
-    if p.narrowed != q.narrowed and cosine < _NARROWED_CLAUSES:
-        return 0.0
+    least_clauses, least_claims = _least(p, q)
     claims = round(float(scene.vectors[left.claim] @ scene.vectors[right.claim]), 3)
-    if claims < (_TOLL_CLAIMS if p.is_toll else _OTHER_CLAIMS):
+    if cosine < least_clauses or claims < least_claims:
         return 0.0
+    if p.unit == CLOCK:
+        if len(p.stems & q.stems) < _LEAST_SHARED:
+            return 0.0
+    elif not (p.thing & q.thing or p.is_toll or p.unit == "age"):
+        if not (p.near & q.near) - {p.noun}:
+            return 0.0
+        if p.narrowed != q.narrowed and cosine < _NARROWED_CLAUSES:
+            return 0.0
     return claims if _is_one_occasion(left, right, scene) else 0.0
+
+
+def _least(p: Quantity, q: Quantity) -> tuple[float, float]:
+    """Least cosine of the words around two figures, and of the claims that hold them."""
+    if p.thing & q.thing:
+        return _THING_CLAUSES, _THING_CLAIMS
+    if p.is_toll:
+        return _TOLL_CLAUSES, _TOLL_CLAIMS
+    if p.unit == CLOCK:
+        return _TIME_CLAUSES, _TIME_CLAIMS
+    if p.unit in MOMENTS:
+        return _DAY_CLAUSES, _DAY_CLAIMS
+    return _OTHER_CLAUSES, _OTHER_CLAIMS
 
 
 def _may_contest(one: int, other: int, scene: Scene) -> bool:
@@ -148,8 +175,12 @@ def _may_contest(one: int, other: int, scene: Scene) -> bool:
 def _is_one_occasion(left: Figure, right: Figure, scene: Scene) -> bool:
     """Whether nothing in the two claims points to different times, places or people."""
     one, other = scene.statements[left.claim], scene.statements[right.claim]
-    if one.years != other.years and (_is_past(left.claim, scene) or _is_past(right.claim, scene)):
+    in_past = _is_past(left.claim, scene) or _is_past(right.claim, scene)
+    if left.quantity.unit != YEAR and one.years != other.years and in_past:
         return False
+    if left.quantity.thing & right.quantity.thing:
+        stems = left.quantity.stems | right.quantity.stems
+        return not stems & scene.lexicon.score_stems
     p, q = left.quantity.names - scene.common, right.quantity.names - scene.common
     if p and q and not p & q:
         return False
@@ -160,6 +191,11 @@ def _is_one_occasion(left: Figure, right: Figure, scene: Scene) -> bool:
         return False
     if (left.quantity.stems | right.quantity.stems) & scene.lexicon.score_stems and not (p & q):
         return False
+    return _is_one_phase(left, right, scene)
+
+
+def _is_one_phase(left: Figure, right: Figure, scene: Scene) -> bool:
+    """Whether both were published near enough in time to speak of one state of things."""
     days = scene.days[left.claim], scene.days[right.claim]
     if days[0] is None or days[1] is None:
         # Many articles without a date span weeks, and so do the counts in them.
@@ -184,6 +220,18 @@ def _is_update(left: Figure, right: Figure, scene: Scene) -> bool:
         return True
     later, earlier = scene.days[left.claim], scene.days[right.claim]
     return later is not None and earlier is not None and later > earlier
+
+
+def _are_many(group: Sequence[Figure], thing: frozenset[str], scene: Scene) -> bool:
+    """Whether one article measures two such things: then they are a kind and not one thing."""
+    seen: dict[str, list[Quantity]] = {}
+    for figure in group:
+        if figure.quantity.thing & thing:
+            known = seen.setdefault(scene.claims[figure.claim].article, [])
+            if any(clash(figure.quantity, other) for other in known):
+                return True
+            known.append(figure.quantity)
+    return False
 
 
 def _gives_both(group: Sequence[Figure], left: Figure, right: Figure, scene: Scene) -> bool:

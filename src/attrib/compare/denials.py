@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from attrib.compare.answers import find_bare_denials, is_bare_denial, read_answers
 from attrib.compare.disputes import Answer, Dispute, join_linked, shorten
 from attrib.compare.scene import Scene
 from attrib.compare.voices import Voice, is_same_voice
@@ -41,18 +42,17 @@ _OWN_ACCOUNT = 0.45
 def find_denial_disputes(scene: Scene) -> list[Dispute]:
     """All denial disputes of one event; denials of one accusation make one dispute."""
     denials = [place for place, claim in enumerate(scene.claims) if claim.polarity == "deny"]
-    if not denials:
-        return []
-    cosines = np.round(scene.vectors[denials] @ scene.vectors.T, 3)
-    answered: dict[int, dict[int, float]] = {}
+    answered = find_bare_denials(scene)
+    cosines = np.round(scene.vectors[denials] @ scene.vectors.T, 3) if denials else np.zeros((0, 0))
     for row, denial in enumerate(denials):
         found = {
             other: score
             for other in range(len(scene))
             if (score := _answers(denial, other, float(cosines[row, other]), scene))
         }
+        found |= read_answers(denial, cosines[row], found, scene)
         if found:
-            answered[denial] = found
+            answered.setdefault(denial, {}).update(found)
     links = [(denial, other) for denial, found in answered.items() for other in found]
     return [_dispute(group, answered, scene) for group in join_linked(links)]
 
@@ -120,7 +120,7 @@ def _dispute(group: Sequence[int], answered: dict[int, dict[int, float]], scene:
     best = max(answered[first].items(), key=lambda item: (item[1], -item[0]))[0]
     return Dispute(
         kind="denial",
-        label=f"Whether {_lower_first(shorten(scene.claims[first].text), scene)}",
+        label=f"Whether {_lower_first(shorten(_matter_of(first, best, scene)), scene)}",
         answers=(
             Answer("affirmed", tuple(sorted(affirmed))),
             Answer("denied", tuple(sorted(denied))),
@@ -203,6 +203,12 @@ def _fellows(denials: Sequence[int], taken: set[int], scene: Scene) -> list[int]
         and scene.statements[place].negated & about
         and max(scene.covers(denial, place) for denial in denials) >= _COVER
     ]
+
+
+def _matter_of(denial: int, answered: int, scene: Scene) -> str:
+    """What is denied, in the words of the denial, or else in those that it answers."""
+    bare = is_bare_denial(denial, scene)
+    return scene.claims[answered if bare else denial].text
 
 
 def _lower_first(text: str, scene: Scene) -> str:

@@ -17,7 +17,7 @@ _PERCENT_TOLERANCE = 0.6
 def slot_key(quantity: Quantity, lexicon: Lexicon) -> tuple[str, str, str]:
     """What two quantities must have in common to be worth setting side by side."""
     if quantity.unit:
-        return quantity.unit, "", quantity.noun if quantity.unit in ("age", "percent") else ""
+        return quantity.unit, "", quantity.noun if quantity.unit == "percent" else ""
     if quantity.matter and _counts_persons(quantity, lexicon):
         return "", quantity.matter, ""
     return "", quantity.matter, quantity.noun
@@ -35,7 +35,7 @@ def is_same_slot(one: Quantity, other: Quantity, lexicon: Lexicon) -> bool:
     if one.unit in _MEASURES or one.unit == "percent" or one.unit.startswith("money"):
         return True
     if one.unit == "age":
-        return bool(one.noun) and one.noun == other.noun
+        return (bool(one.noun) and one.noun == other.noun) or bool(one.thing & other.thing)
     if one.matter:
         return one.noun == other.noun or (
             _counts_persons(one, lexicon) and _counts_persons(other, lexicon)

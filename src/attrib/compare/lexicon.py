@@ -58,7 +58,8 @@ class Lexicon:
     near_negators: Phrases
     not_negating: Phrases
     negation_limits: frozenset[str]
-    refuters: frozenset[str]
+    refuters: Phrases
+    claim_stems: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
     clock_words: frozenset[str]
@@ -122,7 +123,8 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         near_negators=_phrases(terms("near-negators")),
         not_negating=_phrases(terms("not-negating")),
         negation_limits=terms("negation-limits"),
-        refuters=terms("refuters"),
+        refuters=_phrases(terms("refuters")),
+        claim_stems=frozenset(map(stem, terms("claim-nouns"))),
         months=terms("months"),
         weekdays=terms("weekdays"),
         clock_words=terms("clock-words"),

@@ -20,8 +20,8 @@ _NUMBER = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?P<half>[ap
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")
 _YEAR = re.compile(r"(1[89]|20)\d\d\Z")
 _DECADE = re.compile(r"(?:(early|mid|late)-)?((?:1[89]|20)\d0)s\Z")
-_NEAR, _SOON = 20, 40
-"""Minutes that "about six" leaves on either side, and "shortly after six" on one."""
+_SOON = 40
+"""Minutes that "shortly after six" leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ def _widened(moment: Moment, tokens: Sequence[Token], lexicon: Lexicon) -> Momen
     soon = two_before in lexicon.soon
     span = _SOON if moment.unit == CLOCK else 1.0
     if word in lexicon.about_clock:
-        near = _NEAR if moment.unit == CLOCK else 1.0
+        near = _reach_of_about(low) if moment.unit == CLOCK else 1.0
         low, high, hedge, first = low - near, high + near, "about", first - 1
     elif word in ("after", "past", "since", "from"):
         high, hedge = (high + span if soon else float("inf")), word
@@ -224,6 +224,11 @@ def _widened(moment: Moment, tokens: Sequence[Token], lexicon: Lexicon) -> Momen
     else:
         return moment
     return Moment(max(first, 0), moment.last, moment.unit, low, high, hedge, moment.zone)
+
+
+def _reach_of_about(minutes: float) -> float:
+    """What "about" leaves on either side: the rounder the time, the more."""
+    return 15.0 if minutes % 60 == 0 else 10.0 if minutes % 30 == 0 else 5.0
 
 
 def is_other_zone(one: str, other: str) -> bool:

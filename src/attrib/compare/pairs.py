@@ -6,7 +6,7 @@ the other), scored in both directions. How it was made stands in training/ and i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -38,6 +38,10 @@ class Reading:
     forward: float
     backward: float
     contradiction: float
+
+
+PairReader = Callable[[Sequence[tuple[str, str]]], tuple[Reading, ...]]
+"""Pairs of texts to one Reading each, in order."""
 
 
 class PairModel:
@@ -101,6 +105,15 @@ def lay_pair(
         (1, 0),
     ]
     return pieces, features
+
+
+def lazy_reader(threads: int = 0) -> PairReader:
+    """`PairModel.read`, but nothing is loaded before the first pair is to be read."""
+
+    def read(pairs: Sequence[tuple[str, str]]) -> tuple[Reading, ...]:
+        return load_pair_model(threads).read(pairs) if pairs else ()
+
+    return read
 
 
 @lru_cache(maxsize=8)

@@ -28,6 +28,7 @@ from attrib.compare.stems import stem
 from attrib.compare.words import content_stems, find_names
 from attrib.tokens import Token, tokenise
 
+_THING_REACH = 4
 _INJURED = frozenset({"taken to hospital", "badly hurt"})
 """Counts of some of the injured: the others beside them are not all of them."""
 
@@ -62,6 +63,8 @@ class Quantity:
     narrowed: frozenset[str]
     names: frozenset[str]
     noun_is_matter: bool
+    thing: frozenset[str] = frozenset()
+    """Stems of what a measure stands before as an adjective: truck, of "a 25-ton truck"."""
 
     @property
     def counts_all(self) -> bool:
@@ -170,7 +173,24 @@ def _quantity(
         narrowed=narrowed,
         names=find_names(tokens[wide:right], lexicon),
         noun_is_matter=noun in lexicon.matters,
+        thing=_find_thing(tokens, number, unit_end, lexicon) if dimension else frozenset(),
     ), last
+
+
+def _find_thing(
+    tokens: Sequence[Token], number: Numeral, unit_end: int, lexicon: Lexicon
+) -> frozenset[str]:
+    """What "25-ton" or "four-year-old" is said of; empty where the measure is no adjective."""
+    joined = number.last < len(tokens) and tokens[number.last].text in ("-", "–")
+    if not joined and "-" not in tokens[unit_end - 1].text:
+        return frozenset()
+    found: list[str] = []
+    for token in tokens[unit_end : unit_end + _THING_REACH]:
+        if token.lower in lexicon.function_words or not (token.is_word or token.text == ","):
+            break
+        if token.is_word:
+            found.append(stem(token.lower))
+    return frozenset(found)
 
 
 def _moment(text: str, tokens: Sequence[Token], moment: Moment, lexicon: Lexicon) -> Quantity:

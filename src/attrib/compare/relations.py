@@ -1,4 +1,9 @@
-"""How two bare texts relate: the same signs as in whole articles, without any context."""
+"""How two bare texts relate: what the pair model reads, corrected by signs that it misses.
+
+The model is blind to most figures, and to who stands where: a headline that calls a story a hoax
+opposes the story, however alike the two are. Those signs are added to what it says, as evidence
+to evidence.
+"""
 
 from __future__ import annotations
 
@@ -7,47 +12,83 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.compare.embedders import Embedder
+from attrib.compare.figure_pairs import FigureKind, FigurePair, pair_figures, worst_pair
 from attrib.compare.figures import clash, is_same_slot
 from attrib.compare.lexicon import Lexicon, read_lexicon
 from attrib.compare.oppositions import Opposition, find_opposition
+from attrib.compare.pairs import PairReader, Reading, lazy_reader
 from attrib.compare.quantities import Quantity
 from attrib.compare.statements import Statement, state
 from attrib.records import Relation
 from attrib.rulebook import Rulebook
 
 _CERTAIN = 0.5
-_SAME = 0.55
-"""Cosine at which two texts without any clash are as likely the same as not."""
-_SIGN_WEIGHT = {
-    "figure": 3.6,
-    "negation": 2.8,
-    "poles": 2.8,
-    "slot": 2.6,
-    "one negates": 2.3,
-    "one refutes": 2.6,
-}
+_LEAST_ODDS = 0.02
+"""The model's probabilities are taken as no surer than this."""
+_ONE_REFUTES, _ONE_NEGATES, _BOTH_DOUBT, _OPPOSED = 2.5, 0.5, -2.0, 0.7
+"""Added to the log-odds of a contradiction: one text refutes, one negates, both do one or the
+other, opposite words in one frame."""
+_HEADLINES_DOUBT, _HEADLINES_PLAIN = 3.0, -1.0
+"""Added for two headlines: one alone doubts the story, or neither does. Headlines on one story
+are set against each other by such words, and else mostly tell other parts of it."""
+_BY_FIGURES: dict[FigureKind, float] = {
+    "differ": 3.0, "update": -1.0, "approximate": -1.5, "same": -0.5,
+}  # fmt: skip
+_ON_ONE_MATTER = 0.3
+"""Cosine from which on figures are taken to be for one thing."""
+_LEAST_RELATED, _FAR_APART = 0.25, 15.0
+"""Cosine below which two texts may be on two matters, and what is then taken off for each whole
+of it: a set for training calls two such texts a contradiction, and an editor does not."""
 _RELATED = 0.4
 """Cosine from which on two texts answer one question, though neither confirms the other."""
 
 
 def relate(
-    pairs: Sequence[tuple[str, str]], rulebook: Rulebook, embed: Embedder
+    pairs: Sequence[tuple[str, str]],
+    rulebook: Rulebook,
+    embed: Embedder,
+    read: PairReader | None = None,
 ) -> tuple[Relation, ...]:
     """One Relation a pair, in order; symmetric in the two texts of each pair."""
     if not pairs:
         return ()
     lexicon = read_lexicon(rulebook)
-    texts = sorted({text for pair in pairs for text in pair})
-    row = {text: number for number, text in enumerate(texts)}
-    vectors = embed(texts)
-    statements = [state(text, lexicon) for text in texts]
+    ordered = [(min(pair), max(pair)) for pair in pairs]
+    statements = {text: state(text, lexicon) for pair in ordered for text in pair}
+    clauses = {q.clause for statement in statements.values() for q in statement.quantities}
+    texts = sorted({*statements, *clauses})
+    vectors = dict(zip(texts, embed(texts), strict=True))
+
+    def likeness(p: Quantity, q: Quantity) -> float:
+        return round(float(vectors[p.clause] @ vectors[q.clause]), 3)
+
     relations = []
-    for pair in pairs:
-        one, other = sorted(pair)
-        cosine = round(float(vectors[row[one]] @ vectors[row[other]]), 3)
-        signs = find_signs(statements[row[one]], statements[row[other]], cosine, lexicon)
-        relations.append(_relate(signs))
+    for (one, other), reading in zip(ordered, (read or lazy_reader())(ordered), strict=True):
+        cosine = round(float(vectors[one] @ vectors[other]), 3)
+        left, right = statements[one], statements[other]
+        signs = find_signs(left, right, cosine, lexicon)
+        figures = worst_pair(pair_figures(left, right, likeness, lexicon))
+        doubts = Doubts(_doubts(left) + _doubts(right), _is_headline(left) and _is_headline(right))
+        relations.append(_relate(signs, figures, reading, doubts))
     return tuple(relations)
+
+
+def _doubts(statement: Statement) -> int:
+    """1 where the text denies, refutes or negates something, else 0."""
+    return int(statement.refutes or bool(statement.negated))
+
+
+def _is_headline(statement: Statement) -> bool:
+    """Whether the text has no full stop, and more than a phrase's worth of words."""
+    return len(statement.words) > 3 and statement.text.rstrip()[-1:] not in ".!"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """How many of two texts deny, refute or negate something, and whether both are headlines."""
+
+    count: int
+    headlines: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +136,17 @@ def _clashing(
     return clashing
 
 
-def _relate(signs: Signs) -> Relation:
-    contradiction = round(_score_contradiction(signs), 3)
-    same = round((1 - contradiction) * _logistic(12 * (signs.cosine - _SAME)), 3)
+def _relate(signs: Signs, figures: FigurePair | None, reading: Reading, doubts: Doubts) -> Relation:
+    if signs.cosine < _ON_ONE_MATTER:
+        figures = None
+    contradiction = round(_score_contradiction(signs, figures, reading, doubts), 3)
+    agreement = (reading.forward + reading.backward) / 2
+    if figures and figures.kind == "differ":
+        agreement = min(agreement, 1 - contradiction)
+    same = round(agreement, 3)
     # A negated sentence is the nearest neighbour of its opposite, so the clash is asked first.
     if contradiction >= _CERTAIN:
-        return Relation("contradiction", same, contradiction, _reason(signs))
+        return Relation("contradiction", same, contradiction, _reason(signs, figures))
     near = f"cosine {signs.cosine:.2f}"
     if same >= _CERTAIN:
         return Relation("same", same, contradiction, f"alike in meaning ({near}), no clash found")
@@ -109,32 +155,37 @@ def _relate(signs: Signs) -> Relation:
     return Relation("unrelated", same, contradiction, f"little in common ({near})")
 
 
-def _score_contradiction(signs: Signs) -> float:
-    """In [0, 1]: how strong the signs of a clash are, where the texts are on one matter at all.
-
-    The weights follow a logistic regression on LingNLI, MNLI, Emergent and ContraDoc pairs,
-    rounded by hand so that two texts without any sign of a clash never reach 0.5.
-    """
-    clash = _SIGN_WEIGHT["figure"] if signs.figures else 0.0
-    if signs.opposition:
-        clash += _SIGN_WEIGHT[signs.opposition.sign]
+def _score_contradiction(
+    signs: Signs, figures: FigurePair | None, reading: Reading, doubts: Doubts
+) -> float:
+    """In [0, 1]: the model's odds of a contradiction, times those of the explicit signs."""
+    odds = min(max(reading.contradiction, _LEAST_ODDS), 1 - _LEAST_ODDS)
+    total = math.log(odds / (1 - odds))
+    if signs.one_refutes and doubts.count == 1:
+        total += _ONE_REFUTES
     elif signs.one_negates:
-        clash += _SIGN_WEIGHT["one negates"]
-    if signs.one_refutes:
-        clash += _SIGN_WEIGHT["one refutes"]
-    on_one_matter = _logistic(12 * (signs.cosine - 0.35))
-    return on_one_matter * _logistic(clash - 2.2 + 1.3 * (signs.cosine - 0.5))
+        total += _ONE_NEGATES
+    if doubts.count == 2:
+        total += _BOTH_DOUBT
+    elif doubts.headlines:
+        total += _HEADLINES_DOUBT if doubts.count else _HEADLINES_PLAIN
+    if signs.opposition:
+        total += _OPPOSED
+    if figures:
+        total += _BY_FIGURES[figures.kind]
+    if not signs.overlap:
+        total -= _FAR_APART * max(_LEAST_RELATED - signs.cosine, 0.0)
+    return 1 / (1 + math.exp(-total))
 
 
-def _logistic(value: float) -> float:
-    return 1 / (1 + math.exp(-value))
-
-
-def _reason(signs: Signs) -> str:
-    if signs.figures:
-        return f"figures differ: {' / '.join(sorted(q.shown for q in signs.figures))}"
+def _reason(signs: Signs, figures: FigurePair | None) -> str:
+    if figures and figures.kind == "differ":
+        shown = sorted((figures.one.shown, figures.other.shown))
+        return f"figures differ: {' / '.join(shown)}"
     if signs.opposition:
         return signs.opposition.reason
     if signs.one_refutes:
         return "one denies or refutes what the other states"
-    return "one is negated and the other is not"
+    if signs.one_negates:
+        return "one is negated and the other is not"
+    return "read side by side, both cannot hold"

@@ -10,6 +10,7 @@ from datetime import date
 
 from attrib.compare.embedders import Embedder, Vectors
 from attrib.compare.lexicon import Lexicon
+from attrib.compare.pairs import PairReader
 from attrib.compare.statements import Statement, state
 from attrib.compare.voices import Voice
 from attrib.compare.words import find_capitalised
@@ -48,6 +49,7 @@ class Scene:
     reproaches: tuple[Reproach, ...]
     lexicon: Lexicon
     embed: Embedder
+    read: PairReader
 
     def __len__(self) -> int:
         return len(self.claims)
@@ -84,6 +86,7 @@ def lay_out(
     articles: Mapping[str, Article],
     lexicon: Lexicon,
     embed: Embedder,
+    read: PairReader,
 ) -> Scene:
     """The comparable claims of one event as a Scene; embeds each distinct text once."""
     ordered = sorted((claim for claim in claims if is_comparable(claim)), key=lambda c: c.id)
@@ -104,6 +107,7 @@ def lay_out(
         common=_common_names(ordered, statements),
         lexicon=lexicon,
         embed=embed,
+        read=read,
     )
 
 

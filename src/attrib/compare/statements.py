@@ -15,7 +15,9 @@ _CLAUSE_ENDS = frozenset(".,;:!?()—–")
 _REACH = 30
 """Tokens looked at behind a negator, so that a text without marks stays linear."""
 _SCOPE = 3
-"""Content words behind a negator that it is taken to negate."""
+"""Content words behind a negator that it is taken to negate ..."""
+_NARROW, _NARROW_SCOPE = frozenset({"without"}), 1
+"""... and behind one that negates a noun alone: "landed without incident and was freed"."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,8 +34,8 @@ class Statement:
     """One text, laid out for comparison.
 
     `negated` are the stems in the scope of a negator, `heads` the first of each scope.
-    `poles` are its words that have an opposite. `is_proposition` is false of a bare noun
-    phrase, as in "rejected the plan".
+    `refuting` are the stems of words that refute. `poles` are its words that have an opposite.
+    `is_proposition` is false of a bare noun phrase, as in "rejected the plan".
     """
 
     text: str
@@ -48,6 +50,7 @@ class Statement:
     heads: frozenset[str]
     poles: tuple[Pole, ...]
     refutes: bool
+    refuting: frozenset[str]
     updates: bool
     asks: bool
     hypothetical: bool
@@ -79,7 +82,12 @@ def state(text: str, lexicon: Lexicon) -> Statement:
                 }
             )
         ),
-        refutes=any(token.lower in lexicon.refuters for token in tokens),
+        refutes=any(lexicon.refuters.length_at(tokens, place) for place in range(len(tokens))),
+        refuting=frozenset(
+            stem(token.lower)
+            for place in range(len(tokens))
+            for token in tokens[place : place + lexicon.refuters.length_at(tokens, place)]
+        ),
         updates=any(lexicon.update.length_at(tokens, place) for place in range(len(tokens))),
         is_proposition=any(_is_verbal(token, lexicon) for token in tokens),
         hypothetical=any(token.lower in lexicon.hypothetical for token in tokens),
@@ -106,14 +114,15 @@ def _negated(tokens: Sequence[Token], lexicon: Lexicon) -> list[list[str]]:
         length = lexicon.near_negators.length_at(tokens, place)
         lower = tokens[place].lower
         if length or lower in lexicon.negators or lower.endswith("n't"):
-            scope = _scope(tokens, place + max(length, 1), lexicon)
+            limit = _NARROW_SCOPE if lower in _NARROW else _SCOPE
+            scope = _scope(tokens, place + max(length, 1), limit, lexicon)
             if scope:
                 scopes.append(scope)
         place += max(length, 1)
     return scopes
 
 
-def _scope(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> list[str]:
+def _scope(tokens: Sequence[Token], start: int, limit: int, lexicon: Lexicon) -> list[str]:
     """Stems of the next content words; none where the negation is limited ("none since")."""
     scope: list[str] = []
     for token in tokens[start : start + _REACH]:
@@ -121,6 +130,6 @@ def _scope(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> list[str]:
             break
         if token.lower in lexicon.negation_limits:
             return []
-        if len(scope) < _SCOPE and token.is_word and token.lower not in lexicon.function_words:
+        if len(scope) < limit and token.is_word and token.lower not in lexicon.function_words:
             scope.append(stem(token.lower))
     return scope

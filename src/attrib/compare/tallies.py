@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from attrib.compare.disputes import Answer, Dispute, shorten
 from attrib.compare.figures import clash
+from attrib.compare.moments import MOMENTS
 from attrib.compare.quantities import Quantity
 
 
@@ -95,7 +96,8 @@ def _label(quantity: Quantity) -> str:
         return f"Number of {counted} {quantity.matter}"
     if not quantity.unit:
         return f"Number of {noun}"
-    return f"How much: {shorten(quantity.clause, 70)}"
+    question = "When" if quantity.unit in MOMENTS else "How much"
+    return f"{question}: {shorten(quantity.clause, 70)}"
 
 
 def _unit(quantity: Quantity) -> str:

@@ -1,0 +1,78 @@
+"""Denials that a reader linked to what they answer, and the scenes of their articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import attrib
+from attrib.compare.embedders import load_embedder
+from attrib.compare.lexicon import read_lexicon
+from attrib.compare.pairs import lazy_reader
+from attrib.compare.scene import Scene, lay_out
+from attrib.compare.voices import find_voices
+from attrib.pipeline import read_claims
+from attrib.records import Article, Claim
+from attrib.rulebook import load_rulebook
+
+GOLD = Path(__file__).resolve().parent / "gold" / "denials.jsonl"
+Place = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A denial and what it answers, as (article, start, end); None where nothing says it."""
+
+    denial: Place
+    accusation: Place | None
+
+
+def read_links(half: str | None = None) -> tuple[Linked, ...]:
+    """The gold; `half` "dev" has every other line from the first on, "held" the rest."""
+    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    if half:
+        rows = rows[half == "held" :: 2]
+    return tuple(
+        Linked(_place(row["denial"]), _place(row["accusation"]) if "accusation" in row else None)
+        for row in rows
+    )
+
+
+def _place(given: Sequence[object]) -> Place:
+    article, start, end = given
+    return str(article), int(str(start)), int(str(end))
+
+
+def read_scenes(data: Path, links: Sequence[Linked]) -> Iterator[tuple[Linked, Scene]]:
+    """Each link with the scene of its article, or of all articles of its event."""
+    rulebook = load_rulebook()
+    lexicon, embed, read = read_lexicon(rulebook), load_embedder(), lazy_reader()
+    known: dict[str, Scene] = {}
+    for link in links:
+        articles = find_articles(data, link.denial[0])
+        key = articles[0].id
+        if key not in known:
+            reading = read_claims(articles, rulebook)
+            by_id = {article.id: article for article in articles}
+            voices = find_voices(reading.claims, by_id, reading.resolution.sources, rulebook)
+            by_claim = {claim.id: v for claim, v in zip(reading.claims, voices, strict=True)}
+            known[key] = lay_out(reading.claims, by_claim, by_id, lexicon, embed, read)
+        yield link, known[key]
+
+
+def find_articles(data: Path, name: str) -> tuple[Article, ...]:
+    """The article of PolNeAR's training part of that file name, or the event that holds it."""
+    path = data / "polnear" / "train" / "text" / name
+    if path.is_file():
+        return (attrib.article(path.read_bytes().decode("utf-8"), id=name),)
+    event = name.rsplit(":", 1)[0]
+    return tuple(attrib.read([data / "events" / "news_cluster" / f"{event}.jsonl"]))
+
+
+def touches(claim: Claim, place: Place) -> bool:
+    """Whether the claim's words overlap the place."""
+    return claim.article == place[0] and any(
+        part.start < place[2] and place[1] < part.end for part in claim.content
+    )
