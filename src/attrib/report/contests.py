@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.records import Claim, Contest, ContestKind, Grade, Side
@@ -26,26 +27,89 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which articles leave something out: those with one side only, each with that side's value,
+    and those of the same story with none."""
+
+    partial: tuple[tuple[str, str], ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Who gave which answer on a day, as it is shown."""
+
+    date: str
+    speaker: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContestView:
-    """A contest as it is shown; `event` names its story where there are several."""
+    """A contest as it is shown; `event` names its story where there are several.
+
+    `timeline` is in order of date, and empty where all was published on one day.
+    """
 
     contest: Contest
     kind: str
     event: str
     sides: tuple[SideView, ...]
+    coverage: Coverage
+    timeline: tuple[Moment, ...]
 
 
 def view_contests(index: Index, words: Words) -> tuple[ContestView, ...]:
     """All contests: the surest in the most outlets first, then those with more voices."""
     return tuple(
-        ContestView(
-            contest,
-            words.kinds[contest.kind].name,
-            _event(contest, index),
-            tuple(_view_side(side, contest.kind, index, words) for side in contest.sides),
-        )
+        _view_contest(contest, index, words)
         for contest in sorted(index.analysis.contests, key=lambda item: _rank(item, index))
     )
+
+
+def _view_contest(contest: Contest, index: Index, words: Words) -> ContestView:
+    sides = tuple(_view_side(side, contest.kind, index, words) for side in contest.sides)
+    return ContestView(
+        contest,
+        words.kinds[contest.kind].name,
+        _event(contest, index),
+        sides,
+        _find_coverage(contest, index),
+        _lay_in_time(sides, index),
+    )
+
+
+def _find_coverage(contest: Contest, index: Index) -> Coverage:
+    carried: dict[str, list[str]] = {}
+    for side in contest.sides:
+        for claim in side.claims:
+            article = index.claims[claim].article if claim in index.claims else None
+            if article is not None:
+                carried.setdefault(article, []).append(_say_value(side.value, contest.kind))
+    story = next(
+        (e.articles for e in index.analysis.events if set(e.articles) & carried.keys()),
+        tuple(sorted(carried)),
+    )
+    partial = {
+        (name_article(index.articles[article]), values[0])
+        for article, values in carried.items()
+        if len(set(values)) == 1
+    }
+    silent = {name_article(index.articles[a]) for a in story if a not in carried}
+    return Coverage(tuple(sorted(partial)), tuple(sorted(silent)))
+
+
+def _lay_in_time(sides: Sequence[SideView], index: Index) -> tuple[Moment, ...]:
+    found = {
+        (index.articles[row.view.claim.article].published or "", row.view.date,
+         row.view.speaker, side.value)
+        for side in sides
+        for row in side.rows
+        if row.view.date
+    }  # fmt: skip
+    if len({date for _, date, *_ in found}) < 2:
+        return ()
+    return tuple(Moment(date, speaker, value) for _, date, speaker, value in sorted(found))
 
 
 def _rank(contest: Contest, index: Index) -> tuple[float, int, str]:
