@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from attrib.compare import Comparison, compare
 from attrib.compare.lexicon import read_lexicon
+from attrib.compare.pairs import PairReader
 from attrib.compare.stems import stem
 from attrib.records import (
     Article,
@@ -178,13 +179,14 @@ def embed_words(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     return vectors
 
 
-def compare_told(*told: Told, **known: Source) -> Comparison:
+def compare_told(*told: Told, read: PairReader | None = None, **known: Source) -> Comparison:
     return compare(
         [item.article for item in told],
         [claim for item in told for claim in item.claims],
         sources_of(told, **known),
         RULEBOOK,
         embed_words,
+        read,
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
-from telling import LEXICON, Told, contests_of, own, said, tell, values
+from telling import LEXICON, Told, compare_told, contests_of, own, said, tell, values
 
 from attrib.compare.oppositions import find_opposition
+from attrib.compare.pairs import Reading
 from attrib.compare.statements import state
 
 
@@ -124,3 +127,54 @@ def test_opposition_is_symmetric() -> None:
     assert ours is not None
     assert theirs is not None
     assert (ours.sign, ours.score, ours.one) == (theirs.sign, theirs.score, theirs.other)
+
+
+class Reader:
+    """Reads every pair as opposed by `score`, and remembers what it was asked."""
+
+    def __init__(self, score: float) -> None:
+        self.score = score
+        self.asked: list[tuple[str, str]] = []
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> tuple[Reading, ...]:
+        self.asked += pairs
+        return tuple(Reading(0.0, 0.0, self.score) for _ in pairs)
+
+
+SANK, DENIED = "the trawler had been overloaded with herring", "it was not overloaded with herring"
+
+
+@pytest.mark.parametrize(("score", "count"), [(0.9, 1), (0.1, 0)])
+def test_what_one_negates_contests_only_if_the_model_reads_it_so(score: float, count: int) -> None:
+    reader = Reader(score)
+    told = (
+        tell("Courier", "2025-10-14", said("Coast Guard", SANK)),
+        tell("Ledger", "2025-10-14", said("Trawler Owners", DENIED)),
+    )
+    found = compare_told(*told, read=reader).contests
+    assert len(reader.asked) == 1
+    assert len(found) == count
+    if found:
+        assert found[0].label == f"Whether {SANK}"
+        assert values(found[0]) == ["negated", "stated"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Neither negates, both do, one asks, one only supposes; or hardly a word is shared.
+        (SANK, "the trawler had been overloaded with cod"),
+        ("the trawler had not been overloaded with herring", DENIED),
+        (SANK, "was it not overloaded with herring?"),
+        (SANK, "it might not have been overloaded with herring"),
+        (SANK, "the mayor did not open the new library in the old town on Monday"),
+    ],
+)
+def test_the_model_is_not_asked_where_nothing_is_negated(one: str, other: str) -> None:
+    reader = Reader(1.0)
+    told = (
+        tell("Courier", "2025-10-14", said("Coast Guard", one)),
+        tell("Ledger", "2025-10-14", said("Trawler Owners", other)),
+    )
+    compare_told(*told, read=reader)
+    assert reader.asked == []

@@ -81,3 +81,25 @@ def test_claims_of_two_events_are_never_set_against_each_other() -> None:
     comparison = compare_told(one, other)
     assert len(comparison.events) == 2
     assert comparison.contests == ()
+
+
+def test_a_headline_that_its_text_does_not_bear_out_counts_for_nothing() -> None:
+    listing = Article(
+        id="c",
+        text="Subscribe now for full access to all of our stories, puzzles and archives.",
+        title="Ferry Halcyon Sound strikes breakwater at Port Ellary",
+    )
+    assert groups(article("a", FERRY), article("b", FERRY_TOO), listing) == {("a", "b"), ("c",)}
+
+
+def test_two_articles_fare_as_they_would_among_many() -> None:
+    others = [
+        article(
+            f"x{n}", f"Village {n} elected mayor {n}. Its choir sang for mayor {n} in hall {n}."
+        )
+        for n in range(40)
+    ]
+    few = groups(article("a", FERRY), article("b", FERRY_TOO), article("c", BUDGET))
+    many = groups(article("a", FERRY), article("b", FERRY_TOO), article("c", BUDGET), *others)
+    assert few == {("a", "b"), ("c",)}
+    assert few <= many

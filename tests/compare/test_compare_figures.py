@@ -179,3 +179,47 @@ def test_sports_figures_of_two_players_are_no_contest() -> None:
     one = tell("Courier", "2025-10-14", own("In the final Ana Ruiz scored 24 points for Skerra"))
     other = tell("Ledger", "2025-10-14", own("In the final Mia Holt scored 31 points for Skerra"))
     assert figures(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "a 25-ton truck hit the ferry terminal at Port Ellary",
+            "the driver of the 19-ton truck was held in Port Ellary",
+            ["19-ton", "25-ton"],
+        ),
+        (
+            "the ferry struck the breakwater at 6.04am in thick fog",
+            "the ferry struck the breakwater at 6.10am in thick fog",
+            ["6.04am", "6.10am"],
+        ),
+    ],
+)
+def test_measures_of_one_thing_and_times_contest(one: str, other: str, sides: list[str]) -> None:
+    assert figures(*two(one, other)) == [sides]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Rounded, converted, of two things, of another zone, on another matter.
+        ("a 25-ton truck hit the terminal", "a 24.9-tonne truck hit the terminal"),
+        ("a 25-ton truck hit the terminal", "a 19-ton crane hit the terminal"),
+        ("the ferry struck it at about 6am in fog", "the ferry struck it at 6.10am in fog"),
+        ("the ferry struck it at 6am GMT in fog", "the ferry struck it at 8am CEST in fog"),
+        ("the ferry struck the pier at 6.04am", "the bakery opened its doors at 7.30am"),
+    ],
+)
+def test_look_alikes_of_measures_and_times(one: str, other: str) -> None:
+    assert figures(*two(one, other)) == []
+
+
+def test_a_kind_of_thing_that_one_article_measures_twice_is_no_one_thing() -> None:
+    one = tell(
+        "Courier", "2025-10-14",
+        said("Health Board", "a 25-ton truck hit the terminal"),
+        said("Health Board", "a 12-ton truck hit the fence"),
+    )  # fmt: skip
+    other = tell("Ledger", "2025-10-14", said("Coast Guard", "a 19-ton truck hit the terminal"))
+    assert figures(one, other) == []

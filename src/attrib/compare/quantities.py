@@ -29,6 +29,7 @@ from attrib.compare.words import content_stems, find_names
 from attrib.tokens import Token, tokenise
 
 _THING_REACH = 4
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _INJURED = frozenset({"taken to hospital", "badly hurt"})
 """Counts of some of the injured: the others beside them are not all of them."""
 
@@ -187,10 +188,14 @@ def _find_thing(
     found: list[str] = []
     for token in tokens[unit_end : unit_end + _THING_REACH]:
         if token.lower in lexicon.function_words or not (token.is_word or token.text == ","):
+            # "A 25-ton truck hit the wall": a word before an article is a verb.
+            if token.lower in _ARTICLES and found:
+                found.pop()
             break
         if token.is_word:
             found.append(stem(token.lower))
-    return frozenset(found)
+    persons = [word for word in found if word in lexicon.person_stems]
+    return frozenset(persons or found)
 
 
 def _moment(text: str, tokens: Sequence[Token], moment: Moment, lexicon: Lexicon) -> Quantity:

@@ -1,0 +1,89 @@
+"""Figures of two texts on one matter: which answers which, and how the two relate."""
+
+from __future__ import annotations
+
+import pytest
+from telling import LEXICON, embed_words
+
+from attrib.compare.figure_pairs import FigurePair, pair_figures, worst_pair
+from attrib.compare.quantities import Quantity, find_quantities
+from attrib.compare.statements import state
+
+
+def likeness(one: Quantity, other: Quantity) -> float:
+    vectors = embed_words([one.clause, other.clause])
+    return float(vectors[0] @ vectors[1])
+
+
+def pairs(one: str, other: str, days: int | None = None) -> tuple[FigurePair, ...]:
+    return pair_figures(state(one, LEXICON), state(other, LEXICON), likeness, LEXICON, days)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Twelve people were killed", "The blast killed 12 people", "same"),
+        ("The lorry did 30 mph", "The lorry did 48 kph", "same"),
+        ("A quarter of the mills closed", "Of the mills, 25 percent closed", "same"),
+        ("Doctors gave her a 5 percent chance", "Doctors gave her a chance of one in 20", "same"),
+        ("The march drew about 100 people", "The march drew 102 people", "approximate"),
+        ("At least 12 people were killed", "The blast killed 15 people", "approximate"),
+        ("Twelve people were killed", "The blast killed 15 people", "differ"),
+        ("Nobody was hurt", "Three people were hurt", "differ"),
+        ("The driver, a man aged 42, was held", "Police held the 47-year-old driver", "differ"),
+        ("The train left at 8 a.m.", "The train left at 10 a.m.", "differ"),
+        ("Twelve people were killed", "The toll has risen to 15 killed", "update"),
+    ],
+)
+def test_kind_of_two_figures(one: str, other: str, kind: str) -> None:
+    found = worst_pair(pairs(one, other))
+    assert found is not None
+    assert found.kind == kind
+    turned = worst_pair(pairs(other, one))
+    assert turned is not None
+    assert turned.kind == kind
+
+
+def test_a_count_of_a_later_day_is_an_update() -> None:
+    found = worst_pair(pairs("Twelve people were killed", "The blast killed 15 people", days=2))
+    assert found is not None
+    assert found.kind == "update"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Twelve people were killed", "Fifteen people were injured"),
+        ("The fine is 3 million euros", "The fine is 20 kg of gold"),
+        ("Two of the 20 boats sank", "Twenty boats sailed"),
+        ("It cost $1.5 billion", "It cost $28,156"),
+    ],
+)
+def test_figures_for_two_things_are_no_pair_at_odds(one: str, other: str) -> None:
+    found = worst_pair(pairs(one, other))
+    assert found is None or found.kind != "differ"
+
+
+def test_each_figure_is_in_one_pair_at_most() -> None:
+    one = "Two were killed and 31 injured at 6 a.m."
+    found = pairs(one, "Three were killed and 31 injured at 6 a.m. on Monday")
+    assert len({pair.one.start for pair in found}) == len(found)
+    assert sorted(pair.kind for pair in found) == ["differ", "same", "same"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("No arrests were made", "none"),
+        ("A quarter of the coins", "A quarter of"),
+        ("It lasted half an hour", "half an hour"),
+    ],
+)
+def test_numbers_in_words_of_another_kind_are_shown_as_written(text: str, shown: str) -> None:
+    (quantity,) = find_quantities(text, LEXICON)
+    assert quantity.shown == shown
+
+
+@pytest.mark.parametrize("text", ["No reason was given", "Nobody knows why", "Nothing fell"])
+def test_nothing_is_counted_where_nothing_happened_to_anybody(text: str) -> None:
+    assert find_quantities(text, LEXICON) == ()
