@@ -179,7 +179,12 @@ def embed_words(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     return vectors
 
 
-def compare_told(*told: Told, read: PairReader | None = None, **known: Source) -> Comparison:
+def compare_told(*told: Told, **known: Source) -> Comparison:
+    return compare_read(None, *told, **known)
+
+
+def compare_read(read: PairReader | None, *told: Told, **known: Source) -> Comparison:
+    """The same with `read` in place of the pair model."""
     return compare(
         [item.article for item in told],
         [claim for item in told for claim in item.claims],

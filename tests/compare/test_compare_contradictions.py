@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from telling import LEXICON, Told, compare_told, contests_of, own, said, tell, values
+from telling import LEXICON, Told, compare_read, contests_of, own, said, tell, values
 
 from attrib.compare.oppositions import find_opposition
 from attrib.compare.pairs import Reading
@@ -151,7 +151,7 @@ def test_what_one_negates_contests_only_if_the_model_reads_it_so(score: float, c
         tell("Courier", "2025-10-14", said("Coast Guard", SANK)),
         tell("Ledger", "2025-10-14", said("Trawler Owners", DENIED)),
     )
-    found = compare_told(*told, read=reader).contests
+    found = compare_read(reader, *told).contests
     assert len(reader.asked) == 1
     assert len(found) == count
     if found:
@@ -176,5 +176,5 @@ def test_the_model_is_not_asked_where_nothing_is_negated(one: str, other: str) -
         tell("Courier", "2025-10-14", said("Coast Guard", one)),
         tell("Ledger", "2025-10-14", said("Trawler Owners", other)),
     )
-    compare_told(*told, read=reader)
+    compare_read(reader, *told)
     assert reader.asked == []

@@ -186,7 +186,7 @@ def test_sports_figures_of_two_players_are_no_contest() -> None:
     [
         (
             "a 25-ton truck hit the ferry terminal at Port Ellary",
-            "the driver of the 19-ton truck was held in Port Ellary",
+            "the driver of the 19-ton truck hit the ferry terminal at Port Ellary",
             ["19-ton", "25-ton"],
         ),
         (
@@ -206,6 +206,7 @@ def test_measures_of_one_thing_and_times_contest(one: str, other: str, sides: li
         # Rounded, converted, of two things, of another zone, on another matter.
         ("a 25-ton truck hit the terminal", "a 24.9-tonne truck hit the terminal"),
         ("a 25-ton truck hit the terminal", "a 19-ton crane hit the terminal"),
+        ("a 4-year-old boy fell into the dock", "a 6-year-old girl fell into the dock"),
         ("the ferry struck it at about 6am in fog", "the ferry struck it at 6.10am in fog"),
         ("the ferry struck it at 6am GMT in fog", "the ferry struck it at 8am CEST in fog"),
         ("the ferry struck the pier at 6.04am", "the bakery opened its doors at 7.30am"),

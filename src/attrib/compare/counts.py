@@ -226,7 +226,7 @@ def _are_many(group: Sequence[Figure], thing: frozenset[str], scene: Scene) -> b
     """Whether one article measures two such things: then they are a kind and not one thing."""
     seen: dict[str, list[Quantity]] = {}
     for figure in group:
-        if figure.quantity.thing & thing:
+        if figure.quantity.thing & thing and not _is_past(figure.claim, scene):
             known = seen.setdefault(scene.claims[figure.claim].article, [])
             if any(clash(figure.quantity, other) for other in known):
                 return True

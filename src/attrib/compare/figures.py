@@ -32,6 +32,8 @@ def is_same_slot(one: Quantity, other: Quantity, lexicon: Lexicon) -> bool:
         return one.unit == other.unit and not is_other_zone(one.noun, other.noun)
     if one.unit != other.unit or one.part or other.part or one.matter != other.matter:
         return False
+    if one.thing and other.thing and not one.thing & other.thing:
+        return False
     if one.unit in _MEASURES or one.unit == "percent" or one.unit.startswith("money"):
         return True
     if one.unit == "age":

@@ -152,6 +152,7 @@ def _quantity(
     matter = find_matter(tokens, left, first, last, right, lexicon)
     if number.unit == "unhurt":
         matter, noun = "injured", ""
+    thing = _find_thing(tokens, number, unit_end, dimension, lexicon) if dimension else frozenset()
     rest = is_rest(tokens, first, unit_end, lexicon) and not _is_beside(matter, earlier)
     return Quantity(
         start=tokens[first].start,
@@ -163,7 +164,7 @@ def _quantity(
         noun_shown=noun,
         matter=matter,
         hedge=hedge,
-        part=rest or is_part(tokens, left, first, unit_end, lexicon),
+        part=not thing and (rest or is_part(tokens, left, first, unit_end, lexicon)),
         hypothetical=any(token.lower in lexicon.hypothetical for token in tokens[wide:right]),
         shown=text[tokens[number.first].start : tokens[last - 1].end]
         if given
@@ -174,12 +175,12 @@ def _quantity(
         narrowed=narrowed,
         names=find_names(tokens[wide:right], lexicon),
         noun_is_matter=noun in lexicon.matters,
-        thing=_find_thing(tokens, number, unit_end, lexicon) if dimension else frozenset(),
+        thing=thing,
     ), last
 
 
 def _find_thing(
-    tokens: Sequence[Token], number: Numeral, unit_end: int, lexicon: Lexicon
+    tokens: Sequence[Token], number: Numeral, unit_end: int, dimension: str, lexicon: Lexicon
 ) -> frozenset[str]:
     """What "25-ton" or "four-year-old" is said of; empty where the measure is no adjective."""
     joined = number.last < len(tokens) and tokens[number.last].text in ("-", "–")
@@ -194,8 +195,8 @@ def _find_thing(
             break
         if token.is_word:
             found.append(stem(token.lower))
-    persons = [word for word in found if word in lexicon.person_stems]
-    return frozenset(persons or found)
+    # "A 4-year-old boy fell" and "a 6-year-old girl fell" share no thing.
+    return frozenset(found[:1] if dimension == "age" else found)
 
 
 def _moment(text: str, tokens: Sequence[Token], moment: Moment, lexicon: Lexicon) -> Quantity:
