@@ -87,15 +87,21 @@ def _match(p: Quantity, q: Quantity, cosine: float, lexicon: Lexicon, *, lone: b
     if not _is_comparable(p, q, lexicon):
         return 0.0
     clashing = clash(p, q)
-    if clashing and (p.hypothetical != q.hypothetical or _are_far_apart(p, q)):
+    supposed = p.hypothetical != q.hypothetical and p.unit != "age"
+    if clashing and (supposed or _are_far_apart(p, q)):
         return 0.0
-    timed = p.unit in (*MOMENTS, "age") or bool(p.matter)
+    timed = p.unit in MOMENTS or bool(p.matter) or _is_one_person(p, q)
     least = (-1.0 if timed else _LEAST_OF_LONE) if lone else _LEAST_LIKENESS
     if cosine < least:
         return 0.0
     same_noun = bool(p.noun) and p.noun == q.noun and p.unit not in MOMENTS
     near = len((p.near & q.near) - {p.noun})
     return 1 + cosine + 0.2 * same_noun + 0.1 * min(near, 2) + (0.0 if clashing else 0.15)
+
+
+def _is_one_person(p: Quantity, q: Quantity) -> bool:
+    """Whether two ages are said of one name: "Horst, 61" and "the 58-year-old Wilma Horst"."""
+    return p.unit == "age" and bool(({p.noun} | p.names) & ({q.noun} | q.names) - {""})
 
 
 def _are_far_apart(p: Quantity, q: Quantity) -> bool:

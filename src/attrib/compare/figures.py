@@ -55,6 +55,8 @@ def _counts_persons(quantity: Quantity, lexicon: Lexicon) -> bool:
 
 def clash(one: Quantity, other: Quantity) -> bool:
     """Whether no number satisfies both; rounding and unit conversion are allowed for."""
+    if one.unit in MOMENTS and one.hedge == other.hedge == "since":
+        return one.low != other.low
     low, high = max(one.low, other.low), min(one.high, other.high)
     if low <= high:
         return False
