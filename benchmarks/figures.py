@@ -31,10 +31,11 @@ KINDS = ("same", "approximate", "update", "differ", "unrelated-quantity")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--half", choices=("dev", "held"), help="even lines, or odd ones")
     parser.add_argument("--errors", action="store_true", help="list what is not right")
     chosen = parser.parse_args(arguments)
-    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in chosen.gold.read_text(encoding="utf-8").splitlines()]
     if chosen.half:
         rows = rows[chosen.half == "held" :: 2]
     found = classify(rows)
@@ -72,7 +73,9 @@ def classify(rows: Sequence[dict[str, str]]) -> list[str]:
         later = (
             (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days if all(days) else None
         )
-        worst = worst_pair(pair_figures(one, other, likeness, lexicon, later))
+        texts = embed([row["one"], row["other"]])
+        whole = round(float(texts[0] @ texts[1]), 3)
+        worst = worst_pair(pair_figures(one, other, likeness, lexicon, later, whole))
         kinds.append(worst.kind if worst else "unrelated-quantity")
     return kinds
 

@@ -23,6 +23,8 @@ Likeness = Callable[[Quantity, Quantity], float]
 _LEAST_LIKENESS = 0.3
 _LEAST_OF_LONE = 0.15
 """The same for bare counts of which each text has but one."""
+_ON_ONE_MATTER = 0.6
+"""Cosine of two texts from which on a measure that each has but one of is for one thing."""
 _MOST_APART = 5.0
 """Numbers that differ by more than this factor nearly always count different things."""
 _RANK: dict[FigureKind, int] = {"same": 0, "approximate": 1, "update": 2, "differ": 3}
@@ -44,16 +46,21 @@ def pair_figures(
     likeness: Likeness,
     lexicon: Lexicon,
     days: int | None = None,
+    whole: float = 0.0,
 ) -> tuple[FigurePair, ...]:
     """The figures of both texts that answer one another, each in one pair at most, best first.
 
-    `days` is how many days later the other text was published, None where that is not known.
+    `days` is how many days later the other text was published, None where that is not known;
+    `whole` the cosine of the two texts.
     """
     found: list[tuple[float, int, int]] = []
     for left, p in enumerate(one.quantities):
         for right, q in enumerate(other.quantities):
             lone = _is_lone(p, one) and _is_lone(q, other)
-            score = _match(p, q, likeness(p, q), lexicon, lone=lone)
+            near = likeness(p, q)
+            if lone and p.unit and whole >= _ON_ONE_MATTER:
+                near = max(near, _LEAST_OF_LONE)
+            score = _match(p, q, near, lexicon, lone=lone)
             if score:
                 found.append((score, left, right))
     pairs: list[FigurePair] = []
@@ -118,7 +125,9 @@ def _is_comparable(p: Quantity, q: Quantity, lexicon: Lexicon) -> bool:
         return False
     if p.unit == "age":
         return bool(p.names & q.names) or not (p.names and q.names)
-    return not p.unit and p.matter == q.matter
+    if p.unit:
+        return not (p.thing and q.thing and not p.thing & q.thing)
+    return p.matter == q.matter
 
 
 def _kind(

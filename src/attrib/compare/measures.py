@@ -21,6 +21,10 @@ def find_unit(
     place = number.last
     if place < len(tokens) and tokens[place].text in "-–":
         place += 1
+        # "A 40-metre-deep well"
+        first = tokens[place].lower.partition("-")[0] if place < len(tokens) else ""
+        if (first,) in lexicon.units and (tokens[place].lower,) not in lexicon.units:
+            return lexicon.units[first,], place + 1
     starts = [place]
     if place + 1 < len(tokens) and tokens[place].is_word and tokens[place].is_capitalised:
         # "1 million Egyptian pounds"

@@ -142,6 +142,10 @@ def _vague(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral:
 def _spelled(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
     total, current, last, digits = 0.0, 0.0, place, False
     word = tokens[place].lower
+    number, _, measure = word.partition("-")
+    if (measure,) in lexicon.units and number in lexicon.numbers:
+        value = lexicon.numbers[number]
+        return Numeral(place, place + 1, value, value, unit=measure)
     if word.endswith(_OF_AGE) and (age := lexicon.numbers.get(word.split("-year-")[0])):
         return Numeral(place, place + 1, age, age, unit="year-old")
     if word in lexicon.half and place + 2 < len(tokens) and tokens[place + 1].lower in ("a", "an"):

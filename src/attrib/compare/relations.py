@@ -67,7 +67,7 @@ def relate(
         cosine = round(float(vectors[one] @ vectors[other]), 3)
         left, right = statements[one], statements[other]
         signs = find_signs(left, right, cosine, lexicon)
-        figures = worst_pair(pair_figures(left, right, likeness, lexicon))
+        figures = worst_pair(pair_figures(left, right, likeness, lexicon, whole=cosine))
         doubts = Doubts(_doubts(left) + _doubts(right), _is_headline(left) and _is_headline(right))
         relations.append(_relate(signs, figures, reading, doubts))
     return tuple(relations)
