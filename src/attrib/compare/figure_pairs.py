@@ -158,7 +158,8 @@ def _is_converted(p: Quantity, q: Quantity) -> bool:
 def _told_apart_in_time(pairs: list[FigurePair]) -> list[FigurePair]:
     """Counts as of two days are no clash, and nor are then the days."""
     times = [pair for pair in pairs if pair.one.unit in MOMENTS and pair.kind == "differ"]
-    counts = [pair for pair in pairs if pair.one.unit not in MOMENTS and pair.kind == "differ"]
+    moved = ("differ", "update")
+    counts = [pair for pair in pairs if pair.one.unit not in MOMENTS and pair.kind in moved]
     if not (times and any(pair.one.unit == "" or pair.one.matter for pair in counts)):
         return pairs
     return [
