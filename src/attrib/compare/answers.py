@@ -1,12 +1,10 @@
-"""What a denial answers where the two share few words: by where they stand, or as the model reads.
+"""Denials that say nothing of their own matter, and what they answer.
 
-"It's nonsense," she said, right behind what somebody says of her, denies just that. Where a
-denial says what it denies, the pair model tells whether another claim implies it.
+"It's nonsense," she said, right behind what somebody says of her, denies just that; "Cruz's
+description was false" denies what Cruz said, also further up.
 """
 
 from __future__ import annotations
-
-from collections.abc import Collection, Sequence
 
 from attrib.compare.scene import Scene
 from attrib.compare.voices import is_same_voice
@@ -18,14 +16,7 @@ _NAMED_REACH = 4000
 _LEAST_WORDS = 3
 """Content words of a claim that a bare denial can answer."""
 _PUTS_FORWARD = frozenset({"accuses", "asserts", "own", "shows", "relays", "hedges", "confirms"})
-_SAYS = _PUTS_FORWARD - {"accuses"}
-"""An accusation is tied to its denial by whom it is aimed at."""
 _BARE_SCORE = 0.6
-_LEAST_COSINE, _LEAST_COVER = 0.3, 0.3
-_READ = 6
-"""Claims of the event, the likest first, that the model reads beside a denial."""
-_IMPLIED = 0.6
-_MOST_DAYS = 30
 
 
 def find_bare_denials(scene: Scene) -> dict[int, dict[int, float]]:
@@ -52,6 +43,9 @@ def is_bare_denial(place: int, scene: Scene) -> bool:
         "asserts", "denies", "corrects",
     ):  # fmt: skip
         return False
+    if statement.words[:1] and statement.words[0].lower() in scene.lexicon.speakers:
+        # "He made it all up" tells what somebody did.
+        return False
     names_claim = bool(statement.stems & scene.lexicon.claim_stems)
     denies = statement.refutes or (claim.polarity == "deny" and names_claim)
     matter = statement.stems - statement.refuting - scene.lexicon.claim_stems - statement.names
@@ -76,43 +70,4 @@ def _may_have(denial: int, place: int, scene: Scene) -> bool:
         and not voice.is_own
         and not is_same_voice(voice, scene.voices[denial])
         and claim.sentence != scene.claims[denial].sentence
-    )
-
-
-def read_answers(
-    denial: int, cosines: Sequence[float], known: Collection[int], scene: Scene
-) -> dict[int, float]:
-    """Claims that imply what the denial denies, as the pair model reads them, and how surely."""
-    statement = scene.statements[denial]
-    if not (statement.is_proposition and scene.voices[denial].shown):
-        return {}
-    near = [
-        place
-        for place in range(len(scene))
-        if place not in known
-        and cosines[place] >= _LEAST_COSINE
-        and _may_be_denied(denial, place, scene)
-    ]
-    near = sorted(near, key=lambda place: (-cosines[place], place))[:_READ]
-    texts = [(scene.claims[place].text, scene.claims[denial].text) for place in near]
-    return {
-        place: round(reading.forward, 3)
-        for place, reading in zip(near, scene.read(texts), strict=True)
-        if reading.forward >= _IMPLIED > reading.contradiction
-    }
-
-
-def _may_be_denied(denial: int, place: int, scene: Scene) -> bool:
-    claim, voice = scene.claims[place], scene.voices[place]
-    mine = scene.voices[denial]
-    return (
-        claim.polarity == "affirm"
-        and claim.stance in _SAYS
-        and bool(voice.shown)
-        and scene.covers(denial, place) >= _LEAST_COVER
-        and not is_same_voice(voice, mine)
-        and not mine.origin & voice.grounds
-        and not (scene.statements[place].negated or scene.statements[place].refutes)
-        and not (voice.is_own and claim.article == scene.claims[denial].article)
-        and scene.days_between(denial, place) <= _MOST_DAYS
     )

@@ -50,7 +50,21 @@ def merge_disputes(disputes: Sequence[Dispute]) -> list[Dispute]:
             for member in dispute.members:
                 links.append((by_member.setdefault(member, number), number))
         merged.extend(_merge([same[number] for number in group]) for group in join_linked(links))
-    return merged
+    denials = [dispute for dispute in merged if dispute.kind == "denial"]
+    return [dispute for dispute in merged if not _is_told_by(dispute, denials)]
+
+
+def _is_told_by(dispute: Dispute, denials: Sequence[Dispute]) -> bool:
+    """Whether a contradiction sets nothing against each other that a denial does not already."""
+    if dispute.kind != "contradiction":
+        return False
+    return any(
+        all(
+            any(set(answer.members) & set(other.members) for other in denial.answers)
+            for answer in dispute.answers
+        )
+        for denial in denials
+    )
 
 
 def _merge(disputes: Sequence[Dispute]) -> Dispute:

@@ -26,11 +26,8 @@ _EARNEST = frozenset(
 )
 _READ_COSINE, _READ_COVER = 0.42, 0.4
 """Least cosine, and share of the one's words that the other has, for the model to be asked."""
-_OPPOSED = 0.5
-"""What the model must say where nearly all words of one are in the other ..."""
-_COVERED = 0.6
-_SURELY_OPPOSED = 0.8
-"""... and where fewer are."""
+_OPPOSED = 0.8
+"""What the model must say."""
 _SHARED = 2
 """Content words besides names that both must have."""
 
@@ -59,9 +56,7 @@ def _read_pairs(asked: Sequence[tuple[int, int]], scene: Scene) -> list[Dispute]
     texts = [(scene.claims[one].text, scene.claims[other].text) for one, other in asked]
     disputes = []
     for (one, other), reading in zip(asked, scene.read(texts), strict=True):
-        covered = max(scene.covers(one, other), scene.covers(other, one))
-        least = _OPPOSED if covered >= _COVERED else _SURELY_OPPOSED
-        if reading.contradiction >= least:
+        if reading.contradiction >= _OPPOSED:
             left, right = scene.statements[one], scene.statements[other]
             first_negates = _negates(left, right)
             opposition = Opposition(

@@ -114,6 +114,8 @@ def _clash_score(
     p, q = left.quantity, right.quantity
     if not clash(p, q) or not _may_contest(left.claim, right.claim, scene):
         return 0.0
+    if "vague" in (p.hedge, q.hedge):
+        return 0.0
     if p.unit not in MOMENTS and 0 < min(p.high, q.high) * _MOST_APART < max(p.low, q.low):
         return 0.0
     claims = _likeness(left, right, cosine, scene)
@@ -139,7 +141,8 @@ def _likeness(left: Figure, right: Figure, cosine: float, scene: Scene) -> float
     if cosine < least_clauses or claims < least_claims:
         return 0.0
     if p.unit == CLOCK:
-        if len(p.stems & q.stems) < _LEAST_SHARED:
+        own = any(_tells_own_act(figure.claim, scene) for figure in (left, right))
+        if own or len(p.stems & q.stems) < _LEAST_SHARED:
             return 0.0
     elif not (p.thing & q.thing or p.is_toll or p.unit == "age"):
         if not (p.near & q.near) - {p.noun}:
@@ -147,6 +150,11 @@ def _likeness(left: Figure, right: Figure, cosine: float, scene: Scene) -> float
         if p.narrowed != q.narrowed and cosine < _NARROWED_CLAUSES:
             return 0.0
     return claims if _is_one_occasion(left, right, scene) else 0.0
+
+
+def _tells_own_act(place: int, scene: Scene) -> bool:
+    """Whether somebody tells when he did something, or it was done to him: "We were called"."""
+    return scene.statements[place].words[:1] in (("We",), ("They",), ("I",), ("He",), ("She",))
 
 
 def _least(p: Quantity, q: Quantity) -> tuple[float, float]:
@@ -241,8 +249,9 @@ def _gives_both(group: Sequence[Figure], left: Figure, right: Figure, scene: Sce
         return False
     return any(
         scene.claims[figure.claim].article == article
-        and figure.quantity.hedge in ("", "about", "range")
+        and figure.quantity.hedge != "vague"
         and not clash(figure.quantity, left.quantity)
+        and clash(figure.quantity, right.quantity)
         and _is_one_occasion(figure, left, scene)
         for figure in group
     )

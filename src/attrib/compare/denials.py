@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from attrib.compare.answers import find_bare_denials, is_bare_denial, read_answers
+from attrib.compare.answers import find_bare_denials, is_bare_denial
 from attrib.compare.disputes import Answer, Dispute, join_linked, shorten
 from attrib.compare.scene import Scene
 from attrib.compare.voices import Voice, is_same_voice
@@ -50,7 +50,6 @@ def find_denial_disputes(scene: Scene) -> list[Dispute]:
             for other in range(len(scene))
             if (score := _answers(denial, other, float(cosines[row, other]), scene))
         }
-        found |= read_answers(denial, cosines[row], found, scene)
         if found:
             answered.setdefault(denial, {}).update(found)
     links = [(denial, other) for denial, found in answered.items() for other in found]

@@ -60,6 +60,8 @@ class Lexicon:
     negation_limits: frozenset[str]
     refuters: Phrases
     claim_stems: frozenset[str]
+    speakers: frozenset[str]
+    """Pronouns for persons: he, I, they."""
     months: frozenset[str]
     weekdays: frozenset[str]
     clock_words: frozenset[str]
@@ -125,6 +127,9 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         negation_limits=terms("negation-limits"),
         refuters=_phrases(terms("refuters")),
         claim_stems=frozenset(map(stem, terms("claim-nouns"))),
+        speakers=frozenset(
+            word for kind in ("he", "she", "they", "first") for word in terms(f"pronouns-{kind}")
+        ),
         months=terms("months"),
         weekdays=terms("weekdays"),
         clock_words=terms("clock-words"),
