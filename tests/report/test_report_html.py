@@ -282,3 +282,18 @@ def test_four_hundred_claims_stay_below_a_megabyte_and_a_half() -> None:
     page = render(many, "html")
     assert page.count('class="note"') == 360
     assert len(page.encode()) < 1_500_000
+
+
+def test_a_contest_says_who_leaves_a_side_out_and_who_said_what_when() -> None:
+    page = render(make_analysis(), "html")
+    contests = page.split('id="contested"')[1]
+    assert "One side only: <bdi>Brenna Courier</bdi> (12 people)" in contests
+    timeline = contests.split("Who said what when")[1].split("</details>")[0]
+    days = [line.split("<")[0] for line in timeline.split('<span class="soft">')[1:]]
+    assert days == sorted(days, key=lambda day: int(day.split()[0]))
+
+
+def test_what_was_published_on_one_day_has_no_timeline() -> None:
+    analysis = make_analysis()
+    articles = tuple(replace(article, published="2031-05-06") for article in analysis.articles)
+    assert "Who said what when" not in render(replace(analysis, articles=articles), "html")
