@@ -183,11 +183,12 @@ def relate(
 
     `same` and `contradiction` are in [0, 1], `reason` is in words.
     """
-    from attrib.compare import load_embedder
+    from attrib.compare import lazy_reader, load_embedder
     from attrib.compare import relate as relate_pairs
 
     model = load_embedder(settings.embedder if settings else None)
-    return relate_pairs(list(pairs), load_rules(rules, settings), model)
+    read = lazy_reader(settings.threads if settings else 0)
+    return relate_pairs(list(pairs), load_rules(rules, settings), model, read)
 
 
 def _corpus_of(

@@ -224,3 +224,9 @@ def test_a_kind_of_thing_that_one_article_measures_twice_is_no_one_thing() -> No
     )  # fmt: skip
     other = tell("Ledger", "2025-10-14", said("Coast Guard", "a 19-ton truck hit the terminal"))
     assert figures(one, other) == []
+
+
+def test_a_measured_thing_gives_the_label_its_name() -> None:
+    told = two("a 25-ton truck hit the terminal", "a 19-ton delivery truck hit the terminal")
+    (contest,) = contests_of(*told)
+    assert contest.label == "Weight of truck"

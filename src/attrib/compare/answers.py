@@ -15,7 +15,7 @@ _NAMED_REACH = 4000
 """The same where the denial names who put it forward: "Cruz's description was false"."""
 _LEAST_WORDS = 3
 """Content words of a claim that a bare denial can answer."""
-_PUTS_FORWARD = frozenset({"accuses", "asserts", "own", "shows", "relays", "hedges", "confirms"})
+_PUTS_FORWARD = frozenset({"accuses", "asserts", "shows", "relays", "hedges", "confirms"})
 _BARE_SCORE = 0.6
 
 

@@ -74,7 +74,7 @@ def _is_worth_reading(one: int, other: int, cosine: float, scene: Scene) -> bool
     left, right = scene.statements[one], scene.statements[other]
     if cosine < _READ_COSINE or left.asks or right.asks or left.updates or right.updates:
         return False
-    if left.hypothetical or right.hypothetical:
+    if left.supposes or right.supposes:
         return False
     if scene.days_between(one, other) > _SAME_PHASE:
         return False

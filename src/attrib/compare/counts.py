@@ -154,7 +154,8 @@ def _likeness(left: Figure, right: Figure, cosine: float, scene: Scene) -> float
 
 def _tells_own_act(place: int, scene: Scene) -> bool:
     """Whether somebody tells when he did something, or it was done to him: "We were called"."""
-    return scene.statements[place].words[:1] in (("We",), ("They",), ("I",), ("He",), ("She",))
+    words = scene.statements[place].words
+    return bool(words) and words[0].lower() in scene.lexicon.speakers
 
 
 def _least(p: Quantity, q: Quantity) -> tuple[float, float]:

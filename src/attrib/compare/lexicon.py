@@ -78,6 +78,7 @@ class Lexicon:
     numbered: frozenset[str]
     score_stems: frozenset[str]
     hypothetical: frozenset[str]
+    suppositions: frozenset[str]
     title_words: frozenset[str]
     persons: frozenset[str]
     irregular_plurals: frozenset[str]
@@ -144,6 +145,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         numbered=terms("numbered"),
         score_stems=frozenset(map(stem, terms("score-words"))),
         hypothetical=terms("hypothetical"),
+        suppositions=terms("suppositions"),
         title_words=frozenset(
             word
             for rule in [*_rules(rulebook, "titles-"), *_rules(rulebook, "roles-")]

@@ -54,6 +54,7 @@ class Statement:
     updates: bool
     asks: bool
     hypothetical: bool
+    supposes: bool
     is_proposition: bool
 
 
@@ -91,6 +92,7 @@ def state(text: str, lexicon: Lexicon) -> Statement:
         updates=any(lexicon.update.length_at(tokens, place) for place in range(len(tokens))),
         is_proposition=any(_is_verbal(token, lexicon) for token in tokens),
         hypothetical=any(token.lower in lexicon.hypothetical for token in tokens),
+        supposes=any(token.lower in lexicon.suppositions for token in tokens),
         asks=text.rstrip().endswith("?"),
     )
 

@@ -11,6 +11,10 @@ from attrib.compare.figures import clash
 from attrib.compare.moments import MOMENTS
 from attrib.compare.quantities import Quantity
 
+_MEASURES = {
+    "mass": "Weight", "length": "Size", "speed": "Speed", "duration": "Duration", "area": "Area",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -75,7 +79,11 @@ def tell_figures(group: Sequence[Figure], sides: Sequence[Sequence[int]], score:
     first = group[sides[0][0]].quantity
     values = " / ".join(answer.value for answer in answers)
     return Dispute(
-        "figure", _label(first), answers, score, f"figures differ: {values}{_unit(first)}"
+        "figure",
+        _label_thing(group, sides) or _label(first),
+        answers,
+        score,
+        f"figures differ: {values}{_unit(first)}",
     )
 
 
@@ -85,6 +93,16 @@ def _value(group: Sequence[Figure], side: Sequence[int]) -> str:
     exact = Counter(group[m].quantity.shown for m in side if not group[m].quantity.hedge)
     best = exact or shown
     return min(best, key=lambda text: (-best[text], text))
+
+
+def _label_thing(group: Sequence[Figure], sides: Sequence[Sequence[int]]) -> str:
+    """What one thing is measured by, and its name: "Weight of truck"; "" where it is no thing."""
+    members = [group[member].quantity for side in sides for member in side]
+    things = [quantity.thing for quantity in members]
+    measure = _MEASURES.get(members[0].unit, "")
+    shared = frozenset.intersection(*things)
+    names = sorted(q.noun_shown for q in members if q.noun in shared)
+    return f"{measure} of {names[0]}" if measure and names else ""
 
 
 def _label(quantity: Quantity) -> str:
