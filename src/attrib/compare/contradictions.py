@@ -30,6 +30,8 @@ _OPPOSED = 0.8
 """What the model must say."""
 _SHARED = 2
 """Content words besides names that both must have."""
+_INTENDS = ("To",)
+"""How a claim begins that only says what somebody means to do."""
 
 
 def find_contradiction_disputes(
@@ -81,7 +83,7 @@ def _is_worth_reading(one: int, other: int, cosine: float, scene: Scene) -> bool
     if _negates(left, right) == _negates(right, left) or (left.negated and right.negated):
         return False
     shared = (left.stems & right.stems) - left.names - right.names
-    if len(shared) < _SHARED and len(shared) < min(len(left.stems), len(right.stems)):
+    if len(shared) < _SHARED or _INTENDS in (left.words[:1], right.words[:1]):
         return False
     return max(scene.covers(one, other), scene.covers(other, one)) >= _READ_COVER
 
