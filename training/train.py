@@ -75,19 +75,13 @@ def train(
 ) -> None:
     """Train `network` in place, and leave its averaged weights in `chosen.out`."""
     names = collect_names(examples, labels.ner)
-    average = {name: value.clone() for name, value in network.state_dict().items()}
     optimizer = make_optimizer(network, chosen.rate)
     # The number of batches is known only once an epoch is cut; all epochs are about alike.
     n_epoch = sum(1 for _ in cut_epoch(examples, pieces, names, Random(0)))
     n_steps = n_epoch * chosen.epochs
     encode = torch.compile(network.encoder, dynamic=False) if chosen.compile else network.encoder
     checkpoint = chosen.out / "checkpoint.pt"
-    first, step = 0, 0
-    if checkpoint.is_file():
-        saved = torch.load(checkpoint, weights_only=True)
-        network.load_state_dict(saved["network"])
-        optimizer.load_state_dict(saved["optimizer"])
-        average, first, step = saved["average"], saved["epoch"], saved["step"]
+    average, first, step = resume(checkpoint, network, optimizer)
     rates = [group["lr"] for group in optimizer.param_groups]
     for epoch in range(first, chosen.epochs):
         torch.manual_seed(chosen.seed * 1000 + epoch)
@@ -112,16 +106,43 @@ def train(
             if n_seen % 50 == 0:
                 _log(chosen.out, epoch, step, sums / n_seen, time.monotonic() - began)
         _log(chosen.out, epoch, step, sums / n_seen, time.monotonic() - began)
-        state = {
-            "network": network.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "average": average,
-            "epoch": epoch + 1,
-            "step": step,
-        }
-        torch.save(state, checkpoint.with_suffix(".part"))
-        checkpoint.with_suffix(".part").replace(checkpoint)
+        keep(checkpoint, network, optimizer, average, (epoch + 1, step))
     torch.save(average, chosen.out / "network.pt")
+
+
+def resume(
+    checkpoint: Path, network: nn.Module, optimizer: torch.optim.Optimizer
+) -> tuple[dict[str, torch.Tensor], int, int]:
+    """Averaged weights, epochs and steps of a run so far; fills `network` and `optimizer`.
+
+    Without a checkpoint the average is the weights as they are, and both counts are 0.
+    """
+    if not checkpoint.is_file():
+        return {name: value.clone() for name, value in network.state_dict().items()}, 0, 0
+    saved = torch.load(checkpoint, weights_only=True)
+    network.load_state_dict(saved["network"])
+    optimizer.load_state_dict(saved["optimizer"])
+    return saved["average"], saved["epoch"], saved["step"]
+
+
+def keep(
+    checkpoint: Path,
+    network: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    average: dict[str, torch.Tensor],
+    done: tuple[int, int],
+) -> None:
+    """Write what `resume` reads; `done` are epochs and steps. A half-written one replaces none."""
+    state = {
+        "network": network.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "average": average,
+        "epoch": done[0],
+        "step": done[1],
+    }
+    part = checkpoint.with_suffix(".part")
+    torch.save(state, part)
+    part.replace(checkpoint)
 
 
 def make_optimizer(network: nn.Module, rate: float) -> torch.optim.Optimizer:

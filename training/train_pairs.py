@@ -26,7 +26,15 @@ from minimal_pairs import Pair
 from network import LAYERS, WIDTH, load_encoder
 from pair_examples import Material, make_epoch, read_material
 from pair_network import PairNetwork
-from train import find_model, load_tokenizer, make_optimizer, one_cycle, update_average
+from train import (
+    find_model,
+    keep,
+    load_tokenizer,
+    make_optimizer,
+    one_cycle,
+    resume,
+    update_average,
+)
 
 SHAPES = ((32, 64), (48, 64), (64, 64), (96, 48), (LIMIT, 32))
 """Pieces in a window, windows in a batch."""
@@ -56,7 +64,6 @@ def main() -> None:
     load_encoder(network.encoder, find_model() / "model.safetensors")
     material = read_material(chosen.data)
     optimizer = make_optimizer(network, chosen.rate)
-    average = {name: value.clone() for name, value in network.state_dict().items()}
     encode = torch.compile(network.encoder, dynamic=False) if chosen.compile else network.encoder
     pieces = Pieces(tokenizer)
     n_steps = sum(
@@ -64,12 +71,7 @@ def main() -> None:
         for epoch in range(chosen.epochs)
     )
     checkpoint = chosen.out / "checkpoint.pt"
-    first, step = 0, 0
-    if checkpoint.is_file():
-        saved = torch.load(checkpoint, weights_only=True)
-        network.load_state_dict(saved["network"])
-        optimizer.load_state_dict(saved["optimizer"])
-        average, first, step = saved["average"], saved["epoch"], saved["step"]
+    average, first, step = resume(checkpoint, network, optimizer)
     rates = [group["lr"] for group in optimizer.param_groups]
     for epoch in range(first, chosen.epochs):
         torch.manual_seed(chosen.seed * 1000 + epoch)
@@ -91,15 +93,7 @@ def main() -> None:
             update_average(average, network, min(chosen.decay, step / (step + 10)))
             if n_seen % 100 == 0:
                 _log(chosen.out, epoch, step, n_steps, total / n_seen, time.monotonic() - began)
-        state = {
-            "network": network.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "average": average,
-            "epoch": epoch + 1,
-            "step": step,
-        }
-        torch.save(state, checkpoint.with_suffix(".part"))
-        checkpoint.with_suffix(".part").replace(checkpoint)
+        keep(checkpoint, network, optimizer, average, (epoch + 1, step))
         torch.save(average, chosen.out / "pairs.pt")
 
 

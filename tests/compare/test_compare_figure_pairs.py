@@ -77,6 +77,8 @@ def test_each_figure_is_in_one_pair_at_most() -> None:
         ("No arrests were made", "none"),
         ("A quarter of the coins", "A quarter of"),
         ("It lasted half an hour", "half an hour"),
+        ("They met a seven-year-old boy", "seven-year-old"),
+        ("He got a five-year sentence", "five-year"),
     ],
 )
 def test_numbers_in_words_of_another_kind_are_shown_as_written(text: str, shown: str) -> None:

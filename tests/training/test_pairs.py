@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -22,7 +23,7 @@ from minimal_pairs import (
     oppose,
 )
 from pair_network import PairNetwork
-from train import load_tokenizer
+from train import keep, load_tokenizer, make_optimizer, resume
 from train_pairs import SHAPES, batch_up
 
 # token: start, end, word, lemma, part of speech, entity, head, relation
@@ -94,3 +95,20 @@ def test_network_reads_batches_of_every_shape_and_alone_alike() -> None:
         marks = torch.tensor([features])
         alone = network.judge(network.encoder(torch.tensor([laid]), marks)[0], marks)
     torch.testing.assert_close(together[unmasked[0]], alone[0], atol=1e-4, rtol=1e-4)
+
+
+def test_a_run_goes_on_where_it_was_kept(tmp_path: Path) -> None:
+    checkpoint = tmp_path / "checkpoint.pt"
+    first = torch.nn.Linear(2, 2)
+    optimizer = make_optimizer(first, 0.1)
+    average, epochs, steps = resume(checkpoint, first, optimizer)
+    assert (epochs, steps) == (0, 0)
+    first(torch.ones(1, 2)).sum().backward()
+    optimizer.step()
+    keep(checkpoint, first, optimizer, average, (1, 7))
+    second = torch.nn.Linear(2, 2)
+    kept, epochs, steps = resume(checkpoint, second, make_optimizer(second, 0.1))
+    assert (epochs, steps) == (1, 7)
+    torch.testing.assert_close(second.state_dict(), first.state_dict())
+    torch.testing.assert_close(kept, average)
+    assert [path.name for path in tmp_path.iterdir()] == ["checkpoint.pt"]

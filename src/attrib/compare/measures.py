@@ -76,7 +76,7 @@ def show_measure(
     """A short form for people: hedge, number in digits, unit as written."""
     if number.high == 0 and number.unit in ("", "unhurt"):
         return "none"
-    in_words = number.unit == "%" and not text[tokens[number.first].start].isdigit()
+    in_words = bool(number.unit) and not text[tokens[number.first].start].isdigit()
     if number.hedge in ("vague", "range") or in_words:
         plain = text[tokens[number.first].start : tokens[max(number.last, unit_end) - 1].end]
     else:

@@ -19,7 +19,6 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _GROUP = re.compile(r"(?P<digits>\d{3})(?P<rest>[a-z%]*)\Z")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\Z")
 _HALF_DAY = re.compile(r"\d{2}[ap]m\Z")
-_OF_AGE = ("-year-old", "-year-olds")
 _LONG_ZERO = re.compile(r"0\d")
 
 
@@ -146,8 +145,6 @@ def _spelled(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral |
     if (measure,) in lexicon.units and number in lexicon.numbers:
         value = lexicon.numbers[number]
         return Numeral(place, place + 1, value, value, unit=measure)
-    if word.endswith(_OF_AGE) and (age := lexicon.numbers.get(word.split("-year-")[0])):
-        return Numeral(place, place + 1, age, age, unit="year-old")
     if word in lexicon.half and place + 2 < len(tokens) and tokens[place + 1].lower in ("a", "an"):
         scale = lexicon.scales.get(tokens[place + 2].lower)
         return Numeral(place, place + 3, scale / 2, scale / 2) if scale else None
