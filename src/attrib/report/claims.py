@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from attrib.records import Claim, Contest, Grade
+from attrib.report.differing import find_differing
 from attrib.report.index import Index
 from attrib.report.phrasing import find_link, name_article, say_date, say_speaker
-from attrib.report.segments import Segment, find_marks, split_text
+from attrib.report.segments import Mark, Segment, find_marks, split_text
 from attrib.report.words import Words
 
 
@@ -69,11 +70,16 @@ def view_claim(claim: Claim, index: Index, words: Words) -> ClaimView:
     )
 
 
-def view_quotation(claim: Claim, index: Index, words: Words) -> Quotation:
+def view_quotation(
+    claim: Claim, index: Index, words: Words, opposed: Sequence[Claim] = ()
+) -> Quotation:
+    """The claim in its sentences; what none of the claims `opposed` to it has is marked."""
     text = index.articles[claim.article].text
-    return Quotation(
-        view_claim(claim, index, words), split_text(text, claim.sentence, find_marks([claim]))
+    differing = (
+        Mark(span, "differs", claim.id) for span in find_differing(claim, opposed, index.articles)
     )
+    marks = sorted([*find_marks([claim]), *differing]) if opposed else find_marks([claim])
+    return Quotation(view_claim(claim, index, words), split_text(text, claim.sentence, marks))
 
 
 def say_words(quotation: Quotation) -> str:

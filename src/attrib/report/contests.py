@@ -68,7 +68,7 @@ def view_contests(index: Index, words: Words) -> tuple[ContestView, ...]:
 
 
 def _view_contest(contest: Contest, index: Index, words: Words) -> ContestView:
-    sides = tuple(_view_side(side, contest.kind, index, words) for side in contest.sides)
+    sides = tuple(_view_side(side, contest, index, words) for side in contest.sides)
     return ContestView(
         contest,
         words.kinds[contest.kind].name,
@@ -131,10 +131,12 @@ def _claims(contest: Contest, index: Index) -> list[Claim]:
     return [index.claims[claim] for claim in ids if claim in index.claims]
 
 
-def _view_side(side: Side, kind: ContestKind, index: Index, words: Words) -> SideView:
+def _view_side(side: Side, contest: Contest, index: Index, words: Words) -> SideView:
     claims = [index.claims[claim] for claim in side.claims if claim in index.claims]
+    mine = {claim.id for claim in claims}
+    opposed = [claim for claim in _claims(contest, index) if claim.id not in mine]
     rows = sorted(
-        (view_quotation(claim, index, words) for claim in claims),
+        (view_quotation(claim, index, words, opposed) for claim in claims),
         key=lambda row: (
             row.view.claim.stance not in ("denies", "accuses"),
             row.view.grade or "F",
@@ -145,7 +147,11 @@ def _view_side(side: Side, kind: ContestKind, index: Index, words: Words) -> Sid
     )
     grades = [row.view.grade for row in rows if row.view.grade]
     return SideView(
-        _say_value(side.value, kind), side.voices, side.note, min(grades, default=None), tuple(rows)
+        _say_value(side.value, contest.kind),
+        side.voices,
+        side.note,
+        min(grades, default=None),
+        tuple(rows),
     )
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from attrib.records import Claim, Span
 
-Role = Literal["content", "source", "cue"]
+Role = Literal["content", "source", "cue", "differs"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,13 +33,15 @@ class Segment:
     """A piece of text whose every character is covered by the same marks.
 
     `claims` have it in their content, outermost first; `opens` are those whose first
-    character stands at its start, `closes` those whose last stands at its end.
+    character stands at its start, `closes` those whose last stands at its end. `differs` says
+    that no other side of a contest has these words.
     """
 
     text: str
     claims: tuple[str, ...] = ()
     is_source: bool = False
     is_cue: bool = False
+    differs: bool = False
     opens: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
 
@@ -91,6 +93,7 @@ def _segment(text: str, span: Span, covering: list[Mark]) -> Segment:
         tuple(dict.fromkeys(mark.claim for mark in content)),
         any(mark.role == "source" for mark in covering),
         any(mark.role == "cue" for mark in covering),
+        any(mark.role == "differs" for mark in covering),
         tuple(dict.fromkeys(begun)),
         tuple(dict.fromkeys(ended)),
     )

@@ -1,0 +1,69 @@
+"""Which words of a passage the other sides of a contest do not have.
+
+The passage is laid against the nearest one of the other sides, word by word (longest common
+subsequence). Two sentences that tell a matter in their own ways differ in nearly every word,
+and marking those would show nothing: of them only figures are marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from attrib.records import Article, Claim, Span
+from attrib.tokens import Token, tokenise
+
+_ALIKE = 0.5
+"""Share of the shorter passage's words that stand in the other too, from which on every word that
+differs is marked."""
+
+
+def find_differing(
+    claim: Claim, opposed: Sequence[Claim], articles: Mapping[str, Article]
+) -> tuple[Span, ...]:
+    """The words of `claim` that differ, as spans of its article's text in order of start."""
+    ours = _words(claim, articles)
+    words = [token.lower for token in ours]
+    known: set[str] = set()
+    shared: frozenset[int] = frozenset()
+    for other in opposed:
+        theirs = [token.lower for token in _words(other, articles)]
+        known.update(theirs)
+        found = _shared(words, theirs)
+        if len(found) >= _ALIKE * min(len(words), len(theirs)) and len(found) > len(shared):
+            shared = found
+    if shared:
+        return _join([token for place, token in enumerate(ours) if place not in shared])
+    return _join([t for t in ours if t.lower not in known and any(map(str.isdigit, t.text))])
+
+
+def _words(claim: Claim, articles: Mapping[str, Article]) -> list[Token]:
+    text = articles[claim.article].text
+    return [
+        token
+        for part in claim.content
+        for token in tokenise(text, part.start, part.end)
+        if any(map(str.isalnum, token.text))
+    ]
+
+
+def _shared(ours: Sequence[str], theirs: Sequence[str]) -> frozenset[int]:
+    """Places in `ours` of the words that both have in one order."""
+    return frozenset(
+        place
+        for step in LCSseq.opcodes(ours, theirs)
+        if step.tag == "equal"
+        for place in range(step.src_start, step.src_end)
+    )
+
+
+def _join(tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """Spans of the tokens, those with nothing but a space between them as one."""
+    spans: list[Span] = []
+    for token in tokens:
+        if spans and token.start - spans[-1].end <= 1:
+            spans[-1] = Span(spans[-1].start, token.end)
+        else:
+            spans.append(Span(token.start, token.end))
+    return tuple(spans)
