@@ -100,6 +100,8 @@ def diagnostic() -> Diagnostic:
         "title",
         "a1",
         (Place("ola.txt", Span(15, 22), 3, 16, "attributed here"),),
+        "Ola.",
+        "0123456789abcdef",
     )
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from attrib.settings import FailOn, Settings
 
 _SEVERITIES = ("info", "warning", "error")
+_CHECK_FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "rdjson", "junit")
+_WITH_PROBLEMS = frozenset(_CHECK_FORMATS) - {"text", "concise"}
 _REPORT_FORMATS = ("html", "json", "jsonl", "md", "csv", "text")
 _SUFFIXES = {f".{name}": name for name in _REPORT_FORMATS} | {".txt": "text"}
 
@@ -143,7 +145,7 @@ def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(("text", "concise", "json")),
+    type=click.Choice(_CHECK_FORMATS),
     default="text",
     show_default=True,
 )
@@ -169,6 +171,7 @@ def check(
 ) -> int:
     """Check drafts before they are published."""
     from attrib.check.formats import render_diagnostics
+    from attrib.check.selection import select_rules
     from attrib.pipeline import check_corpus
     from attrib.writing import require_folder, write_text
 
@@ -196,9 +199,14 @@ def check(
     shown = tuple(d for d in found if _SEVERITIES.index(d.severity) >= floor)
     coloured = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     rendered = render_diagnostics(
-        shown, replace(corpus, problems=checked.problems), format_, coloured
+        shown,
+        replace(corpus, problems=checked.problems),
+        format_,
+        coloured,
+        select_rules(rulebook, settings.select, settings.ignore),
     )
-    if format_ != "json":
+    # The formats for machines hold what was not read, but a person at a terminal sees it too.
+    if format_ not in _WITH_PROBLEMS or output is not None:
         _print_problems(checked.problems)
     if output is None:
         _print(rendered)

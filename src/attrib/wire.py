@@ -257,6 +257,8 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Json]:
         "field": diagnostic.field,
         "article": diagnostic.article,
         "related": [_place(place) for place in diagnostic.related],
+        "words": diagnostic.words,
+        "fingerprint": diagnostic.fingerprint,
     }
 
 

@@ -7,7 +7,8 @@ import re
 
 from drafting import Said, checked
 
-from attrib.check.formats import render_concise, render_diagnostics, render_json, render_text
+from attrib.check.formats import render_concise, render_diagnostics, render_text
+from attrib.check.formats.json import render_json
 from attrib.records import Article, Corpus, Diagnostic, Problem
 
 TEXT = "The dam is old.\nIt is understood that\tit will burst.\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from attrib.check.draft import Finding
+from attrib.check.fingerprints import make_fingerprint
 from attrib.records import Article, Diagnostic, Field, Place, RawMap, Span
 from attrib.rulebook.entries import CheckRule
 
@@ -22,6 +23,8 @@ def build_diagnostic(
     and columns count in the title.
     """
     values = dict(finding.values)
+    text = article.text if finding.field == "text" else article.title or ""
+    words = " ".join(finding.span.of(text).split())
     start = _address(article, lines, finding.span.start, finding.field)
     end = _address_of_end(article, lines, finding.span, finding.field)
     return Diagnostic(
@@ -38,6 +41,8 @@ def build_diagnostic(
         field=finding.field,
         article=article.id,
         related=tuple(_relate(article, lines, span, note) for span, note in finding.related),
+        words=words,
+        fingerprint=make_fingerprint(rule.id, words, values.get("source", "")),
     )
 
 

@@ -30,7 +30,9 @@ class Diagnostic:
     """One finding of a draft check. Lines and columns are 1-based, in code points.
 
     `span` is in `Article.text`, or in the title where `field` is "title"; line and column
-    are those of the raw file.
+    are those of the raw file. `words` are the words at the span, on one line. `fingerprint`
+    is 16 hexadecimal digits of a SHA-256 of code, words and speaker: it stays the same when
+    other parts of the draft change, and findings alike in all three share it.
     """
 
     path: str
@@ -46,6 +48,8 @@ class Diagnostic:
     field: Field = "text"
     article: str = ""
     related: tuple[Place, ...] = ()
+    words: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
