@@ -14,7 +14,7 @@ from functools import partial
 from itertools import islice
 
 from attrib.assess import Evidence, assess, corroborate
-from attrib.check import check
+from attrib.check import Suppressed, check_draft
 from attrib.errors import InputError
 from attrib.extract import extract, load_tagger
 from attrib.records import (
@@ -168,10 +168,14 @@ def analyze_stream_of(
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the draft checks found, in order of path and place, and what was not read."""
+    """What the draft checks found, in order of path and place, and what was not read.
+
+    `suppressed` are the findings that comments in the drafts silence.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     problems: tuple[Problem, ...]
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 def check_article(
@@ -179,7 +183,7 @@ def check_article(
 ) -> Checked:
     """The draft checks over one article; no embeddings, no comparison."""
     reading = read_claims([article], rulebook, settings=settings)
-    found = check(
+    outcome = check_draft(
         reading.extractions[0],
         reading.resolution,
         reading.claims,
@@ -187,7 +191,7 @@ def check_article(
         select=settings.select,
         ignore=settings.ignore,
     )
-    return Checked(found, reading.problems)
+    return Checked(outcome.found, reading.problems, outcome.suppressed)
 
 
 def check_corpus(corpus: Corpus, rulebook: Rulebook, *, settings: Settings = DEFAULTS) -> Checked:
@@ -198,6 +202,7 @@ def check_corpus(corpus: Corpus, rulebook: Rulebook, *, settings: Settings = DEF
     return Checked(
         tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code, d.span))),
         tuple(sorted(problems.union(corpus.problems))),
+        tuple(item for checked in each for item in checked.suppressed),
     )
 
 

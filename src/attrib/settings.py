@@ -56,6 +56,8 @@ class Settings:
     """Codes of the only checks to make; empty: all."""
     ignore: tuple[str, ...] = ()
     """Codes of checks to leave out."""
+    baseline: Path | None = None
+    """Findings that `attrib check` does not tell again; written by --write-baseline."""
     file: Path | None = field(default=None, metadata={"key": False})
     """Where the settings were read from; None if there is no settings file."""
 
@@ -153,5 +155,6 @@ def _settle(settings: Settings, path: Path) -> Settings:
         file=file,
         rules=file.parent / settings.rules if settings.rules is not None else None,
         templates=file.parent / settings.templates if settings.templates is not None else None,
+        baseline=file.parent / settings.baseline if settings.baseline is not None else None,
         embedder=embedder,
     )

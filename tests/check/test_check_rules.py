@@ -8,6 +8,7 @@ import pytest
 from drafting import checked, codes, with_options
 
 from attrib.check import render_explanation, render_strength
+from attrib.check import ABOUT_COMMENTS
 from attrib.check.kinds import KINDS
 from attrib.check.selection import select_rules
 from attrib.errors import RuleError, SettingsError
@@ -25,7 +26,7 @@ def test_the_ten_checks_are_there() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_check_explains_itself_and_shows_both_sides(rule: CheckRule) -> None:
-    assert rule.kind in KINDS
+    assert rule.kind in {*KINDS, *ABOUT_COMMENTS}
     assert len(rule.examples.bad) >= 3
     assert len(rule.examples.good) >= 4
     assert rule.why.strip()

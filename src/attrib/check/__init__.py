@@ -6,18 +6,24 @@ Rules in `rules/en/checks/` say what is looked for, and why; `kinds` holds the m
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from attrib.check.diagnostics import build_diagnostic
 from attrib.check.draft import Draft, Finding, lay_out
 from attrib.check.explain import render_explanation, render_strength
 from attrib.check.kinds import KINDS
 from attrib.check.selection import select_rules
+from attrib.check.suppressions import Suppressed, apply_suppressions
+from attrib.directives import find_directives
 from attrib.errors import RuleError
 from attrib.positions import map_lines
 from attrib.records import Claim, Diagnostic, Extraction, Field, Resolution
 from attrib.rulebook import Rulebook
 
-__all__ = ["check", "render_explanation", "render_strength"]
+__all__ = ["Outcome", "Suppressed", "check", "check_draft", "render_explanation", "render_strength"]
+
+ABOUT_COMMENTS = ("bare-suppression", "unused-suppression")
+"""Kinds of check that look at the draft's comments to attrib, when all others are done."""
 
 
 def check(
@@ -35,20 +41,62 @@ def check(
     empty `select` means all. `resolution` and `claims` may hold other articles too. Raises
     SettingsError for a check that does not exist, RuleError for a rule that cannot be used.
     """
+    return check_draft(extraction, resolution, claims, rulebook, select=select, ignore=ignore).found
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The findings in one article, and those that comments in it silence, each in order."""
+
+    found: tuple[Diagnostic, ...]
+    suppressed: tuple[Suppressed, ...]
+
+
+def check_draft(
+    extraction: Extraction,
+    resolution: Resolution,
+    claims: Iterable[Claim],
+    rulebook: Rulebook,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Outcome:
+    """As `check`, with the findings that the draft's own comments silence beside the others."""
     draft = lay_out(extraction, resolution, claims, rulebook)
     lines = map_lines(draft.article)
+    chosen = select_rules(rulebook, select, ignore)
+    # Whether a comment silences nothing is known only when all checks have run.
+    asked = rulebook.checks if find_directives(draft.article.text) else chosen
     found: list[Diagnostic] = []
-    for rule in select_rules(rulebook, select, ignore):
+    for rule in asked:
+        if rule.kind in ABOUT_COMMENTS:
+            continue
         kind = KINDS.get(rule.kind)
         if kind is None:
+            known = sorted({*KINDS, *ABOUT_COMMENTS})
             raise RuleError(
-                f"check {rule.id}: unknown kind '{rule.kind}'; one of {', '.join(sorted(KINDS))}"
+                f"check {rule.id}: unknown kind '{rule.kind}'; one of {', '.join(known)}"
             )
         found += (
             build_diagnostic(draft.article, lines, rule, finding)
             for finding in kind(draft, rule)
             if _place_of(draft, finding) in rule.scope
         )
+    applied = apply_suppressions(draft.article, _in_order(found), rulebook.checks)
+    about = {"unused-suppression": applied.unused, "bare-suppression": applied.unreasoned}
+    remarks = [
+        build_diagnostic(draft.article, lines, rule, finding)
+        for rule in chosen
+        for finding in about.get(rule.kind, ())
+    ]
+    codes = {rule.id for rule in chosen}
+    return Outcome(
+        _in_order([*(d for d in applied.kept if d.code in codes), *remarks]),
+        tuple(item for item in applied.suppressed if item.diagnostic.code in codes),
+    )
+
+
+def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(
         sorted(found, key=lambda item: (item.path, item.field != "title", item.span, item.code))
     )

@@ -14,17 +14,18 @@ def select_rules(
 ) -> tuple[CheckRule, ...]:
     """The rules in force, in order of code; raises SettingsError for one nobody knows."""
     for wanted in (*select, *ignore):
-        if not any(_matches(rule, wanted) for rule in rulebook.checks):
+        if not any(matches_rule(rule, wanted) for rule in rulebook.checks):
             raise SettingsError(f"there is no check '{wanted}'; `attrib rules list` shows them all")
     return tuple(
         rule
         for rule in rulebook.checks
-        if (not select or any(_matches(rule, wanted) for wanted in select))
-        and not any(_matches(rule, unwanted) for unwanted in ignore)
+        if (not select or any(matches_rule(rule, wanted) for wanted in select))
+        and not any(matches_rule(rule, unwanted) for unwanted in ignore)
     )
 
 
-def _matches(rule: CheckRule, wanted: str) -> bool:
+def matches_rule(rule: CheckRule, wanted: str) -> bool:
+    """Whether `wanted` is the rule's code, the beginning of it, or its name."""
     code = wanted.strip().upper()
     # "AT7" takes in AT701 and AT702; a whole code never takes in a longer one.
     return (

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 
+from attrib.directives import find_directives
 from attrib.ingest.language import find_language
 from attrib.ingest.stories import name_place
 from attrib.records import Article, Corpus, Problem, RawMap, Span
@@ -34,6 +35,8 @@ def make_article(
     is read off the text by the share of English `function_words`; without them it is "en".
     """
     text = _mend(text)
+    if raw is None:
+        furniture = (*furniture, *_comments(text, furniture))
     title, outlet, published, url, id = (
         _mend(value) if value and value.strip() else None
         for value in (title, outlet, published, url, id)
@@ -51,6 +54,12 @@ def make_article(
         raw=raw,
         title_start=title_start,
     )
+
+
+def _comments(text: str, furniture: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Comments to attrib that the format has not set aside already: plain text has none."""
+    spans = (directive.span for directive in find_directives(text))
+    return tuple(span for span in spans if not any(part.covers(span) for part in furniture))
 
 
 def gather_articles(

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from attrib.check.formats.quotes import render_quotes
 from attrib.check.formats.text import render_concise, render_text
+from attrib.check.suppressions import Suppressed
 from attrib.records import Corpus, Diagnostic
 from attrib.rulebook.entries import CheckRule
 
@@ -31,10 +32,11 @@ def render_diagnostics(
     format: DiagnosticFormat = "text",
     colour: bool = False,
     rules: Sequence[CheckRule] = (),
+    suppressed: Sequence[Suppressed] = (),
 ) -> str:
     """The findings in `corpus` for people, or with what was not read for another tool.
 
-    `colour` is for text alone; `rules` are those in force, which SARIF describes.
+    `colour` is for text alone; `rules` in force and `suppressed` findings are for SARIF.
     """
     # A run shows one format: the others are not even imported.
     problems = corpus.problems
@@ -45,7 +47,7 @@ def render_diagnostics(
     if format == "sarif":
         from attrib.check.formats.sarif import render_sarif
 
-        return render_sarif(diagnostics, problems, rules)
+        return render_sarif(diagnostics, problems, rules, suppressed)
     if format == "github":
         from attrib.check.formats.github import render_github
 

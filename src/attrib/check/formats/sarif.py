@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from attrib.check.fingerprints import number_alike
 from attrib.check.formats.places import to_uri
-from attrib.records import Diagnostic, Place, Problem
-from attrib.rulebook.entries import CheckRule, Severity
+from attrib.check.suppressions import Suppressed
+from attrib.records import Diagnostic, Place, Problem, Severity
+from attrib.rulebook.entries import CheckRule
 from attrib.version import __version__
 from attrib.wire import Json, dumps
 
@@ -31,12 +32,20 @@ def render_sarif(
     diagnostics: Sequence[Diagnostic],
     problems: Sequence[Problem] = (),
     rules: Sequence[CheckRule] = (),
+    suppressed: Sequence[Suppressed] = (),
 ) -> str:
-    """One run. Regions are 1-based, in code points, ends exclusive; `rules` are those in force."""
+    """One run. Regions are 1-based, in code points, ends exclusive; `rules` are those in force.
+
+    `suppressed` are findings that a comment in the draft or the baseline silences.
+    """
     known = {rule.id: number for number, rule in enumerate(rules)}
-    results: list[Json] = [
-        _result(diagnostic, number, known) for diagnostic, number in number_alike(diagnostics)
-    ]
+    silenced = {id(item.diagnostic): item for item in suppressed}
+    results: list[Json] = []
+    for diagnostic, number in number_alike([*diagnostics, *(s.diagnostic for s in suppressed)]):
+        result = _result(diagnostic, number, known)
+        if id(diagnostic) in silenced:
+            result["suppressions"] = [_suppression(silenced[id(diagnostic)])]
+        results.append(result)
     notes: list[Json] = [_notification(problem) for problem in sorted(problems)]
     driver: dict[str, Json] = {
         "name": "attrib",
@@ -90,6 +99,11 @@ def _result(diagnostic: Diagnostic, number: int, known: dict[str, int]) -> dict[
             _related(place, number) for number, place in enumerate(diagnostic.related, 1)
         ]
     return result
+
+
+def _suppression(item: Suppressed) -> dict[str, Json]:
+    found: dict[str, Json] = {"kind": "external" if item.in_baseline else "inSource"}
+    return {**found, "justification": item.reason} if item.reason else found
 
 
 def _message(diagnostic: Diagnostic) -> str:

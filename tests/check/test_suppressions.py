@@ -1,0 +1,103 @@
+"""Comments in a draft that silence findings."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib.directives import find_directives, find_silences
+from attrib.ingest import make_article
+from attrib.pipeline import Checked, check_article
+from attrib.rulebook import load_rulebook
+from attrib.settings import Settings
+
+RULEBOOK = load_rulebook()
+SOURCE = "A source said the ferry would sail."
+OTHER = "Insiders say the museum will not open in May."
+WEASEL = "Experts say the price of bread will fall next year."
+
+
+def run(text: str, **settings: tuple[str, ...]) -> Checked:
+    return check_article(make_article(text), RULEBOOK, settings=Settings(**settings))  # type: ignore[arg-type]
+
+
+def codes(text: str, **settings: tuple[str, ...]) -> list[str]:
+    return [found.code for found in run(text, **settings).diagnostics]
+
+
+def test_next_paragraph_and_no_more_is_silent() -> None:
+    silenced = f"<!-- attrib-disable-next AT101: the desk knows -->\n{SOURCE}\n\n{OTHER}\n"
+    assert codes(silenced) == ["AT101"]
+    assert run(silenced).diagnostics[0].line == 4
+    (suppressed,) = run(silenced).suppressed
+    assert (suppressed.diagnostic.line, suppressed.reason) == (2, "the desk knows")
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- attrib-disable-next AT101: why -->\n\n",
+        "<!--attrib-disable-next AT101:why-->\r\n",
+        "<!-- attrib-disable-next bare-source: why --> ",
+        "<!-- attrib-disable-next AT5, AT1: why\n over two lines -->\n",
+        "<!-- attrib-disable-next AT101: why -->\n<!-- attrib-disable-next AT501: why -->\n",
+        "<!-- attrib-disable: why -->\n",
+    ],
+)
+def test_ways_of_writing_it(comment: str) -> None:
+    assert "AT101" not in codes(comment + SOURCE)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- attrib-disable-next AT501: why -->\n",
+        "<!-- attrib-disable-next AT101 -->\n",
+        "<!-- attrib-disabled AT101: why -->\n",
+        "<!-- attrib-disable-next AT101: why --\n\n",
+        "<!-- attrib-enable AT101: why -->\n",
+        "<!-- disable AT101: why -->\n",
+    ],
+)
+def test_what_silences_nothing(comment: str) -> None:
+    assert "AT101" in codes(comment + SOURCE)
+
+
+def test_a_range_holds_up_to_its_end() -> None:
+    text = (
+        f"<!-- attrib-disable AT101: a play -->\n{SOURCE}\n\n<!-- attrib-enable AT501 -->\n\n"
+        f"{OTHER}\n\n<!-- attrib-enable AT101 -->\n\nOne source told the Gazette it will sink.\n"
+    )
+    assert [found.line for found in run(text).diagnostics] == [10]
+    assert len(run(text).suppressed) == 2
+
+
+def test_an_error_is_silenced_only_with_a_reason() -> None:
+    assert codes(f"<!-- attrib-disable-next AT101 -->\n{SOURCE}") == ["AT002", "AT101"]
+    assert codes(f"<!-- attrib-disable-next AT501 -->\n{WEASEL}") == []
+
+
+def test_a_comment_that_silences_nothing_is_told() -> None:
+    text = "<!-- attrib-disable-next AT101: why -->\nIda Moss, the mayor, said it would sail.\n"
+    (found,) = run(text).diagnostics
+    assert (found.code, found.severity, found.line, found.column) == ("AT001", "info", 1, 1)
+    # Also where the check itself is switched off, but not where it would have spoken.
+    used = f"<!-- attrib-disable-next AT101: why -->\n{SOURCE}"
+    assert codes(used, ignore=("AT101",)) == []
+    assert codes(used, select=("AT001",)) == []
+    assert codes(text, ignore=("AT001",)) == []
+
+
+def test_comments_are_no_prose() -> None:
+    text = f"{SOURCE} <!-- attrib-disable-next AT101: a source said so --> It rained.\n"
+    assert [found.column for found in run(text).diagnostics if found.code == "AT101"] == [1]
+
+
+def test_directives_know_their_place_and_words() -> None:
+    text = "é <!-- attrib-disable AT101 bare-source , AT2:  a\n b --> x"
+    (directive,) = find_directives(text)
+    assert directive.span.of(text) == text[2:-2]
+    assert directive.codes == ("AT101", "bare-source", "AT2")
+    assert directive.reason == "a b"
+    (silence,) = find_silences(text)
+    assert silence.span.of(text) == " x"
+    assert find_silences("no comment") == ()
