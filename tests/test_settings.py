@@ -148,7 +148,10 @@ def test_an_embedder_that_is_a_folder_is_a_path(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("sizelimit: 1\n", ":1:1: unknown key 'sizelimit'; expected one of baseline, embedder, exclude"),
+        (
+            "sizelimit: 1\n",
+            ":1:1: unknown key 'sizelimit'; expected one of baseline, embedder, exclude",
+        ),
         ("file: x\n", ":1:1: unknown key 'file'"),
         ("exclude: []\nexclude: []\n", ":2:1: the key 'exclude' stands here twice"),
         ("outlets: {a: A, a: B}\n", ":1:17: the key 'a' stands here twice"),
@@ -172,7 +175,10 @@ def test_a_mistake_in_yaml_is_told_with_line_and_column(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("sizelimit = 1", ": tool.attrib: unknown key 'sizelimit'; expected one of baseline, embedder"),
+        (
+            "sizelimit = 1",
+            ": tool.attrib: unknown key 'sizelimit'; expected one of baseline, embedder",
+        ),
         ("file = 'x'", ": tool.attrib: unknown key 'file'"),
         (
             "fail-on = 'never'\nfail_on = 'error'",

@@ -14,7 +14,7 @@ STAGES = ("ingest", "segment", "extract", "resolve", "assess", "compare", "check
 LAYERS = (
     ("records", "errors", "version", "resources", "edge", "tokens", "datelines", "directives"),
     ("yamlfile", "tomlfile"),
-    ("rulebook", "settings", "wire", "writing", "positions", "modelfiles"),
+    ("rulebook", "settings", "wire", "writing", "positions", "modelfiles", "changes"),
     STAGES,
     ("pipeline",),
     ("rule_examples", "api"),

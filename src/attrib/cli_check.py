@@ -53,6 +53,7 @@ _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
     help="Only these checks: codes or beginnings of codes, with commas.",
 )
 @click.option("--ignore", metavar="CODES", help="All but these checks.")
+@click.option("--diff", metavar="REF", help="Only findings on lines changed since this commit.")
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
@@ -78,6 +79,7 @@ def check(
     format_: DiagnosticFormat,
     select: str | None,
     ignore: str | None,
+    diff: str | None,
     baseline: Path | None,
     write_baseline: Path | None,
     prune_baseline: bool,
@@ -121,6 +123,13 @@ def check(
     if baseline is not None:
         compared = _hold_against(baseline, prune_baseline, checked, corpus, choices.quiet)
         found, suppressed = compared.new, (*suppressed, *compared.known)
+    if diff is not None and len(corpus):
+        from attrib.changes import find_changes
+
+        # Of each file with a finding; where there is none, one tells whether the commit exists.
+        files = {finding.path for finding in found} or {corpus.articles[0].path or "-"}
+        changes = find_changes(diff, sorted(files - {"-"}))
+        found = tuple(d for d in found if changes.touch(d.path, d.line, d.end_line))
     floor = _SEVERITIES.index(settings.min_severity)
     shown = tuple(d for d in found if _SEVERITIES.index(d.severity) >= floor)
     coloured = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

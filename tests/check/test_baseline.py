@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from calling import Caller
 
 from attrib.check.baseline import read_baseline
 from attrib.errors import SettingsError
+from calling import Caller
 
 SOURCE = "A source said the ferry would sail."
 OTHER = "Insiders say the museum will not open in May."

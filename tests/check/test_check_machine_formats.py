@@ -148,7 +148,9 @@ def test_sarif_has_what_github_reads() -> None:
     assert result["relatedLocations"][0]["id"] == 1
     assert result["partialFingerprints"]["primaryLocationLineHash"].endswith(":1")
     region = result["locations"][0]["physicalLocation"]["region"]
-    assert region["snippet"]["text"] == HEADLINE[region["startColumn"] - 1 : region["endColumn"] - 1]
+    assert (
+        region["snippet"]["text"] == HEADLINE[region["startColumn"] - 1 : region["endColumn"] - 1]
+    )
     assert run["columnKind"] == "unicodeCodePoints"
     assert run["invocations"][0]["executionSuccessful"] is False
     assert run["invocations"][0]["toolExecutionNotifications"][0]["level"] == "error"
