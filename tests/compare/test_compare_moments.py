@@ -27,6 +27,9 @@ def moments(text: str) -> list[Quantity]:
         ("The ferry sailed at noon", "clock", 720, 720),
         ("The ferry sailed at around 6am", "clock", 345, 375),
         ("The ferry sailed shortly after 6am", "clock", 360, 400),
+        ("The ferry sailed at a quarter past six in the morning", "clock", 375, 375),
+        ("The ferry sailed around half past 11pm", "clock", 1400, 1420),
+        ("The ferry sailed at ten to seven in the evening", "clock", 1130, 1130),
         ("The ferry sailed on Tuesday", "weekday", 1, 1),
         ("The ferry sailed on 12 November", "date", 353, 353),
         ("The ferry sailed on Nov. 12, 2017", "date", 353, 353),
@@ -46,6 +49,8 @@ def test_moment_is_read(text: str, unit: str, low: float, high: float) -> None:
     [
         "The index fell 6.10 points",
         "They won 3:10",
+        "Ten to twelve people came",
+        "A quarter to be paid would do",
         "Mrs May spoke to the crowd",
         "It may sink",
         "The march of the unions",

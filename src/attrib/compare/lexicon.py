@@ -70,6 +70,8 @@ class Lexicon:
     weekday_numbers: Mapping[str, int]
     clock_names: Mapping[str, float]
     """Word for a time of day -> minutes after midnight."""
+    clock_offsets: tuple[tuple[float, Phrases], ...]
+    """Minutes that words before an hour add to it: half past."""
     zones: frozenset[str]
     before_clock: frozenset[str]
     about_clock: frozenset[str]
@@ -94,6 +96,7 @@ class Lexicon:
     day_names: tuple[tuple[float, Phrases], ...]
     """Days by name: 31 times the month, and the day."""
     units: Mapping[tuple[str, ...], Unit]
+    money_words: frozenset[str]
     hedges: tuple[tuple[str, Phrases], ...]
     part: Phrases
     rest: Phrases
@@ -137,6 +140,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         month_numbers=_number_months(ordered.get("months", ())),
         weekday_numbers={day.lower(): n for n, day in enumerate(ordered.get("weekdays", ()))},
         clock_names=_values(rulebook, "clock-name"),
+        clock_offsets=_valued_phrases(rulebook, "clock-offset"),
         zones=terms("zones"),
         before_clock=terms("before-clock"),
         about_clock=terms("about-clock"),
@@ -168,6 +172,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
             for rule in _rules(rulebook, "unit-")
             for term in rule.terms
         },
+        money_words=terms("money-words"),
         hedges=tuple(
             (name, _phrases(terms(f"hedge-{name}")))
             for name in ("at-least", "at-most", "almost", "about")

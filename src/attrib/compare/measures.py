@@ -9,6 +9,10 @@ from attrib.compare.lexicon import Lexicon, Unit
 from attrib.compare.numerals import Numeral
 from attrib.tokens import Token
 
+_POUNDS = frozenset({"pound", "pounds"})
+_MONEY_REACH = 8
+"""Words on either side of a number of pounds that tell money from weight."""
+
 
 def find_unit(
     tokens: Sequence[Token], number: Numeral, lexicon: Lexicon
@@ -33,8 +37,17 @@ def find_unit(
         for length in (3, 2, 1):
             words = tuple(token.lower for token in tokens[start : start + length])
             if len(words) == length and words in lexicon.units:
-                return lexicon.units[words], start + length
+                unit = lexicon.units[words]
+                if words[-1] in _POUNDS and _is_money(tokens, number, lexicon):
+                    unit = lexicon.units[("£",)]
+                return unit, start + length
     return None, number.last
+
+
+def _is_money(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> bool:
+    """Whether what stands around a number of pounds is about paying."""
+    around = tokens[max(number.first - _MONEY_REACH, 0) : number.last + _MONEY_REACH]
+    return any(token.lower in lexicon.money_words for token in around)
 
 
 def find_hedge(
@@ -44,11 +57,14 @@ def find_hedge(
     first = number.first
     if first and tokens[first - 1].lower in ("the", "a", "an", "between", "from"):
         first -= 1
-    for name, phrases in lexicon.hedges:
-        length = phrases.length_before(tokens, first)
-        # "Has gone up to 58" is no bound.
-        if length and not (first > length and lexicon.update.length_at(tokens, first - length - 1)):
-            return name.replace("-", " "), first - length, unit_end
+    # "Just under 200" is nearly 200, though "under" alone is a bound.
+    length, name = max(
+        ((phrases.length_before(tokens, first), name) for name, phrases in lexicon.hedges),
+        key=lambda found: found[0],
+    )
+    # "Has gone up to 58" is no bound.
+    if length and not (first > length and lexicon.update.length_at(tokens, first - length - 1)):
+        return name.replace("-", " "), first - length, unit_end
     for place in (unit_end, unit_end + 1):
         for name, phrases in lexicon.hedges:
             length = phrases.length_at(tokens, place)

@@ -58,6 +58,9 @@ def _clock(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment | No
     named = lexicon.clock_names.get(token.lower)
     if named is not None:
         return Moment(place, place + 1, CLOCK, named, named)
+    for offset, phrases in lexicon.clock_offsets:
+        if length := phrases.length_at(tokens, place):
+            return _clock_in_words(tokens, place, place + length, offset, lexicon)
     hour, minute, half, last = _digits_of(tokens, place, lexicon)
     if hour is None:
         return None
@@ -76,6 +79,24 @@ def _clock(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment | No
     if last < len(tokens) and tokens[last].lower in lexicon.zones:
         zone, last = tokens[last].lower, last + 1
     return Moment(place, last, CLOCK, value, value, zone=zone)
+
+
+def _clock_in_words(
+    tokens: Sequence[Token], first: int, place: int, offset: float, lexicon: Lexicon
+) -> Moment | None:
+    """Half past six, a quarter to seven in the evening: `offset` minutes and the hour behind."""
+    before = tokens[first - 1].lower if first else ""
+    if place >= len(tokens) or before not in (*lexicon.before_clock, "a"):
+        return None
+    hour, minute, half, last = _digits_of(tokens, place, lexicon)
+    if hour is None or minute is not None or not 1 <= hour <= 12:
+        return None
+    half, last = _half_of(tokens, last, half)
+    value = (hour % 12) * 60 + offset
+    if half == "pm" or (half is None and _is_evening(tokens, last)):
+        value += 12 * 60
+    value %= _DAY
+    return Moment(first - (before == "a"), last, CLOCK, value, value)
 
 
 def _digits_of(

@@ -78,7 +78,9 @@ class PairModel:
         (scores,) = self._session.run(
             None, {"pieces": np.array(pieces, np.int64), "features": np.array(features, np.int64)}
         )
-        odds = np.exp(scores.astype(np.float64) - scores.max())
+        # A network trained on news as well adds a score, of a clash, that nothing asks for.
+        scores = scores[: len(LABELS)].astype(np.float64)
+        odds = np.exp(scores - scores.max())
         found: NDArray[np.float64] = odds / odds.sum()
         return found
 

@@ -38,7 +38,16 @@ def find_share(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral
 def find_part_of_unit(
     tokens: Sequence[Token], place: int, lexicon: Lexicon
 ) -> tuple[Numeral, Unit] | None:
-    """Half an hour, half a mile, a quarter of a century: a number with the unit it is part of."""
+    """Half an hour, a quarter of a century, an hour and a half: a number with its unit."""
+    words = [token.lower for token in tokens[place : place + 5]]
+    if (
+        words[:1] in (["a"], ["an"])
+        and words[2:4] == ["and", "a"]
+        and words[4:]
+        and words[4] in lexicon.half
+    ):
+        whole = lexicon.units.get((words[1],))
+        return (Numeral(place, place + 5, 1.5, 1.5), whole) if whole else None
     last, value = place, 0.0
     if tokens[place].lower in lexicon.half:
         last, value = place + 1, 0.5
