@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from random import Random
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = range(3)
+APART, CLASH = 3, 4
+"""What an editor sees: nothing that either disputes, or that both cannot hold."""
 Pair = tuple[str, str, int]
 
 _AUXILIARY = re.compile(

@@ -5,12 +5,16 @@ from __future__ import annotations
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from labelled import read_labelled
+from matters import Matter, of_matters, read_matters
 from minimal_pairs import (
+    APART,
+    CLASH,
     CONTRADICTION,
     ENTAILMENT,
     NEUTRAL,
@@ -23,6 +27,7 @@ from minimal_pairs import (
     negate_parsed,
     oppose,
 )
+from neighbours import read_neighbours
 
 KEPT_OUT = "mnli-matched-dev"
 """Measured on, never trained on."""
@@ -42,10 +47,16 @@ class Material:
     """For each claim of Emergent its headlines by stance, and itself as "claim"."""
     documents: tuple[Pair, ...]
     sentences: tuple[Sentence, ...]
+    matters: tuple[Matter, ...]
+    labelled: tuple[Pair, ...]
+    """Real pairs that a reader labelled, most of them ones that an earlier model got wrong."""
+    neighbours: tuple[Pair, ...]
+    """Real pairs that hardly ever clash; only for the epochs of news."""
 
 
-def read_material(data: Path) -> Material:
-    """Read the sets below `data`: nli/, emergent/, contradoc/, polnear/."""
+def read_material(data: Path, *, news: bool = False) -> Material:
+    """Read the sets below `data`: nli/, emergent/, contradoc/, polnear/; for `news` events/ too,
+    whose articles attrib then reads, which takes some minutes."""
     rows = []
     with gzip.open(data / "nli" / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
@@ -59,6 +70,9 @@ def read_material(data: Path) -> Material:
             for r in _read_lines(data / "contradoc" / "train.jsonl")
         ),
         tuple(_read_sentences(data / "polnear" / "corenlp-train.jsonl.gz")),
+        read_matters() if news else (),
+        read_labelled(data) if news else (),
+        read_neighbours(data, every=2) if news else (),
     )
 
 
@@ -82,18 +96,60 @@ def make_epoch(material: Material, random: Random, *, last: bool = False) -> lis
     pairs = random.sample(general, len(general) // 3) if last else list(general)
     pairs += _with_agreement(material.one_sided, random, 1500 if last else 5000)
     for _ in range(3 if last else 1):
-        pairs += [pair for claim in material.headlines for pair in _of_headlines(claim, random)]
-        pairs += _unlike(material.headlines, random)
+        pairs += _from_headlines(material.headlines, random)
     pairs += [pair for _ in range(5 if last else 3) for pair in material.documents]
     pairs += _from_general(material.general, random)
     pairs += _from_sentences(material.sentences, random)
+    return _turn(pairs, random)
+
+
+def make_news_epoch(material: Material, random: Random) -> list[Pair]:
+    """One epoch's pairs for a network that knows the general sets: for the clash head what is
+    written for it, what readers labelled, and neighbours; for the other so much of all else that
+    it is not unlearned."""
+    pairs = random.sample(material.general, len(material.general) // 2)
+    pairs += _as_clashes(random.sample(pairs, len(pairs) // 5))
+    pairs += _with_agreement(material.one_sided, random, 1500)
+    pairs += _from_headlines(material.headlines, random)
+    for _ in range(2):
+        pairs += of_matters(material.matters, random)
+    for _ in range(3):
+        pairs += _as_clashes(_from_headlines(material.headlines, random))
+        pairs += material.documents
+        pairs += _as_clashes(material.documents)
+    pairs += [pair for pair in material.labelled for _ in range(3 if pair[2] == CLASH else 2)]
+    pairs += random.sample(material.neighbours, min(len(material.neighbours), 12_000))
+    pairs += _half(_from_general(material.general, random), random)
+    pairs += _half(_from_sentences(material.sentences, random), random)
+    pairs += _as_clashes(_half(_from_sentences(material.sentences, random), random))
+    return _turn(pairs, random)
+
+
+def _as_clashes(pairs: Iterable[Pair]) -> list[Pair]:
+    return [(one, two, CLASH if label == CONTRADICTION else APART) for one, two, label in pairs]
+
+
+def _turn(pairs: Sequence[Pair], random: Random) -> list[Pair]:
+    """The pairs shuffled, some of them the other way round."""
     turned = []
     for one, other, label in pairs:
         # A contradiction holds both ways; what is neutral mostly does.
-        chance = {ENTAILMENT: 0.0, NEUTRAL: 0.25, CONTRADICTION: 0.5}[label]
+        chance = {ENTAILMENT: 0.0, NEUTRAL: 0.25}.get(label, 0.5)
         turned.append((other, one, label) if random.random() < chance else (one, other, label))
     random.shuffle(turned)
     return turned
+
+
+def _half(pairs: Iterable[Pair], random: Random) -> list[Pair]:
+    return [pair for pair in pairs if random.random() < 0.5]
+
+
+def _from_headlines(
+    headlines: Sequence[dict[str, tuple[str, ...]]], random: Random
+) -> Iterator[Pair]:
+    for claim in headlines:
+        yield from _of_headlines(claim, random)
+    yield from _unlike(headlines, random)
 
 
 def _with_agreement(pairs: Sequence[Pair], random: Random, count: int) -> Iterator[Pair]:

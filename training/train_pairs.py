@@ -22,9 +22,9 @@ from torch.nn import functional
 from attrib.compare.pairs import LIMIT, lay_pair
 from batches import Pieces
 from losses import locked_dropout
-from minimal_pairs import Pair
+from minimal_pairs import APART, CLASH, Pair
 from network import LAYERS, WIDTH, load_encoder
-from pair_examples import Material, make_epoch, read_material
+from pair_examples import Material, make_epoch, make_news_epoch, read_material
 from pair_network import PairNetwork
 from train import (
     find_model,
@@ -61,8 +61,11 @@ def main() -> None:
     torch.set_num_threads(chosen.threads)
     tokenizer = load_tokenizer()
     network = PairNetwork(tokenizer.get_vocab_size())
-    load_encoder(network.encoder, find_model() / "model.safetensors")
-    material = read_material(chosen.data)
+    if chosen.start:
+        network.start_from(torch.load(chosen.start, weights_only=True))
+    else:
+        load_encoder(network.encoder, find_model() / "model.safetensors")
+    material = read_material(chosen.data, news=bool(chosen.start))
     optimizer = make_optimizer(network, chosen.rate)
     encode = torch.compile(network.encoder, dynamic=False) if chosen.compile else network.encoder
     pieces = Pieces(tokenizer)
@@ -84,7 +87,7 @@ def main() -> None:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 encoded, _ = encode(batch.pieces, batch.features, batch.bias, drop)
             scores = network.judge(encoded.float(), batch.features)
-            loss = functional.cross_entropy(scores, batch.labels, label_smoothing=SMOOTHING)
+            loss = score_pairs(scores, batch.labels)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), CLIP)
             optimizer.step()
@@ -97,9 +100,26 @@ def main() -> None:
         torch.save(average, chosen.out / "pairs.pt")
 
 
+def score_pairs(scores: Tensor, labels: Tensor) -> Tensor:
+    """The mean loss of a batch, `scores` as PairNetwork.judge gives them, each pair's by the head
+    that its label is for."""
+    general = labels < APART
+    n_labels = scores.shape[-1] - 1
+    loss = functional.cross_entropy(
+        scores[general, :n_labels], labels[general], label_smoothing=SMOOTHING, reduction="sum"
+    )
+    clashes = (labels[~general] == CLASH).float() * (1 - SMOOTHING) + SMOOTHING / 2
+    loss = loss + functional.binary_cross_entropy_with_logits(
+        scores[~general, n_labels], clashes, reduction="sum"
+    )
+    return loss / len(labels)
+
+
 def _epoch(
     epoch: int, material: Material, random: Random, chosen: argparse.Namespace
 ) -> list[Pair]:
+    if chosen.start:
+        return make_news_epoch(material, random)
     return make_epoch(material, random, last=epoch + 1 == chosen.epochs)
 
 
@@ -149,6 +169,9 @@ def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="holds nli/, emergent/, contradoc/, polnear/")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints and weights go")
+    parser.add_argument(
+        "--start", type=Path, help="weights of an earlier run, to go on from with pairs of news"
+    )
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
     parser.add_argument("--decay", type=float, default=0.998, help="of the average of the weights")
