@@ -117,7 +117,7 @@ def test_junit_counts_add_up_and_a_clean_file_passes() -> None:
     assert root.attrib == {"name": "attrib", "tests": "4", "failures": "2", "errors": "1"}
     suites = {suite.get("name"): suite for suite in root}
     assert set(suites) == {"clean.md", "drafts/a.md", "gone.txt"}
-    assert [len(suites[name]) for name in sorted(suites)] == [1, 2, 1]
+    assert [len(suites[name]) for name in sorted(map(str, suites))] == [1, 2, 1]
     assert suites["clean.md"][0].find("failure") is None
     failure = suites["drafts/a.md"][0].find("failure")
     assert failure is not None
