@@ -67,6 +67,12 @@ def test_a_file_that_git_does_not_know_has_changed_as_a_whole(call: Caller, draf
     assert shown(call, "--diff", "HEAD") == ["drafts/[new].md:1:1"]
 
 
+def test_a_draft_on_standard_input_is_all_new(call: Caller, drafts: Path) -> None:
+    told = call("check", "-", "--diff", "HEAD", "--format", "concise", stdin=SOURCE.encode())
+    assert told.out.startswith("-:1:1: error AT101")
+    assert drafts.is_dir()
+
+
 def test_lines_are_ranges_of_the_file_as_it_is_now(drafts: Path) -> None:
     path = write(drafts, "a b.md", "It snowed.\n\nIt hailed.\n")
     changes = find_changes("HEAD", [str(path)])

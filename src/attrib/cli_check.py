@@ -106,6 +106,9 @@ def check(
 
         print_text(render_settings(settings))
         return 0
+    baseline = baseline or settings.baseline
+    if prune_baseline and baseline is None:
+        raise click.UsageError("--prune-baseline needs --baseline, or baseline: in the settings.")
     if not paths:
         raise click.UsageError("Name at least one draft, folder or - to check.")
     rulebook = choices.rulebook(settings)
@@ -119,7 +122,6 @@ def check(
         print_problems(checked.problems)
         return exit_code(corpus.problems)
     found, suppressed = checked.diagnostics, checked.suppressed
-    baseline = baseline or settings.baseline
     if baseline is not None:
         compared = _hold_against(baseline, prune_baseline, checked, corpus, choices.quiet)
         found, suppressed = compared.new, (*suppressed, *compared.known)
@@ -129,7 +131,10 @@ def check(
         # Of each file with a finding; where there is none, one tells whether the commit exists.
         files = {finding.path for finding in found} or {corpus.articles[0].path or "-"}
         changes = find_changes(diff, sorted(files - {"-"}))
-        found = tuple(d for d in found if changes.touch(d.path, d.line, d.end_line))
+        # What came from standard input is what somebody is just writing.
+        found = tuple(
+            d for d in found if d.path == "-" or changes.touch(d.path, d.line, d.end_line)
+        )
     floor = _SEVERITIES.index(settings.min_severity)
     shown = tuple(d for d in found if _SEVERITIES.index(d.severity) >= floor)
     coloured = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -73,6 +73,13 @@ def test_what_is_gone_is_told_and_pruned_and_other_drafts_are_left_alone(
     assert json.loads((drafts / "known.json").read_text(encoding="utf-8"))["files"] == {}
 
 
+def test_pruning_needs_something_to_prune(call: Caller, drafts: Path) -> None:
+    told = call("check", "drafts", "--prune-baseline")
+    assert told.code == 2
+    assert "--baseline" in told.err
+    assert drafts.is_dir()
+
+
 def test_settings_may_name_it(call: Caller, drafts: Path) -> None:
     call("check", "drafts", "--write-baseline", "known.json")
     (drafts / "attrib.yaml").write_text("baseline: known.json\n", encoding="utf-8")
