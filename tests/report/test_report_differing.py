@@ -35,6 +35,26 @@ def test_what_differs_is_marked(one: str, other: str, found: list[str]) -> None:
     assert differing(one, other) == found
 
 
+def test_of_figures_only_the_figures_are_marked() -> None:
+    made = [
+        make_article("one", "Another 31 people were injured in the crash"),
+        make_article("two", "That 47 people had been injured in the crash"),
+        make_article("three", "Nine people were injured in the crash"),
+    ]
+    claims = [make_claim(article, article.text) for article in made]
+    articles = {article.id: article for article in made}
+
+    def marked(place: int) -> list[str]:
+        others = [claim for claim in claims if claim is not claims[place]]
+        spans = find_differing(claims[place], others, articles, figures=True)
+        return [span.of(made[place].text) for span in spans]
+
+    assert marked(0) == ["31"]
+    assert marked(1) == ["47"]
+    # In words, it stands among all that differs.
+    assert marked(2) == ["Nine"]
+
+
 def test_the_nearest_of_the_other_side_is_what_counts() -> None:
     assert differing("The bell is cracked", "Nobody rang it", "The bell is whole") == ["cracked"]
     assert differing("The bell is cracked") == []

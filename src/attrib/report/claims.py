@@ -71,13 +71,18 @@ def view_claim(claim: Claim, index: Index, words: Words) -> ClaimView:
 
 
 def view_quotation(
-    claim: Claim, index: Index, words: Words, opposed: Sequence[Claim] = ()
+    claim: Claim,
+    index: Index,
+    words: Words,
+    opposed: Sequence[Claim] = (),
+    *,
+    figures: bool = False,
 ) -> Quotation:
-    """The claim in its sentences; what none of the claims `opposed` to it has is marked."""
+    """The claim in its sentences; what none of the claims `opposed` to it has is marked, with
+    `figures` only what is written in digits."""
     text = index.articles[claim.article].text
-    differing = (
-        Mark(span, "differs", claim.id) for span in find_differing(claim, opposed, index.articles)
-    )
+    found = find_differing(claim, opposed, index.articles, figures=figures)
+    differing = (Mark(span, "differs", claim.id) for span in found)
     marks = sorted([*find_marks([claim]), *differing]) if opposed else find_marks([claim])
     return Quotation(view_claim(claim, index, words), split_text(text, claim.sentence, marks))
 

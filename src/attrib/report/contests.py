@@ -134,9 +134,12 @@ def _claims(contest: Contest, index: Index) -> list[Claim]:
 def _view_side(side: Side, contest: Contest, index: Index, words: Words) -> SideView:
     claims = [index.claims[claim] for claim in side.claims if claim in index.claims]
     mine = {claim.id for claim in claims}
-    opposed = [claim for claim in _claims(contest, index) if claim.id not in mine]
+    # A denial is told from what it denies by its cue, and that is marked anyway.
+    against = () if contest.kind == "denial" else _claims(contest, index)
+    opposed = [claim for claim in against if claim.id not in mine]
+    figures = contest.kind == "figure"
     rows = sorted(
-        (view_quotation(claim, index, words, opposed) for claim in claims),
+        (view_quotation(claim, index, words, opposed, figures=figures) for claim in claims),
         key=lambda row: (
             row.view.claim.stance not in ("denies", "accuses"),
             row.view.grade or "F",

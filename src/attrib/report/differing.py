@@ -20,9 +20,16 @@ differs is marked."""
 
 
 def find_differing(
-    claim: Claim, opposed: Sequence[Claim], articles: Mapping[str, Article]
+    claim: Claim,
+    opposed: Sequence[Claim],
+    articles: Mapping[str, Article],
+    *,
+    figures: bool = False,
 ) -> tuple[Span, ...]:
-    """The words of `claim` that differ, as spans of its article's text in order of start."""
+    """The words of `claim` that differ, as spans of its article's text in order of start.
+
+    With `figures`, those among them that are written in digits, if there are any.
+    """
     ours = _words(claim, articles)
     words = [token.lower for token in ours]
     known: set[str] = set()
@@ -33,9 +40,9 @@ def find_differing(
         found = _shared(words, theirs)
         if len(found) >= _ALIKE * min(len(words), len(theirs)) and len(found) > len(shared):
             shared = found
-    if shared:
-        return _join([token for place, token in enumerate(ours) if place not in shared])
-    return _join([t for t in ours if t.lower not in known and any(map(str.isdigit, t.text))])
+    differing = [token for place, token in enumerate(ours) if place not in shared]
+    in_digits = [t for t in differing if t.lower not in known and any(map(str.isdigit, t.text))]
+    return _join(differing if shared and not (figures and in_digits) else in_digits)
 
 
 def _words(claim: Claim, articles: Mapping[str, Article]) -> list[Token]:
