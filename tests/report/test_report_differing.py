@@ -35,24 +35,17 @@ def test_what_differs_is_marked(one: str, other: str, found: list[str]) -> None:
     assert differing(one, other) == found
 
 
-def test_of_figures_only_the_figures_are_marked() -> None:
-    made = [
-        make_article("one", "Another 31 people were injured in the crash"),
-        make_article("two", "That 47 people had been injured in the crash"),
-        make_article("three", "Nine people were injured in the crash"),
-    ]
-    claims = [make_claim(article, article.text) for article in made]
-    articles = {article.id: article for article in made}
-
-    def marked(place: int) -> list[str]:
-        others = [claim for claim in claims if claim is not claims[place]]
-        spans = find_differing(claims[place], others, articles, figures=True)
-        return [span.of(made[place].text) for span in spans]
-
-    assert marked(0) == ["31"]
-    assert marked(1) == ["47"]
-    # In words, it stands among all that differs.
-    assert marked(2) == ["Nine"]
+def test_of_figures_only_the_value_of_the_side_is_marked() -> None:
+    one = make_article(
+        "one", "The 17 sailors saw another 31 people hurt in the crash of 2 boats"
+    )
+    two = make_article("two", "That 47 people had been injured in the crash")
+    ours, theirs = make_claim(one, one.text), make_claim(two, two.text)
+    articles = {article.id: article for article in (one, two)}
+    (span,) = find_differing(ours, [theirs], articles, value="at least 31 hurt")
+    assert span.of(one.text) == "31"
+    # The value stands in words: no other number may pass for it.
+    assert find_differing(ours, [theirs], articles, value="12") == ()
 
 
 def test_the_nearest_of_the_other_side_is_what_counts() -> None:

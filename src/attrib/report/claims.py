@@ -76,12 +76,12 @@ def view_quotation(
     words: Words,
     opposed: Sequence[Claim] = (),
     *,
-    figures: bool = False,
+    value: str = "",
 ) -> Quotation:
-    """The claim in its sentences; what none of the claims `opposed` to it has is marked, with
-    `figures` only what is written in digits."""
+    """The claim in its sentences; what none of the claims `opposed` to it has is marked, or of
+    a contest of figures the `value` that the claim gives."""
     text = index.articles[claim.article].text
-    found = find_differing(claim, opposed, index.articles, figures=figures)
+    found = find_differing(claim, opposed, index.articles, value=value)
     differing = (Mark(span, "differs", claim.id) for span in found)
     marks = sorted([*find_marks([claim]), *differing]) if opposed else find_marks([claim])
     return Quotation(view_claim(claim, index, words), split_text(text, claim.sentence, marks))

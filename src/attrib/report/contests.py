@@ -137,9 +137,9 @@ def _view_side(side: Side, contest: Contest, index: Index, words: Words) -> Side
     # A denial is told from what it denies by its cue, and that is marked anyway.
     against = () if contest.kind == "denial" else _claims(contest, index)
     opposed = [claim for claim in against if claim.id not in mine]
-    figures = contest.kind == "figure"
+    value = side.value if contest.kind == "figure" else ""
     rows = sorted(
-        (view_quotation(claim, index, words, opposed, figures=figures) for claim in claims),
+        (view_quotation(claim, index, words, opposed, value=value) for claim in claims),
         key=lambda row: (
             row.view.claim.stance not in ("denies", "accuses"),
             row.view.grade or "F",

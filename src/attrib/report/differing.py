@@ -24,11 +24,12 @@ def find_differing(
     opposed: Sequence[Claim],
     articles: Mapping[str, Article],
     *,
-    figures: bool = False,
+    value: str = "",
 ) -> tuple[Span, ...]:
     """The words of `claim` that differ, as spans of its article's text in order of start.
 
-    With `figures`, those among them that are written in digits, if there are any.
+    Where the contest is one of figures, `value` is the one that the claim gives: of all numbers
+    in digits only those of the value are marked, and nothing else if the value has any.
     """
     ours = _words(claim, articles)
     words = [token.lower for token in ours]
@@ -41,8 +42,14 @@ def find_differing(
         if len(found) >= _ALIKE * min(len(words), len(theirs)) and len(found) > len(shared):
             shared = found
     differing = [token for place, token in enumerate(ours) if place not in shared]
-    in_digits = [t for t in differing if t.lower not in known and any(map(str.isdigit, t.text))]
-    return _join(differing if shared and not (figures and in_digits) else in_digits)
+    in_digits = [t for t in differing if t.lower not in known and _is_number(t)]
+    if numbers := {token.lower for token in tokenise(value) if _is_number(token)}:
+        return _join([token for token in ours if token.lower in numbers])
+    return _join(differing if shared else in_digits)
+
+
+def _is_number(token: Token) -> bool:
+    return any(map(str.isdigit, token.text))
 
 
 def _words(claim: Claim, articles: Mapping[str, Article]) -> list[Token]:
