@@ -36,9 +36,7 @@ def test_what_differs_is_marked(one: str, other: str, found: list[str]) -> None:
 
 
 def test_of_figures_only_the_value_of_the_side_is_marked() -> None:
-    one = make_article(
-        "one", "The 17 sailors saw another 31 people hurt in the crash of 2 boats"
-    )
+    one = make_article("one", "The 17 sailors saw another 31 people hurt in the crash of 2 boats")
     two = make_article("two", "That 47 people had been injured in the crash")
     ours, theirs = make_claim(one, one.text), make_claim(two, two.text)
     articles = {article.id: article for article in (one, two)}
