@@ -1,6 +1,6 @@
 """Claims of one article, or of articles on one event, that stand near each other in meaning.
 
-Hardly any two of them clash (readers found about 1 in 20 even among those that an earlier model
+Hardly any two of them clash (readers found about 1 in 12 even among those that an earlier model
 called a contradiction), so all are taken as apart. No set made for training holds such pairs,
 and all that attrib asks its model about are such pairs.
 """
