@@ -10,17 +10,15 @@ one; the second up to the next attrib-enable for the same checks, or to the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from attrib.records import Span
 
-_COMMENT = re.compile(
-    r"<!--\s*attrib-(?P<verb>disable-next|disable|enable)(?![\w-])"
-    r"(?P<codes>[^:<>]*?)(?::(?P<reason>(?:(?!-->)[^<>])*?))?\s*-->"
-)
-_PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n|\r[ \t]*\r|\Z")
+# Neither codes nor reason hold an angle bracket, so that no comment is looked at twice.
+_COMMENT = re.compile(r"<!--\s*attrib-(disable-next|disable|enable)(?![\w-])([^<>]*)-->")
+_BLANK = re.compile(r"\r?\n[ \t]*\r?\n|\r[ \t]*\r")
+_WORD = re.compile(r"\S")
 _SEPARATOR = re.compile(r"[\s,]+")
 
 Verb = Literal["disable-next", "disable", "enable"]
@@ -53,44 +51,33 @@ def find_directives(text: str) -> tuple[Directive, ...]:
 
 def find_silences(text: str) -> tuple[Silence, ...]:
     """What the directives in `text` ask for, in order of the directives."""
-    directives = find_directives(text)
-    return tuple(_silences(directives, text))
-
-
-def _silences(directives: tuple[Directive, ...], text: str) -> Iterator[Silence]:
-    for number, directive in enumerate(directives):
+    silences = []
+    # From the last to the first, so that no stretch of the text is searched twice over.
+    following = end_of_own = end_of_next = all_enabled = len(text)
+    enabled: dict[str, int] = {}
+    for directive in reversed(find_directives(text)):
         start = directive.span.end
+        blank = _BLANK.search(text, start, following)
+        word = _WORD.search(text, start, following)
+        if word:
+            after = _BLANK.search(text, word.start(), following)
+            end_of_next = after.start() if after else end_of_own
+        end_of_own = blank.start() if blank else end_of_own
         if directive.verb == "disable-next":
-            yield Silence(directive, Span(start, _end_of_next(text, start)))
+            silences.append(Silence(directive, Span(start, end_of_next)))
         elif directive.verb == "disable":
-            end = next(
-                (
-                    later.span.start
-                    for later in directives[number + 1 :]
-                    if later.verb == "enable" and _ends(later, directive)
-                ),
-                len(text),
-            )
-            yield Silence(directive, Span(start, end))
-
-
-def _ends(enable: Directive, disable: Directive) -> bool:
-    return not enable.codes or bool(set(enable.codes) & set(disable.codes))
-
-
-def _end_of_next(text: str, start: int) -> int:
-    """The end of the paragraph that the first word behind `start` stands in."""
-    end = _PARAGRAPH_END.search(text, start)
-    while end and end.start() < len(text) and not _words_in(text, start, end.start()):
-        end = _PARAGRAPH_END.search(text, end.end())
-    return end.start() if end else len(text)
-
-
-def _words_in(text: str, start: int, end: int) -> bool:
-    return bool(_COMMENT.sub("", text[start:end]).strip())
+            ends = (enabled.get(code, len(text)) for code in directive.codes)
+            silences.append(Silence(directive, Span(start, min(all_enabled, *ends, len(text)))))
+        elif directive.codes:
+            enabled.update(dict.fromkeys(directive.codes, directive.span.start))
+        else:
+            all_enabled = directive.span.start
+        following = directive.span.start
+    return tuple(reversed(silences))
 
 
 def _read(match: re.Match[str]) -> Directive:
-    codes = tuple(code for code in _SEPARATOR.split(match["codes"].strip()) if code)
-    verb: Verb = match["verb"]  # type: ignore[assignment]
-    return Directive(Span(*match.span()), verb, codes, " ".join((match["reason"] or "").split()))
+    verb: Verb = match[1]  # type: ignore[assignment]
+    codes, _, reason = match[2].partition(":")
+    named = tuple(code for code in _SEPARATOR.split(codes) if code)
+    return Directive(Span(*match.span()), verb, named, " ".join(reason.split()))

@@ -87,6 +87,33 @@ def test_a_comment_that_silences_nothing_is_told() -> None:
     assert codes(text, ignore=("AT001",)) == []
 
 
+def test_thousands_of_comments_are_read_once_each() -> None:
+    comments = "<!-- attrib-disable-next AT101: why -->\n\n" * 20_000
+    silences = find_silences(comments + "word\n\nword")
+    assert len(silences) == 20_000
+    assert {silence.span.end for silence in silences} == {len(comments) + len("word")}
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("a # b\n\nc", " b"),
+        ("a #\n\nb\n\nc", "\n\nb"),
+        ("a #\n \n# b # c\n\nd", "\n \n# b # c"),
+        ("# b # c\n\nd", " b # c"),
+        ("# b", " b"),
+        ("b #", ""),
+    ],
+)
+def test_the_first_comment_holds_for_the_rest_of_a_paragraph_or_the_next(
+    text: str, silent: str
+) -> None:
+    def spelled(short: str) -> str:
+        return short.replace("#", "<!-- attrib-disable-next AT1: x -->")
+
+    assert find_silences(spelled(text))[0].span.of(spelled(text)) == spelled(silent)
+
+
 def test_comments_are_no_prose() -> None:
     text = f"{SOURCE} <!-- attrib-disable-next AT101: a source said so --> It rained.\n"
     assert [found.column for found in run(text).diagnostics if found.code == "AT101"] == [1]
