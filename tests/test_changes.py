@@ -67,6 +67,13 @@ def test_a_file_that_git_does_not_know_has_changed_as_a_whole(call: Caller, draf
     assert shown(call, "--diff", "HEAD") == ["drafts/[new].md:1:1"]
 
 
+def test_a_draft_that_git_ignores_is_not_passed_over(call: Caller, drafts: Path) -> None:
+    write(drafts, "secret.md", f"{OTHER}\n")
+    (drafts / ".gitignore").write_text("secret.md\n", encoding="utf-8")
+    told = call("check", "drafts/secret.md", "--diff", "HEAD", "--format", "concise")
+    assert told.out.startswith("drafts/secret.md:1:1: error AT101")
+
+
 def test_a_draft_on_standard_input_is_all_new(call: Caller, drafts: Path) -> None:
     told = call("check", "-", "--diff", "HEAD", "--format", "concise", stdin=SOURCE.encode())
     assert told.out.startswith("-:1:1: error AT101")
@@ -76,7 +83,7 @@ def test_a_draft_on_standard_input_is_all_new(call: Caller, drafts: Path) -> Non
 def test_lines_are_ranges_of_the_file_as_it_is_now(drafts: Path) -> None:
     path = write(drafts, "a b.md", "It snowed.\n\nIt hailed.\n")
     changes = find_changes("HEAD", [str(path)])
-    assert changes.lines[path.resolve()] == ((1, 2), (3, 4))
+    assert changes.lines[str(path)] == ((1, 2), (3, 4))
     assert changes.touch(str(path), 1, 1)
     assert not changes.touch(str(path), 2, 2)
     assert changes.touch(str(path), 2, 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,42 +19,38 @@ _WAIT = 60
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Lines changed in each file, 1-based, as half-open ranges in order; None: all of them."""
+    """Lines changed in each file, by its path as it was given: 1-based, as half-open ranges in
+    order; None: all of them."""
 
-    lines: Mapping[Path, tuple[tuple[int, int], ...] | None]
+    lines: Mapping[str, tuple[tuple[int, int], ...] | None]
 
     def touch(self, path: str, first: int, last: int) -> bool:
         """Whether one of the lines `first` to `last` of the file has changed."""
-        file = absolute_path(Path(path)).resolve()
-        if file not in self.lines:
-            return False
-        ranges = self.lines[file]
+        ranges = self.lines.get(path, ())
         return ranges is None or any(start <= last and first < end for start, end in ranges)
 
 
 def find_changes(ref: str, paths: Iterable[str]) -> Changes:
     """What differs between the commit `ref` and the working files `paths`.
 
-    A file that git does not know yet has changed as a whole. Raises SettingsError where git, the
+    A file that git does not track has changed as a whole. Raises SettingsError where git, the
     repository or the commit is missing.
     """
-    by_folder: dict[Path, list[Path]] = {}
+    by_folder: dict[Path, list[str]] = {}
     for path in paths:
-        file = absolute_path(Path(path)).resolve()
-        by_folder.setdefault(file.parent, []).append(file)
-    lines: dict[Path, tuple[tuple[int, int], ...] | None] = {}
-    for folder, files in sorted(by_folder.items()):
+        by_folder.setdefault(absolute_path(Path(path)).resolve().parent, []).append(path)
+    lines: dict[str, tuple[tuple[int, int], ...] | None] = {}
+    for folder, given in sorted(by_folder.items()):
         commit = _git(
             folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
         )
         if commit is None:
             raise SettingsError(f"there is no commit '{ref}' to compare {folder} with")
-        names = _names(folder, "ls-files", "--others", "--exclude-standard", "-z")
-        for file in sorted(files):
-            if file.name in names:
-                lines[file] = None
-            else:
-                lines[file] = _changed(folder, commit.decode().strip(), file.name)
+        tracked = frozenset((_git(folder, "ls-files", "-z") or b"").split(b"\0"))
+        for path in given:
+            name = Path(path).resolve().name
+            known = os.fsencode(name) in tracked
+            lines[path] = _changed(folder, commit.decode().strip(), name) if known else None
     return Changes(lines)
 
 
@@ -68,11 +65,6 @@ def _changed(folder: Path, commit: str, name: str) -> tuple[tuple[int, int], ...
         if count:
             ranges.append((start, start + count))
     return tuple(ranges)
-
-
-def _names(folder: Path, *arguments: str) -> frozenset[str]:
-    told = _git(folder, *arguments) or b""
-    return frozenset(name.decode("utf-8", "surrogateescape") for name in told.split(b"\0"))
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:

@@ -50,6 +50,8 @@ def test_moment_is_read(text: str, unit: str, low: float, high: float) -> None:
         "The index fell 6.10 points",
         "They won 3:10",
         "Ten to twelve people came",
+        "About ten to twelve people came",
+        "She left a quarter to six of them",
         "A quarter to be paid would do",
         "Mrs May spoke to the crowd",
         "It may sink",

@@ -36,6 +36,7 @@ def only(text: str) -> Quantity:
         ("They waited for an hour and a half", 5400, 5400),
         ("The club paid 2.4 million pounds", 2.4e6, 2.4e6),
         ("The calf weighs 100 pounds", 45.359237, 45.359237),
+        ("They stole 100 pounds of copper", 45.359237, 45.359237),
         ("Between 10 and 12 people were hurt", 10, 12),
         ("It took 10 to 15 days", 10 * 86400, 15 * 86400),
         ("A dozen eggs broke", 12, 12),

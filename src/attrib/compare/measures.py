@@ -45,7 +45,10 @@ def find_unit(
 
 
 def _is_money(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> bool:
-    """Whether what stands around a number of pounds is about paying."""
+    """Whether what stands around a number of pounds is about paying, and not of what they are."""
+    behind = tokens[number.last + 1].lower if number.last + 1 < len(tokens) else ""
+    if behind == "of":
+        return False
     around = tokens[max(number.first - _MONEY_REACH, 0) : number.last + _MONEY_REACH]
     return any(token.lower in lexicon.money_words for token in around)
 

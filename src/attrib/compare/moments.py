@@ -86,17 +86,26 @@ def _clock_in_words(
 ) -> Moment | None:
     """Half past six, a quarter to seven in the evening: `offset` minutes and the hour behind."""
     before = tokens[first - 1].lower if first else ""
-    if place >= len(tokens) or before not in (*lexicon.before_clock, "a"):
+    if before == "a":
+        first -= 1
+        before = tokens[first - 1].lower if first else ""
+    elif before not in lexicon.before_clock:
+        return None
+    if place >= len(tokens):
         return None
     hour, minute, half, last = _digits_of(tokens, place, lexicon)
     if hour is None or minute is not None or not 1 <= hour <= 12:
         return None
     half, last = _half_of(tokens, last, half)
+    # "About ten to twelve people" is a range, and "a quarter to six of them" a share.
+    told = before == "at" or half or _is_evening(tokens, last, or_morning=True)
+    if offset < 0 and not told:
+        return None
     value = (hour % 12) * 60 + offset
     if half == "pm" or (half is None and _is_evening(tokens, last)):
         value += 12 * 60
     value %= _DAY
-    return Moment(first - (before == "a"), last, CLOCK, value, value)
+    return Moment(first, last, CLOCK, value, value)
 
 
 def _digits_of(
