@@ -100,14 +100,14 @@ def check(
         min_severity=min_severity or settings.min_severity,
         select=_codes(select) or settings.select,
         ignore=_codes(ignore) or settings.ignore,
+        baseline=baseline or settings.baseline,
     )
     if show_settings:
         from attrib.settings import render_settings
 
         print_text(render_settings(settings))
         return 0
-    baseline = baseline or settings.baseline
-    if prune_baseline and baseline is None:
+    if prune_baseline and settings.baseline is None:
         raise click.UsageError("--prune-baseline needs --baseline, or baseline: in the settings.")
     if not paths:
         raise click.UsageError("Name at least one draft, folder or - to check.")
@@ -122,8 +122,8 @@ def check(
         print_problems(checked.problems)
         return exit_code(corpus.problems)
     found, suppressed = checked.diagnostics, checked.suppressed
-    if baseline is not None:
-        compared = _hold_against(baseline, prune_baseline, checked, corpus, choices.quiet)
+    if settings.baseline is not None:
+        compared = _hold_against(settings.baseline, prune_baseline, checked, corpus, choices.quiet)
         found, suppressed = compared.new, (*suppressed, *compared.known)
     if diff is not None and len(corpus):
         from attrib.changes import find_changes

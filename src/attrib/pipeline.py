@@ -14,7 +14,7 @@ from functools import partial
 from itertools import islice
 
 from attrib.assess import Evidence, assess, corroborate
-from attrib.check import Suppressed, check_draft
+from attrib.check import Suppressed, check
 from attrib.errors import InputError
 from attrib.extract import extract, load_tagger
 from attrib.records import (
@@ -183,7 +183,7 @@ def check_article(
 ) -> Checked:
     """The draft checks over one article; no embeddings, no comparison."""
     reading = read_claims([article], rulebook, settings=settings)
-    outcome = check_draft(
+    outcome = check(
         reading.extractions[0],
         reading.resolution,
         reading.claims,

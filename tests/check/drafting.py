@@ -106,7 +106,7 @@ def checked(
         for _, link in sorted(names.items())
     )
     resolution = Resolution(sources, tuple(resolved))
-    return check(extraction, resolution, claims, rulebook or load_rulebook(), select=select)
+    return check(extraction, resolution, claims, rulebook or load_rulebook(), select=select).found
 
 
 def _resolve(text: str, segmentation: Segmentation, number: int, one: Said) -> ResolvedAttribution:

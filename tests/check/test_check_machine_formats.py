@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+import click
 import jsonschema
 import pytest
 from drafting import Said, checked
@@ -24,6 +25,7 @@ from attrib.check.formats.places import relative_path, to_uri
 from attrib.check.formats.rdjson import render_rdjson
 from attrib.check.formats.sarif import render_sarif
 from attrib.check.selection import select_rules
+from attrib.cli_check import check
 from attrib.records import Corpus, Diagnostic, Place, Problem, Span
 from attrib.rulebook import load_rulebook
 
@@ -148,9 +150,7 @@ def test_sarif_has_what_github_reads() -> None:
     assert result["relatedLocations"][0]["id"] == 1
     assert result["partialFingerprints"]["primaryLocationLineHash"].endswith(":1")
     region = result["locations"][0]["physicalLocation"]["region"]
-    assert (
-        region["snippet"]["text"] == HEADLINE[region["startColumn"] - 1 : region["endColumn"] - 1]
-    )
+    assert HEADLINE[region["startColumn"] - 1 : region["endColumn"] - 1] == found[0].words
     assert run["columnKind"] == "unicodeCodePoints"
     assert run["invocations"][0]["executionSuccessful"] is False
     assert run["invocations"][0]["toolExecutionNotifications"][0]["level"] == "error"
@@ -242,6 +242,12 @@ def test_absolute_paths_below_the_working_folder_are_relative(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert relative_path(str(tmp_path / "drafts" / "a.md")) == "drafts/a.md"
+
+
+def test_the_command_line_offers_every_format() -> None:
+    (option,) = (option for option in check.params if option.name == "format_")
+    assert isinstance(option.type, click.Choice)
+    assert tuple(option.type.choices) == DIAGNOSTIC_FORMATS
 
 
 @pytest.mark.parametrize("name", DIAGNOSTIC_FORMATS)

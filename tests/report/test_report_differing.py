@@ -7,14 +7,15 @@ from building import make_article, make_claim
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib.report.differing import find_differing
+from attrib.report.differing import find_differing, list_words
 
 
 def differing(one: str, *others: str) -> list[str]:
     """The words of the claim that is all of `one`, against claims that are all of `others`."""
     made = [make_article(str(n), text) for n, text in enumerate((one, *others))]
     ours, *theirs = (make_claim(article, article.text) for article in made)
-    spans = find_differing(ours, theirs, {article.id: article for article in made})
+    articles = {article.id: article for article in made}
+    spans = find_differing(ours, list_words(theirs, articles), articles)
     return [span.of(one) for span in spans]
 
 
@@ -40,10 +41,12 @@ def test_of_figures_only_the_value_of_the_side_is_marked() -> None:
     two = make_article("two", "That 47 people had been injured in the crash")
     ours, theirs = make_claim(one, one.text), make_claim(two, two.text)
     articles = {article.id: article for article in (one, two)}
-    (span,) = find_differing(ours, [theirs], articles, value="at least 31 hurt")
+    (span,) = find_differing(
+        ours, list_words([theirs], articles), articles, value="at least 31 hurt"
+    )
     assert span.of(one.text) == "31"
     # The value stands in words: no other number may pass for it.
-    assert find_differing(ours, [theirs], articles, value="12") == ()
+    assert find_differing(ours, list_words([theirs], articles), articles, value="12") == ()
 
 
 def test_the_nearest_of_the_other_side_is_what_counts() -> None:
@@ -55,6 +58,7 @@ def test_the_nearest_of_the_other_side_is_what_counts() -> None:
 def test_marks_stand_inside_the_claim_and_in_order(one: str, other: str) -> None:
     made = [make_article(name, text) for name, text in (("one", one), ("other", other))]
     ours, theirs = (make_claim(article, article.text) for article in made)
-    spans = find_differing(ours, [theirs], {article.id: article for article in made})
+    articles = {article.id: article for article in made}
+    spans = find_differing(ours, list_words([theirs], articles), articles)
     assert list(spans) == sorted(spans)
     assert all(0 <= span.start < span.end <= len(one) for span in spans)

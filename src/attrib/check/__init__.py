@@ -20,10 +20,18 @@ from attrib.positions import map_lines
 from attrib.records import Claim, Diagnostic, Extraction, Field, Resolution
 from attrib.rulebook import Rulebook
 
-__all__ = ["Outcome", "Suppressed", "check", "check_draft", "render_explanation", "render_strength"]
+__all__ = ["Outcome", "Suppressed", "check", "render_explanation", "render_strength"]
 
 ABOUT_COMMENTS = ("bare-suppression", "unused-suppression")
 """Kinds of check that look at the draft's comments to attrib, when all others are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The findings in one article, and those that comments in it silence: by position and code."""
+
+    found: tuple[Diagnostic, ...]
+    suppressed: tuple[Suppressed, ...]
 
 
 def check(
@@ -34,34 +42,13 @@ def check(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-) -> tuple[Diagnostic, ...]:
-    """The findings in one article, by path, position and code.
+) -> Outcome:
+    """The findings in one article.
 
     `select` and `ignore` take codes, beginnings of codes ("AT7") and names of checks; an
     empty `select` means all. `resolution` and `claims` may hold other articles too. Raises
     SettingsError for a check that does not exist, RuleError for a rule that cannot be used.
     """
-    return check_draft(extraction, resolution, claims, rulebook, select=select, ignore=ignore).found
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The findings in one article, and those that comments in it silence, each in order."""
-
-    found: tuple[Diagnostic, ...]
-    suppressed: tuple[Suppressed, ...]
-
-
-def check_draft(
-    extraction: Extraction,
-    resolution: Resolution,
-    claims: Iterable[Claim],
-    rulebook: Rulebook,
-    *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-) -> Outcome:
-    """As `check`, with the findings that the draft's own comments silence beside the others."""
     draft = lay_out(extraction, resolution, claims, rulebook)
     lines = map_lines(draft.article)
     chosen = select_rules(rulebook, select, ignore)

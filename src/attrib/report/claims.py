@@ -74,12 +74,12 @@ def view_quotation(
     claim: Claim,
     index: Index,
     words: Words,
-    opposed: Sequence[Claim] = (),
+    opposed: Sequence[Sequence[str]] = (),
     *,
     value: str = "",
 ) -> Quotation:
-    """The claim in its sentences; what none of the claims `opposed` to it has is marked, or of
-    a contest of figures the `value` that the claim gives."""
+    """The claim in its sentences; of a contest what differs is marked, as `find_differing`
+    has it."""
     text = index.articles[claim.article].text
     found = find_differing(claim, opposed, index.articles, value=value)
     differing = (Mark(span, "differs", claim.id) for span in found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from attrib.records import Claim, Contest, ContestKind, Grade, Side
 from attrib.report.claims import Quotation, view_quotation
+from attrib.report.differing import list_words
 from attrib.report.index import Index
 from attrib.report.phrasing import name_article
 from attrib.report.words import Words
@@ -136,7 +137,7 @@ def _view_side(side: Side, contest: Contest, index: Index, words: Words) -> Side
     mine = {claim.id for claim in claims}
     # A denial is told from what it denies by its cue, and that is marked anyway.
     against = () if contest.kind == "denial" else _claims(contest, index)
-    opposed = [claim for claim in against if claim.id not in mine]
+    opposed = list_words((c for c in against if c.id not in mine), index.articles)
     value = side.value if contest.kind == "figure" else ""
     rows = sorted(
         (view_quotation(claim, index, words, opposed, value=value) for claim in claims),

@@ -7,7 +7,7 @@ and marking those would show nothing: of them only figures are marked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq
 
@@ -19,33 +19,40 @@ _ALIKE = 0.5
 differs is marked."""
 
 
+def list_words(
+    claims: Iterable[Claim], articles: Mapping[str, Article]
+) -> tuple[tuple[str, ...], ...]:
+    """The words of each claim in lower case, in order; claims of the same words once."""
+    found = {tuple(token.lower for token in _words(claim, articles)) for claim in claims}
+    return tuple(sorted(found))
+
+
 def find_differing(
     claim: Claim,
-    opposed: Sequence[Claim],
+    opposed: Sequence[Sequence[str]],
     articles: Mapping[str, Article],
     *,
     value: str = "",
 ) -> tuple[Span, ...]:
     """The words of `claim` that differ, as spans of its article's text in order of start.
 
-    Where the contest is one of figures, `value` is the one that the claim gives: of all numbers
-    in digits only those of the value are marked, and nothing else if the value has any.
+    `opposed` are the words of the other sides, as `list_words` gives them. Where the contest is
+    one of figures, `value` is the one that the claim gives: of all numbers in digits only those
+    of the value are marked, and nothing else if the value has any.
     """
     ours = _words(claim, articles)
+    if numbers := {token.lower for token in tokenise(value) if _is_number(token)}:
+        return _join([token for token in ours if token.lower in numbers])
     words = [token.lower for token in ours]
-    known: set[str] = set()
     shared: frozenset[int] = frozenset()
-    for other in opposed:
-        theirs = [token.lower for token in _words(other, articles)]
-        known.update(theirs)
+    for theirs in opposed:
         found = _shared(words, theirs)
         if len(found) >= _ALIKE * min(len(words), len(theirs)) and len(found) > len(shared):
             shared = found
-    differing = [token for place, token in enumerate(ours) if place not in shared]
-    in_digits = [t for t in differing if t.lower not in known and _is_number(t)]
-    if numbers := {token.lower for token in tokenise(value) if _is_number(token)}:
-        return _join([token for token in ours if token.lower in numbers])
-    return _join(differing if shared else in_digits)
+    if shared:
+        return _join([token for place, token in enumerate(ours) if place not in shared])
+    known = {word for theirs in opposed for word in theirs}
+    return _join([token for token in ours if _is_number(token) and token.lower not in known])
 
 
 def _is_number(token: Token) -> bool:

@@ -127,7 +127,6 @@ def _location(diagnostic: Diagnostic) -> dict[str, Json]:
             "startColumn": diagnostic.column,
             "endLine": diagnostic.end_line,
             "endColumn": diagnostic.end_column,
-            "snippet": {"text": diagnostic.words},
         },
     }
 
