@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from building import make_analysis
+from mill import make_analysis
 from page import outline
 
 from attrib.records import Analysis

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from building import digest, make_analysis, make_article, make_claim, make_source, make_strength
+from building import digest, make_article, make_claim, make_source, make_strength
+from mill import make_analysis
 
 from attrib.records import Analysis, Contest, Problem, Side
 

@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from building import make_analysis
 from hostile import make_hostile
+from mill import make_analysis
 from page import read_page, to_words
 
 from attrib.report import render

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from building import make_analysis
 from hostile import make_hostile
 from jsonschema import Draft202012Validator
+from mill import make_analysis
 
 from attrib.errors import AttribError
 from attrib.records import Analysis, Contest, Side

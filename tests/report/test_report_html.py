@@ -10,8 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from building import make_analysis
 from hostile import EVIL, make_hostile
+from mill import make_analysis
 from page import Page, read_page, to_words
 
 from attrib.errors import AttribError

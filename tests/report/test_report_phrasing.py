@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from building import make_analysis, make_article, make_claim
+from building import make_article, make_claim
 from hypothesis import given
 from hypothesis import strategies as st
+from mill import make_analysis
 
 from attrib.records import Claim
 from attrib.report.phrasing import (

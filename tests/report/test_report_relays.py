@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from building import make_analysis
+from mill import make_analysis
 
 from attrib.records import Analysis, ChainLink, Reversal
 from attrib.report.articles import view_articles

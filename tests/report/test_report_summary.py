@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from building import make_analysis
+from mill import make_analysis
 
 from attrib.records import Analysis, Claim, Cluster, Contest, ContestKind, Event
 from attrib.report.articles import sort_articles, split_blocks, view_articles
