@@ -132,22 +132,24 @@ def render(
 
 def check(
     draft: Article | str | Path,
-    against: Sequence[Article | str | Path] = (),  # noqa: ARG001
+    against: Sequence[Article | str | Path] = (),
     *,
     settings: Settings | None = None,
     rules: Rules = None,
 ) -> tuple[Diagnostic, ...]:
     """The draft checks over one article, or over every article of a path, in order of place.
 
-    `against` is kept for the checks that need other articles; none of today's does. Raises
-    InputError where the path cannot be read.
+    `against` are articles and paths that the draft is held against, for the checks that look
+    at what others have: quotes, figures, denials. Raises InputError where a path cannot be read,
+    and where one id is given to two texts.
     """
     from attrib.pipeline import check_corpus
 
     chosen = settings or Settings()
     rulebook = load_rules(rules, settings)
     corpus = _corpus_of([draft], chosen, rulebook)
-    return check_corpus(corpus, rulebook, settings=chosen).diagnostics
+    others = _corpus_of(against, chosen, rulebook).articles
+    return check_corpus(corpus, rulebook, others, settings=chosen).diagnostics
 
 
 def verify(

@@ -53,6 +53,13 @@ _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
     help="Only these checks: codes or beginnings of codes, with commas.",
 )
 @click.option("--ignore", metavar="CODES", help="All but these checks.")
+@click.option(
+    "--with",
+    "with_",
+    metavar="PATHS",
+    multiple=True,
+    help="Other articles to hold the drafts against; may be given more than once.",
+)
 @click.option("--diff", metavar="REF", help="Only findings on lines changed since this commit.")
 @click.option(
     "--baseline",
@@ -79,6 +86,7 @@ def check(
     format_: DiagnosticFormat,
     select: str | None,
     ignore: str | None,
+    with_: tuple[str, ...],
     diff: str | None,
     baseline: Path | None,
     write_baseline: Path | None,
@@ -89,6 +97,7 @@ def check(
     from attrib.check.formats import render_diagnostics
     from attrib.check.selection import select_rules
     from attrib.pipeline import check_corpus
+    from attrib.records import Corpus
     from attrib.writing import require_folder, write_text
 
     for target in (output, write_baseline):
@@ -113,14 +122,16 @@ def check(
         raise click.UsageError("Name at least one draft, folder or - to check.")
     rulebook = choices.rulebook(settings)
     corpus = read_corpus(choices, paths, settings, rulebook, stdin_filename)
-    checked = check_corpus(corpus, rulebook, settings=settings)
+    others = read_corpus(choices, with_, settings, rulebook) if with_ else Corpus(())
+    checked = check_corpus(corpus, rulebook, others.articles, settings=settings)
+    checked = replace(checked, problems=tuple(sorted({*checked.problems, *others.problems})))
     if write_baseline is not None:
         from attrib.check.baseline import make_baseline, render_baseline
 
         known = make_baseline(checked.diagnostics, write_baseline.parent)
         write_text(write_baseline, render_baseline(known))
         print_problems(checked.problems)
-        return exit_code(corpus.problems)
+        return exit_code(checked.problems)
     found, suppressed = checked.diagnostics, checked.suppressed
     if settings.baseline is not None:
         compared = _hold_against(settings.baseline, prune_baseline, checked, corpus, choices.quiet)
@@ -156,7 +167,7 @@ def check(
     failing = settings.fail_on != "never" and any(
         _SEVERITIES.index(d.severity) >= _SEVERITIES.index(settings.fail_on) for d in found
     )
-    return exit_code(corpus.problems) or int(failing)
+    return exit_code(checked.problems) or int(failing)
 
 
 def _hold_against(

@@ -179,24 +179,47 @@ class Checked:
 
 
 def check_article(
-    article: Article, rulebook: Rulebook, *, settings: Settings = DEFAULTS
+    article: Article,
+    rulebook: Rulebook,
+    others: Sequence[Article] = (),
+    *,
+    settings: Settings = DEFAULTS,
 ) -> Checked:
-    """The draft checks over one article; no embeddings, no comparison."""
-    reading = read_claims([article], rulebook, settings=settings)
+    """The draft checks over one article, held against `others`; no embeddings.
+
+    Sources are resolved over all of them together. Raises InputError where one id is given to
+    two texts.
+    """
+    known = _by_id([article, *others])
+    reading = read_claims(list(known.values()), rulebook, settings=settings)
+    own = next(item for item in reading.extractions if item.article.id == article.id)
+    beside = tuple(item for item in reading.extractions if item is not own)
     outcome = check(
-        reading.extractions[0],
+        own,
         reading.resolution,
         reading.claims,
         rulebook,
         select=settings.select,
         ignore=settings.ignore,
+        others=beside,
+        quotations=_verify_quotes(own, beside, reading.resolution, rulebook),
+        clash=_lazy_clash(rulebook),
     )
     return Checked(outcome.found, reading.problems, outcome.suppressed)
 
 
-def check_corpus(corpus: Corpus, rulebook: Rulebook, *, settings: Settings = DEFAULTS) -> Checked:
-    """The draft checks over each article by itself; the problems are those of the corpus too."""
-    each = [check_article(article, rulebook, settings=settings) for article in corpus]
+def check_corpus(
+    corpus: Corpus,
+    rulebook: Rulebook,
+    others: Sequence[Article] = (),
+    *,
+    settings: Settings = DEFAULTS,
+) -> Checked:
+    """The draft checks over each article by itself, or held against the same `others`.
+
+    The problems are those of the corpus too.
+    """
+    each = [check_article(article, rulebook, others, settings=settings) for article in corpus]
     found = (diagnostic for checked in each for diagnostic in checked.diagnostics)
     problems = {problem for checked in each for problem in checked.problems}
     return Checked(
@@ -204,6 +227,41 @@ def check_corpus(corpus: Corpus, rulebook: Rulebook, *, settings: Settings = DEF
         tuple(sorted(problems.union(corpus.problems))),
         tuple(item for checked in each for item in checked.suppressed),
     )
+
+
+def _lazy_clash(rulebook: Rulebook) -> Callable[[str, str], str | None]:
+    """`clash_finder`, made when two claims are first held together: most drafts need it never."""
+    made: list[Callable[[str, str], str | None]] = []
+
+    def clash(one: str, other: str) -> str | None:
+        if not made:
+            from attrib.compare.clashes import clash_finder
+
+            made.append(clash_finder(rulebook))
+        return made[0](one, other)
+
+    return clash
+
+
+def _verify_quotes(
+    own: Extraction, beside: Sequence[Extraction], resolution: Resolution, rulebook: Rulebook
+) -> tuple[QuoteCheck, ...]:
+    if not beside:
+        return ()
+    from attrib.check.verify import verify
+
+    return verify([(own, resolution)], [(item, resolution) for item in beside], rulebook)
+
+
+def _by_id(articles: Sequence[Article]) -> dict[str, Article]:
+    """The articles, each once; raises InputError where one id is given to two texts."""
+    by_id: dict[str, Article] = {}
+    for article in articles:
+        known = by_id.setdefault(article.id, article)
+        if known.text != article.text:
+            message = f"the id '{article.id}' stands also at {known.path}, for another text"
+            raise InputError(message, path=article.path)
+    return by_id
 
 
 def verify_articles(
@@ -221,12 +279,7 @@ def verify_articles(
     # Aligning words brings in a library that no draft check should wait for.
     from attrib.check.verify import verify
 
-    by_id: dict[str, Article] = {}
-    for article in (*drafts, *against):
-        known = by_id.setdefault(article.id, article)
-        if known.text != article.text:
-            message = f"the id '{article.id}' stands also at {known.path}, for another text"
-            raise InputError(message, path=article.path)
+    by_id = _by_id([*drafts, *against])
     reading = read_claims(list(by_id.values()), rulebook, settings=settings)
     readings = {item.article.id: (item, reading.resolution) for item in reading.extractions}
     return verify(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from attrib.check.contested import Clash
 from attrib.check.diagnostics import build_diagnostic
 from attrib.check.draft import Draft, Finding, lay_out
 from attrib.check.explain import render_explanation, render_strength
@@ -17,7 +18,7 @@ from attrib.check.suppressions import Suppressed, apply_suppressions
 from attrib.directives import find_directives
 from attrib.errors import RuleError
 from attrib.positions import map_lines
-from attrib.records import Claim, Diagnostic, Extraction, Field, Resolution
+from attrib.records import Claim, Diagnostic, Extraction, Field, QuoteCheck, Resolution
 from attrib.rulebook import Rulebook
 
 __all__ = ["Outcome", "Suppressed", "check", "render_explanation", "render_strength"]
@@ -42,21 +43,34 @@ def check(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    others: Iterable[Extraction] = (),
+    quotations: tuple[QuoteCheck, ...] = (),
+    clash: Clash | None = None,
 ) -> Outcome:
     """The findings in one article.
 
     `select` and `ignore` take codes, beginnings of codes ("AT7") and names of checks; an
-    empty `select` means all. `resolution` and `claims` may hold other articles too. Raises
-    SettingsError for a check that does not exist, RuleError for a rule that cannot be used.
+    empty `select` means all that are on by default. `others` are articles that the draft is
+    held against, `quotations` its quotes as found in them; `resolution` and `claims` must then
+    hold theirs too. `clash` tells figures that cannot both hold; without it they are not compared.
+    Raises SettingsError for a check that does not exist, RuleError for a rule that cannot be used.
     """
-    draft = lay_out(extraction, resolution, claims, rulebook)
+    draft = lay_out(
+        extraction,
+        resolution,
+        claims,
+        rulebook,
+        others=others,
+        quotations=quotations,
+        clash=clash,
+    )
     lines = map_lines(draft.article)
     chosen = select_rules(rulebook, select, ignore)
     # Whether a comment silences nothing is known only when all checks have run.
     asked = rulebook.checks if find_directives(draft.article.text) else chosen
     found: list[Diagnostic] = []
     for rule in asked:
-        if rule.kind in ABOUT_COMMENTS:
+        if rule.kind in ABOUT_COMMENTS or draft.genre in rule.silent_in:
             continue
         kind = KINDS.get(rule.kind)
         if kind is None:

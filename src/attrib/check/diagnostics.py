@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from attrib.check.draft import Finding
+from attrib.check.draft import Finding, Passage
 from attrib.check.fingerprints import make_fingerprint
+from attrib.positions import map_lines
 from attrib.records import Article, Diagnostic, Field, Place, RawMap, Span
 from attrib.rulebook.entries import CheckRule
 
@@ -40,7 +42,7 @@ def build_diagnostic(
         end_column=end[1],
         field=finding.field,
         article=article.id,
-        related=tuple(_relate(article, lines, span, note) for span, note in finding.related),
+        related=tuple(_relate(article, lines, passage) for passage in finding.related),
         words=words,
         fingerprint=make_fingerprint(rule.id, words, values.get("source", "")),
     )
@@ -54,9 +56,13 @@ def excerpt(text: str, span: Span) -> str:
     return words[:_LONGEST_EXCERPT].rsplit(" ", 1)[0] + " ..."
 
 
-def _relate(article: Article, lines: RawMap, span: Span, note: str) -> Place:
-    line, column = lines.line_and_column(span.start)
-    return Place(article.path or "-", span, line, column, note)
+def _relate(article: Article, lines: RawMap, passage: Passage) -> Place:
+    elsewhere = passage.article is not None and passage.article.id != article.id
+    if passage.article is not None and elsewhere:
+        article, lines = passage.article, map_lines(passage.article)
+    line, column = lines.line_and_column(passage.span.start)
+    place = Place(article.path or "-", passage.span, line, column, passage.note)
+    return replace(place, article=article.id) if elsewhere else place
 
 
 def _address(article: Article, lines: RawMap, offset: int, field: Field) -> tuple[int, int]:

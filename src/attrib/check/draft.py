@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import get_args
 
+from attrib.check.contested import Clash, Contested, find_contested
 from attrib.check.words import Vocabulary, load_vocabulary, stem
 from attrib.records import (
     Article,
     Claim,
     Extraction,
     Field,
+    QuoteCheck,
     Resolution,
     ResolvedAttribution,
     Segmentation,
@@ -24,7 +27,9 @@ from attrib.records import (
     Span,
 )
 from attrib.rulebook import Rulebook
+from attrib.rulebook.entries import Genre
 
+GENRES: tuple[Genre, ...] = get_args(Genre)
 # Links and inline code hold words that nobody says.
 _NO_PROSE = re.compile(r"(?:https?://|www\.)[^\s<>]+|`[^`\n]+`")
 
@@ -39,17 +44,25 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage to be shown beside a finding, with a note; `article` None: of the draft itself."""
+
+    span: Span
+    note: str
+    article: Article | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a kind of check found, before it becomes a Diagnostic.
 
-    `values` fill the places in the rule's message; `related` are passages of the body,
-    each with a note.
+    `values` fill the places in the rule's message; `related` are other passages that show it.
     """
 
     span: Span
     field: Field = "text"
     values: tuple[tuple[str, str], ...] = ()
-    related: tuple[tuple[Span, str], ...] = ()
+    related: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,9 @@ class Draft:
     holds the indexes, into `attributions`, of those with source, cue or the opening of
     the content in sentence i.
     `introduced` are ids of sources that some mention introduces ("an aide", not "the aide").
+    `contested` says, by id of claim, what speaks against it in the draft or in `others`.
+    `others` are the articles given beside the draft, laid out like it but knowing of no others;
+    `quotations` are the draft's quotes as found in them, empty where none were given.
     """
 
     segmentation: Segmentation
@@ -77,6 +93,10 @@ class Draft:
     body_start: int
     by_sentence: Mapping[int, tuple[int, ...]]
     introduced: frozenset[str]
+    genre: Genre | None = None
+    contested: Mapping[str, Contested] = field(default_factory=dict)
+    others: tuple[Draft, ...] = ()
+    quotations: tuple[QuoteCheck, ...] = ()
 
     @property
     def article(self) -> Article:
@@ -88,9 +108,38 @@ class Draft:
 
 
 def lay_out(
-    extraction: Extraction, resolution: Resolution, claims: Iterable[Claim], rulebook: Rulebook
+    extraction: Extraction,
+    resolution: Resolution,
+    claims: Iterable[Claim],
+    rulebook: Rulebook,
+    *,
+    others: Iterable[Extraction] = (),
+    quotations: tuple[QuoteCheck, ...] = (),
+    clash: Clash | None = None,
 ) -> Draft:
-    """The draft of the extraction's article; what concerns other articles is left out."""
+    """The draft of the extraction's article, beside those of `others`.
+
+    `resolution` and `claims` are of the draft and the others; what concerns further articles
+    is left out. `quotations` are the draft's quotes as found in the others.
+    """
+    claims = tuple(claims)
+    draft = _lay_out(extraction, resolution, claims, rulebook)
+    beside = tuple(_lay_out(other, resolution, claims, rulebook) for other in others)
+    placed = [(claim, one.article) for one in (draft, *beside) for claim in one.claims]
+    return replace(
+        draft,
+        contested=find_contested(placed, draft.vocabulary, clash),
+        others=beside,
+        quotations=quotations,
+    )
+
+
+def _lay_out(
+    extraction: Extraction,
+    resolution: Resolution,
+    claims: Iterable[Claim],
+    rulebook: Rulebook,
+) -> Draft:
     segmentation = extraction.segmentation
     article = segmentation.article
     attributions = tuple(found for found in resolution.attributions if found.article == article.id)
@@ -117,7 +166,20 @@ def lay_out(
         ),
         by_sentence=_index(attributions, starts),
         introduced=_find_introduced(attributions, rulebook, vocabulary),
+        genre=find_genre(article, rulebook),
     )
+
+
+def find_genre(article: Article, rulebook: Rulebook) -> Genre | None:
+    """What kind of piece the article says it is; None for news and for what no list knows."""
+    words = (article.genre or "").lower().replace("_", "-")
+    return next((genre for genre in GENRES if words in rulebook.terms_of(f"genre-{genre}")), None)
+
+
+def tell_against(against: Contested) -> Passage:
+    """The passage that speaks against a claim, to be shown beside a finding."""
+    note = "denied here" if against.by.polarity == "deny" else "told otherwise here"
+    return Passage(against.by.sentence, note, against.article)
 
 
 def sentence_at(draft: Draft, offset: int) -> int | None:

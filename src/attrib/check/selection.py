@@ -19,17 +19,25 @@ def select_rules(
     return tuple(
         rule
         for rule in rulebook.checks
-        if (not select or any(matches_rule(rule, wanted) for wanted in select))
-        and not any(matches_rule(rule, unwanted) for unwanted in ignore)
+        if _is_chosen(rule, select) and not any(matches_rule(rule, unwanted) for unwanted in ignore)
     )
+
+
+def _is_chosen(rule: CheckRule, select: Sequence[str]) -> bool:
+    if rule.enabled:
+        return not select or any(matches_rule(rule, wanted) for wanted in select)
+    # "AT4" asks for what is usual in that family; a check that is off must be asked for itself.
+    return any(names_rule(rule, wanted) for wanted in select)
+
+
+def names_rule(rule: CheckRule, wanted: str) -> bool:
+    """Whether `wanted` is the rule's whole code or its name."""
+    return wanted.strip().upper() == rule.id or wanted.strip().lower() == rule.name
 
 
 def matches_rule(rule: CheckRule, wanted: str) -> bool:
     """Whether `wanted` is the rule's code, the beginning of it, or its name."""
     code = wanted.strip().upper()
     # "AT7" takes in AT701 and AT702; a whole code never takes in a longer one.
-    return (
-        rule.id == code
-        or rule.name == wanted.strip().lower()
-        or (bool(code) and len(code) < len(rule.id) and rule.id.startswith(code))
-    )
+    begins = bool(code) and len(code) < len(rule.id) and rule.id.startswith(code)
+    return names_rule(rule, wanted) or begins

@@ -113,14 +113,14 @@ def find_signs(one: Statement, other: Statement, cosine: float, lexicon: Lexicon
     return Signs(
         cosine=cosine,
         overlap=len(shared) / max(min(len(one.stems), len(other.stems)), 1),
-        figures=_clashing(one, other, lexicon),
+        figures=find_clashing(one, other, lexicon),
         opposition=find_opposition(one, other, cosine, lexicon),
         one_negates=bool(one.negated) != bool(other.negated),
         one_refutes=one.refutes != other.refutes,
     )
 
 
-def _clashing(
+def find_clashing(
     one: Statement, other: Statement, lexicon: Lexicon
 ) -> tuple[Quantity, Quantity] | None:
     """Two numbers for one thing that cannot both hold, unless the texts also agree on one."""

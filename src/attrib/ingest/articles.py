@@ -27,6 +27,7 @@ def make_article(
     furniture: tuple[Span, ...] = (),
     raw: RawMap | None = None,
     title_start: int | None = None,
+    genre: str | None = None,
     function_words: frozenset[str] = frozenset(),
 ) -> Article:
     """One article. Without an `id` it gets the hash of its outlet, title, url and text.
@@ -37,9 +38,9 @@ def make_article(
     text = _mend(text)
     if raw is None:
         furniture = (*furniture, *_comments(text, furniture))
-    title, outlet, published, url, id = (
+    title, outlet, published, url, id, genre = (
         _mend(value) if value and value.strip() else None
-        for value in (title, outlet, published, url, id)
+        for value in (title, outlet, published, url, id, genre)
     )
     return Article(
         id=id or _content_hash(outlet, title, url, text),
@@ -53,6 +54,7 @@ def make_article(
         furniture=furniture,
         raw=raw,
         title_start=title_start,
+        genre=genre,
     )
 
 

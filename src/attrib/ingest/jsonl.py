@@ -18,7 +18,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
-_KEYS = ("id", "outlet", "published", "title", "url")
+_KEYS = ("id", "outlet", "published", "title", "url", "genre")
 
 
 def read_jsonl(raw: str, path: str) -> Reading:
@@ -78,6 +78,7 @@ def _read_line(
         published=words.get("published"),
         url=words.get("url"),
         id=words.get("id"),
+        genre=words.get("genre"),
         raw=raw,
         line=number,
     )

@@ -104,6 +104,7 @@ def _settle(
         furniture=story.furniture,
         raw=story.raw,
         title_start=story.title_start,
+        genre=story.genre,
         function_words=words,
     )
 

@@ -25,6 +25,7 @@ class Story:
     raw: RawMap | None = None
     line: int | None = None
     title_start: int | None = None
+    genre: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def tell_story(
         url=tidy_words(words.url),
         id=tidy_words(words.id),
         title_start=block.title_start,
+        genre=tidy_words(words.genre),
         furniture=(block.span, *furniture) if block.span else furniture,
     )
     return Reading((story,), block.problems)

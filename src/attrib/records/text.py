@@ -81,6 +81,8 @@ class Article:
     raw: RawMap | None = None
     title_start: int | None = None
     """Offset in `text` at which the title stands as well, in front matter; None elsewhere."""
+    genre: str | None = None
+    """What kind of piece it is, as its front matter says: "opinion", "transcript"; None: news."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,6 +11,8 @@ from typing import Literal
 
 from attrib.records import Severity, SourceClass, Stance, Tone
 
+Genre = Literal["opinion", "transcript", "review", "obituary", "factcheck"]
+"""Kinds of piece that some checks have nothing to say to; all others count as news."""
 CueKind = Literal["verb", "noun", "phrase", "adverb"]
 Frame = Literal["clause", "speech", "infinitive", "gerund", "object", "of", "for", "on", "quote"]
 """What may follow a verb cue as its content:
@@ -175,3 +177,7 @@ class CheckRule:
     since: str
     examples: CheckExamples
     options: dict[str, int | tuple[str, ...]] | None = None
+    enabled: bool = True
+    """Whether it runs unasked; if not, only a profile or its whole code or name asks for it."""
+    silent_in: tuple[Genre, ...] = ()
+    """Genres of pieces that it has nothing to say to."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from attrib.check.draft import Draft, Finding, in_headline, is_silent, is_voiced
+from attrib.check.draft import Draft, Finding, Passage, in_headline, is_silent, is_voiced
 from attrib.check.options import read_options
 from attrib.check.words import content_stems, reporting_stems, share, span_stems, stem
 from attrib.records import Field, ResolvedAttribution, Span, Stance
@@ -66,7 +66,7 @@ def find_chain_collapses(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             if (saying.field, saying.place.start) not in seen:
                 seen.add((saying.field, saying.place.start))
                 values = (("speaker", relay.name), ("witness", witness))
-                note = (relay.place, f"only {witness} says so here")
+                note = Passage(relay.place, f"only {witness} says so here")
                 yield Finding(saying.speaker, saying.field, values, (note,))
             break
 

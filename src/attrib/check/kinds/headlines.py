@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Headline, in_headline, is_voiced
+from attrib.check.draft import Draft, Finding, Headline, Passage, in_headline, is_voiced
 from attrib.check.options import read_options
 from attrib.check.words import content_stems, reporting_stems, share, span_stems, stem
 from attrib.records import Claim, Span
@@ -68,7 +68,7 @@ def find_unattributed_headlines(draft: Draft, rule: CheckRule) -> Iterator[Findi
     if claim is None or claim.source is None or _is_asserted(draft, stems, options):
         return
     values = (("source", claim.source.name), ("words", excerpt(headline.text, span)))
-    related = ((claim.sentence, f"attributed here to {claim.source.name}"),)
+    related = (Passage(claim.sentence, f"attributed here to {claim.source.name}"),)
     yield Finding(span, headline.field, values, related)
 
 

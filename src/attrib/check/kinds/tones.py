@@ -9,23 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
-from attrib.check.draft import Draft, Finding, is_silent
+from attrib.check.draft import Draft, Finding, is_silent, tell_against
 from attrib.check.options import read_options
-from attrib.check.words import share, span_stems
 from attrib.records import Claim, Span
 from attrib.rulebook.entries import CheckRule
 
-# Denials compared with each claim: bounds the work on a text made of nothing else.
-_MOST_DENIALS = 40
 # How far behind the source a word that names its members may stand, in characters.
 _REACH = 80
-# Fewer words than this are shared by any two sentences on one matter, names above all.
-_FEWEST_SHARED = 3
-
-Denial = tuple[Claim, frozenset[str]]
-"""A claim that denies, and the content stems of what it denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +29,7 @@ class CueTone:
     verbs      lemmas that it leaves alone (people who "find" something do not vouch for it)
     spared     source classes that it leaves alone unless the content is contested: those whom
                a reader can find, and documents, which do show things
-    contested  speaks at any grade when so many percent of the content's words are denied
-               elsewhere in the draft; 0: never
+    contested  1: speaks at any grade when something speaks against the content; 0: never
     """
 
     tone: int
@@ -53,7 +43,6 @@ class CueTone:
 def find_cue_tones(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """One finding a cue, outside quotation marks."""
     options = read_options(rule, CueTone)
-    denials = _find_denials(draft) if options.contested else ()
     seen: set[Span] = set()
     for claim in draft.claims:
         cue = claim.cue
@@ -61,12 +50,12 @@ def find_cue_tones(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if is_silent(draft, cue.span):
             continue
-        denial = _find_denial(draft, claim, denials, options.contested)
-        if denial is None and not _is_thin(draft, claim, options):
+        against = draft.contested.get(claim.id) if options.contested else None
+        if against is None and not _is_thin(draft, claim, options):
             continue
         seen.add(cue.span)
-        reason = "another source denies it" if denial else _grade_in_words(draft, claim)
-        related = ((denial.sentence, "denied here"),) if denial else ()
+        reason = against.reason if against else _grade_in_words(draft, claim)
+        related = (tell_against(against),) if against else ()
         yield Finding(cue.span, values=(("words", cue.text), ("reason", reason)), related=related)
 
 
@@ -101,26 +90,3 @@ def _is_thin(draft: Draft, claim: Claim, options: CueTone) -> bool:
     if claim.source is None or claim.source.id not in draft.introduced:
         return False
     return claim.strength is not None and claim.strength.grade.lower() in options.grades
-
-
-def _find_denials(draft: Draft) -> tuple[Denial, ...]:
-    denials = (claim for claim in draft.claims if claim.polarity == "deny")
-    return tuple(
-        (denial, span_stems(draft.text, denial.content, draft.vocabulary))
-        for denial in islice(denials, _MOST_DENIALS)
-    )
-
-
-def _find_denial(
-    draft: Draft, claim: Claim, denials: tuple[Denial, ...], percent: int
-) -> Claim | None:
-    if not denials:
-        return None
-    stems = span_stems(draft.text, claim.content, draft.vocabulary)
-    for denial, denied in denials:
-        same_voice = denial.source and claim.source and denial.source.id == claim.source.id
-        if same_voice or len(denied & stems) < _FEWEST_SHARED:
-            continue
-        if share(denied, stems) * 100 >= percent:
-            return denial
-    return None
