@@ -53,6 +53,7 @@ _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
     help="Only these checks: codes or beginnings of codes, with commas.",
 )
 @click.option("--ignore", metavar="CODES", help="All but these checks.")
+@click.option("--profile", metavar="NAME", help="A house's way with the checks: ap, bbc, ...")
 @click.option(
     "--with",
     "with_",
@@ -86,6 +87,7 @@ def check(
     format_: DiagnosticFormat,
     select: str | None,
     ignore: str | None,
+    profile: str | None,
     with_: tuple[str, ...],
     diff: str | None,
     baseline: Path | None,
@@ -98,6 +100,7 @@ def check(
     from attrib.check.selection import select_rules
     from attrib.pipeline import check_corpus
     from attrib.records import Corpus
+    from attrib.rulebook.profiles import apply_levels
     from attrib.writing import require_folder, write_text
 
     for target in (output, write_baseline):
@@ -109,6 +112,7 @@ def check(
         min_severity=min_severity or settings.min_severity,
         select=_codes(select) or settings.select,
         ignore=_codes(ignore) or settings.ignore,
+        profile=profile or settings.profile,
         baseline=baseline or settings.baseline,
     )
     if show_settings:
@@ -154,7 +158,11 @@ def check(
         replace(corpus, problems=checked.problems),
         format_,
         coloured,
-        select_rules(rulebook, settings.select, settings.ignore),
+        select_rules(
+            apply_levels(rulebook, settings.profile, settings.severity),
+            settings.select,
+            settings.ignore,
+        ),
         suppressed,
     )
     # The formats for machines hold what was not read, but a person at a terminal sees it too.

@@ -17,6 +17,7 @@ from attrib.assess import Evidence, assess, corroborate
 from attrib.check import Suppressed, check
 from attrib.errors import InputError
 from attrib.extract import extract, load_tagger
+from attrib.ingest.patterns import read_overrides, settings_at
 from attrib.records import (
     Analysis,
     Article,
@@ -30,6 +31,7 @@ from attrib.records import (
 )
 from attrib.resolve import resolve
 from attrib.rulebook import Rulebook
+from attrib.rulebook.profiles import apply_levels
 from attrib.segment import segment
 from attrib.settings import Settings
 
@@ -187,9 +189,47 @@ def check_article(
 ) -> Checked:
     """The draft checks over one article, held against `others`; no embeddings.
 
-    Sources are resolved over all of them together. Raises InputError where one id is given to
-    two texts.
+    The settings' profile and severities count, their overrides do not. Sources are resolved
+    over all articles together. Raises InputError where one id is given to two texts.
     """
+    return _check(
+        article, apply_levels(rulebook, settings.profile, settings.severity), others, settings
+    )
+
+
+def check_corpus(
+    corpus: Corpus,
+    rulebook: Rulebook,
+    others: Sequence[Article] = (),
+    *,
+    settings: Settings = DEFAULTS,
+) -> Checked:
+    """The draft checks over each article by itself, or held against the same `others`.
+
+    Each article gets the settings' overrides for its path. The problems are those of the
+    corpus too.
+    """
+    overrides = read_overrides(settings)
+    each = []
+    levelled: dict[str, Rulebook] = {}
+    for article in corpus:
+        here = settings_at(article.path, settings, overrides)
+        key = repr((here.profile, here.severity))
+        if key not in levelled:
+            levelled[key] = apply_levels(rulebook, here.profile, here.severity)
+        each.append(_check(article, levelled[key], others, here))
+    found = (diagnostic for checked in each for diagnostic in checked.diagnostics)
+    problems = {problem for checked in each for problem in checked.problems}
+    return Checked(
+        tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code, d.span))),
+        tuple(sorted(problems.union(corpus.problems))),
+        tuple(item for checked in each for item in checked.suppressed),
+    )
+
+
+def _check(
+    article: Article, rulebook: Rulebook, others: Sequence[Article], settings: Settings
+) -> Checked:
     known = _by_id([article, *others])
     reading = read_claims(list(known.values()), rulebook, settings=settings)
     own = next(item for item in reading.extractions if item.article.id == article.id)
@@ -206,27 +246,6 @@ def check_article(
         clash=_lazy_clash(rulebook),
     )
     return Checked(outcome.found, reading.problems, outcome.suppressed)
-
-
-def check_corpus(
-    corpus: Corpus,
-    rulebook: Rulebook,
-    others: Sequence[Article] = (),
-    *,
-    settings: Settings = DEFAULTS,
-) -> Checked:
-    """The draft checks over each article by itself, or held against the same `others`.
-
-    The problems are those of the corpus too.
-    """
-    each = [check_article(article, rulebook, others, settings=settings) for article in corpus]
-    found = (diagnostic for checked in each for diagnostic in checked.diagnostics)
-    problems = {problem for checked in each for problem in checked.problems}
-    return Checked(
-        tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code, d.span))),
-        tuple(sorted(problems.union(corpus.problems))),
-        tuple(item for checked in each for item in checked.suppressed),
-    )
 
 
 def _lazy_clash(rulebook: Rulebook) -> Callable[[str, str], str | None]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Literal
 
 from attrib.errors import SettingsError
-from attrib.records import Severity
+from attrib.records import Level, Severity
 from attrib.tomlfile import read_toml_table
 from attrib.yamlfile import read_yaml
 
@@ -24,6 +24,22 @@ LONGEST_SENTENCE = 5_000
 SETTINGS_FILE = "attrib.yaml"
 PROJECT_FILE = "pyproject.toml"
 _TABLE = ("tool", "attrib")
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What holds for some of the files: the last of the overrides that match goes first.
+
+    `profile` and `select` stand instead of those of the settings, `severity` goes over them,
+    `ignore` is added.
+    """
+
+    files: tuple[str, ...]
+    """Patterns of .gitignore, matched against paths relative to the settings file's folder."""
+    profile: str | None = None
+    severity: dict[str, Level] = field(default_factory=dict, hash=False)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +72,12 @@ class Settings:
     """Codes of the only checks to make; empty: all."""
     ignore: tuple[str, ...] = ()
     """Codes of checks to leave out."""
+    profile: str | None = None
+    """A house's way with the checks: "ap", "bbc" and others, from rules/en/profiles."""
+    severity: dict[str, Level] = field(default_factory=dict, hash=False)
+    """Severity of checks, by code, beginning of a code or name; "off" leaves them out."""
+    overrides: tuple[Override, ...] = ()
+    """Checks made otherwise in some files."""
     baseline: Path | None = None
     """Findings that `attrib check` does not tell again; written by --write-baseline."""
     file: Path | None = field(default=None, metadata={"key": False})
@@ -102,10 +124,14 @@ def render_settings(settings: Settings) -> str:
     keys = [item.name for item in fields(settings) if item.metadata.get("key", True)]
     # What JSON writes on one line is YAML too.
     lines = [
-        f"{key}: {json.dumps(getattr(settings, key), ensure_ascii=False, default=str)}"
+        f"{key}: {json.dumps(getattr(settings, key), ensure_ascii=False, default=_plain)}"
         for key in keys
     ]
     return "\n".join((head, *lines)) + "\n"
+
+
+def _plain(value: object) -> object:
+    return asdict(value) if isinstance(value, Override) else str(value)
 
 
 def absolute_path(path: Path) -> Path:

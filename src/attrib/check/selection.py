@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrib.errors import SettingsError
 from attrib.rulebook import Rulebook
 from attrib.rulebook.entries import CheckRule
+from attrib.rulebook.profiles import matches_check, names_check
 
 
 def select_rules(
@@ -14,30 +15,18 @@ def select_rules(
 ) -> tuple[CheckRule, ...]:
     """The rules in force, in order of code; raises SettingsError for one nobody knows."""
     for wanted in (*select, *ignore):
-        if not any(matches_rule(rule, wanted) for rule in rulebook.checks):
+        if not any(matches_check(rule, wanted) for rule in rulebook.checks):
             raise SettingsError(f"there is no check '{wanted}'; `attrib rules list` shows them all")
     return tuple(
         rule
         for rule in rulebook.checks
-        if _is_chosen(rule, select) and not any(matches_rule(rule, unwanted) for unwanted in ignore)
+        if _is_chosen(rule, select)
+        and not any(matches_check(rule, unwanted) for unwanted in ignore)
     )
 
 
 def _is_chosen(rule: CheckRule, select: Sequence[str]) -> bool:
     if rule.enabled:
-        return not select or any(matches_rule(rule, wanted) for wanted in select)
+        return not select or any(matches_check(rule, wanted) for wanted in select)
     # "AT4" asks for what is usual in that family; a check that is off must be asked for itself.
-    return any(names_rule(rule, wanted) for wanted in select)
-
-
-def names_rule(rule: CheckRule, wanted: str) -> bool:
-    """Whether `wanted` is the rule's whole code or its name."""
-    return wanted.strip().upper() == rule.id or wanted.strip().lower() == rule.name
-
-
-def matches_rule(rule: CheckRule, wanted: str) -> bool:
-    """Whether `wanted` is the rule's code, the beginning of it, or its name."""
-    code = wanted.strip().upper()
-    # "AT7" takes in AT701 and AT702; a whole code never takes in a longer one.
-    begins = bool(code) and len(code) < len(rule.id) and rule.id.startswith(code)
-    return names_rule(rule, wanted) or begins
+    return any(names_check(rule, wanted) for wanted in select)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.check.draft import Finding
-from attrib.check.selection import matches_rule
 from attrib.directives import Silence, find_silences
 from attrib.records import Article, Diagnostic
 from attrib.rulebook.entries import CheckRule
+from attrib.rulebook.profiles import matches_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _silenced_by(
     for number, silence in enumerate(silences):
         inside = silence.span.start <= diagnostic.span.start < silence.span.end
         codes = silence.directive.codes
-        if inside and rule and (not codes or any(matches_rule(rule, code) for code in codes)):
+        if inside and rule and (not codes or any(matches_check(rule, code) for code in codes)):
             return number
     return None
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
 from attrib.errors import SettingsError
-from attrib.settings import Settings, absolute_path
+from attrib.settings import Override, Settings, absolute_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,31 @@ def find_outlet(path: Path, outlets: tuple[tuple[Patterns, str], ...]) -> str | 
         if inside or (inside is None and patterns.spec.match_file(path.as_posix())):
             return outlet
     return None
+
+
+def read_overrides(settings: Settings) -> tuple[tuple[Patterns, Override], ...]:
+    """The settings' overrides, each with the patterns of the files it holds for."""
+    return tuple(
+        (_compile_setting("overrides", override.files, settings), override)
+        for override in settings.overrides
+    )
+
+
+def settings_at(
+    path: str | None, settings: Settings, overrides: tuple[tuple[Patterns, Override], ...]
+) -> Settings:
+    """`settings` as they hold for the file at `path`, by the overrides that match it, in order."""
+    for patterns, override in overrides if path is not None else ():
+        inside = patterns.decide(Path(path or ""))
+        if inside or (inside is None and patterns.spec.match_file(path or "")):
+            settings = replace(
+                settings,
+                profile=override.profile or settings.profile,
+                severity={**settings.severity, **override.severity},
+                select=override.select or settings.select,
+                ignore=(*settings.ignore, *override.ignore),
+            )
+    return settings
 
 
 def _compile_setting(key: str, lines: tuple[str, ...], settings: Settings) -> Patterns:

@@ -8,6 +8,8 @@ from typing import Literal
 from attrib.records.text import Span
 
 Severity = Literal["error", "warning", "info"]
+Level = Literal["error", "warning", "info", "off"]
+"""What becomes of a check: its severity, or none."""
 Field = Literal["text", "title"]
 QuoteVerdict = Literal["exact", "folded", "trimmed", "altered", "other-speaker", "not-found"]
 DifferenceKind = Literal["same", "replaced", "added", "left-out", "bracketed", "interrupted"]

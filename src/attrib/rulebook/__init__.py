@@ -21,6 +21,7 @@ from attrib.rulebook.entries import (
     CheckRule,
     CueRule,
     FurnitureRule,
+    ProfileRule,
     TermRule,
 )
 from attrib.rulebook.strength import StrengthScale, load_strength
@@ -28,7 +29,16 @@ from attrib.yamlfile import read_yaml_list
 
 __all__ = ["Rulebook", "load_rulebook"]
 
-Entry = TypeVar("Entry", CueRule, TermRule, AliasRule, FurnitureRule, AbbreviationRule, CheckRule)
+Entry = TypeVar(
+    "Entry",
+    CueRule,
+    TermRule,
+    AliasRule,
+    FurnitureRule,
+    AbbreviationRule,
+    CheckRule,
+    ProfileRule,
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,7 @@ class Rulebook:
     furniture: tuple[FurnitureRule, ...]
     abbreviations: tuple[AbbreviationRule, ...]
     checks: tuple[CheckRule, ...]
+    profiles: tuple[ProfileRule, ...]
     strength: StrengthScale
     checksum: str
     """ "sha256:" and the hash of every rule file, by relative path."""
@@ -89,6 +100,7 @@ def _load(folders: tuple[tuple[Path, str], ...]) -> Rulebook:
         furniture=_entries(paths, "en/furniture", FurnitureRule),
         abbreviations=_entries(paths, "en/abbreviations", AbbreviationRule),
         checks=_entries(paths, "en/checks", CheckRule),
+        profiles=_entries(paths, "en/profiles", ProfileRule),
         strength=load_strength(strength[-1]),
         checksum="sha256:"
         + hashlib.sha256("".join(digest for _, digest in folders).encode()).hexdigest(),

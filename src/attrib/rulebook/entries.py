@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from attrib.records import Severity, SourceClass, Stance, Tone
+from attrib.records import Level, Severity, SourceClass, Stance, Tone
 
 Genre = Literal["opinion", "transcript", "review", "obituary", "factcheck"]
 """Kinds of piece that some checks have nothing to say to; all others count as news."""
@@ -181,3 +181,22 @@ class CheckRule:
     """Whether it runs unasked; if not, only a profile or its whole code or name asks for it."""
     silent_in: tuple[Genre, ...] = ()
     """Genres of pieces that it has nothing to say to."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChange:
+    """What one house does with one check, and why."""
+
+    check: str
+    level: Level
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRule:
+    """A house's way with the checks, where codes of practice part: `profile: ap`."""
+
+    id: str
+    why: str
+    origin: Origin
+    changes: tuple[ProfileChange, ...]
