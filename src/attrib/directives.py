@@ -10,28 +10,16 @@ one; the second up to the next attrib-enable for the same checks, or to the end.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from attrib.records import Span
+from attrib.records import Directive, Span
 
 # Neither codes nor reason hold an angle bracket, so that no comment is looked at twice.
 _COMMENT = re.compile(r"<!--\s*attrib-(disable-next|disable|enable)(?![\w-])([^<>]*)-->")
 _BLANK = re.compile(r"\r?\n[ \t]*\r?\n|\r[ \t]*\r")
 _WORD = re.compile(r"\S")
 _SEPARATOR = re.compile(r"[\s,]+")
-
-Verb = Literal["disable-next", "disable", "enable"]
-
-
-@dataclass(frozen=True, slots=True)
-class Directive:
-    """One comment: `codes` are those of checks, their names or beginnings, as written."""
-
-    span: Span
-    verb: Verb
-    codes: tuple[str, ...]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +37,13 @@ def find_directives(text: str) -> tuple[Directive, ...]:
     return tuple(_read(match) for match in _COMMENT.finditer(text))
 
 
-def find_silences(text: str) -> tuple[Silence, ...]:
-    """What the directives in `text` ask for, in order of the directives."""
+def find_silences(text: str, directives: Sequence[Directive]) -> tuple[Silence, ...]:
+    """What the directives, in order, ask for in `text`."""
     silences = []
     # From the last to the first, so that no stretch of the text is searched twice over.
     following = end_of_own = end_of_next = all_enabled = len(text)
     enabled: dict[str, int] = {}
-    for directive in reversed(find_directives(text)):
+    for directive in reversed(directives):
         start = directive.span.end
         blank = _BLANK.search(text, start, following)
         word = _WORD.search(text, start, following)
@@ -77,7 +65,6 @@ def find_silences(text: str) -> tuple[Silence, ...]:
 
 
 def _read(match: re.Match[str]) -> Directive:
-    verb: Verb = match[1]  # type: ignore[assignment]
     codes, _, reason = match[2].partition(":")
     named = tuple(code for code in _SEPARATOR.split(codes) if code)
-    return Directive(Span(*match.span()), verb, named, " ".join(reason.split()))
+    return Directive(Span(*match.span()), match[1], named, " ".join(reason.split()))  # type: ignore[arg-type]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from attrib.directives import find_directives, find_silences
+from attrib.directives import Silence, find_directives
+from attrib.directives import find_silences as silences_of
 from attrib.ingest import make_article
 from attrib.pipeline import Checked, check_article
 from attrib.rulebook import load_rulebook
@@ -14,6 +15,10 @@ RULEBOOK = load_rulebook()
 SOURCE = "A source said the ferry would sail."
 OTHER = "Insiders say the museum will not open in May."
 WEASEL = "Experts say the price of bread will fall next year."
+
+
+def find_silences(text: str) -> tuple[Silence, ...]:
+    return silences_of(text, find_directives(text))
 
 
 def run(text: str, **settings: tuple[str, ...]) -> Checked:

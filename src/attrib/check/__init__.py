@@ -14,8 +14,7 @@ from attrib.check.draft import Draft, Finding, lay_out
 from attrib.check.explain import render_explanation, render_strength
 from attrib.check.kinds import KINDS
 from attrib.check.selection import select_rules
-from attrib.check.suppressions import Suppressed, apply_suppressions
-from attrib.directives import find_directives
+from attrib.check.suppressions import Suppressed, apply_suppressions, find_comments
 from attrib.errors import RuleError
 from attrib.positions import map_lines
 from attrib.records import Claim, Diagnostic, Extraction, Field, QuoteCheck, Resolution
@@ -67,7 +66,8 @@ def check(
     lines = map_lines(draft.article)
     chosen = select_rules(rulebook, select, ignore)
     # Whether a comment silences nothing is known only when all checks have run.
-    asked = rulebook.checks if find_directives(draft.article.text) else chosen
+    asks = find_comments(draft.article) or draft.article.waivers
+    asked = rulebook.checks if asks else chosen
     found: list[Diagnostic] = []
     for rule in asked:
         if rule.kind in ABOUT_COMMENTS or draft.genre in rule.silent_in:

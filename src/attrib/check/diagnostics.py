@@ -27,8 +27,11 @@ def build_diagnostic(
     values = dict(finding.values)
     text = article.text if finding.field == "text" else article.title or ""
     words = " ".join(finding.span.of(text).split())
-    start = _address(article, lines, finding.span.start, finding.field)
-    end = _address_of_end(article, lines, finding.span, finding.field)
+    if finding.raw is not None:
+        start = end = lines.place_of_raw(finding.raw)
+    else:
+        start = _address(article, lines, finding.span.start, finding.field)
+        end = _address_of_end(article, lines, finding.span, finding.field)
     return Diagnostic(
         path=article.path or "-",
         code=rule.id,

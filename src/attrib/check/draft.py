@@ -63,6 +63,8 @@ class Finding:
     field: Field = "text"
     values: tuple[tuple[str, str], ...] = ()
     related: tuple[Passage, ...] = ()
+    raw: int | None = None
+    """Offset in the raw file of what was found, where it does not stand in the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.check.draft import Finding
-from attrib.directives import Silence, find_silences
-from attrib.records import Article, Diagnostic
+from attrib.directives import Silence, find_directives, find_silences
+from attrib.records import Article, Diagnostic, Directive, Span, Waiver
 from attrib.rulebook.entries import CheckRule
 from attrib.rulebook.profiles import matches_check
 
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A finding that a comment in the draft silences, and the reason that it gives ("" if none);
+    """A finding that the draft silences, and the reason that it gives ("" if none);
     or one that stands in the baseline."""
 
     diagnostic: Diagnostic
@@ -24,7 +24,7 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What is left of an article's findings; `unused` and `unreasoned` are about the comments."""
+    """What is left of an article's findings; `unused` and `unreasoned` are about the asking."""
 
     kept: tuple[Diagnostic, ...]
     suppressed: tuple[Suppressed, ...]
@@ -32,21 +32,41 @@ class Applied:
     unreasoned: tuple[Finding, ...]
 
 
+def find_comments(article: Article) -> tuple[Directive, ...]:
+    """The comments to attrib in the article's text, or in the markup that it was taken from."""
+    return article.directives if article.raw is not None else find_directives(article.text)
+
+
 def apply_suppressions(
     article: Article, found: Sequence[Diagnostic], rules: Sequence[CheckRule]
 ) -> Applied:
-    """Leave out what the comments of `article` silence; `rules` are all that there are.
+    """Leave out what comments and waivers of `article` silence; `rules` are all that there are.
 
-    A comment is in the way of findings in the text alone: a title that stands outside of it
-    has no room for one. An error is silenced only with a reason.
+    A comment speaks of findings in the text alone: a title that stands outside of it has no
+    room for one. It silences an error only with a reason; a waiver always has one.
     """
-    silences = find_silences(article.text) if article.raw is None else ()
+    silences = find_silences(article.text, find_comments(article))
+    known = {rule.id: rule for rule in rules}
     kept: list[Diagnostic] = []
     suppressed: list[Suppressed] = []
     used: set[int] = set()
+    waived: set[int] = set()
     unreasoned: set[int] = set()
     for diagnostic in found:
-        number = _silenced_by(diagnostic, silences, rules)
+        rule = known.get(diagnostic.code)
+        given = next(
+            (
+                number
+                for number, waiver in enumerate(article.waivers)
+                if _waives(waiver, diagnostic, rule)
+            ),
+            None,
+        )
+        if given is not None:
+            waived.add(given)
+            suppressed.append(Suppressed(diagnostic, article.waivers[given].reason))
+            continue
+        number = _silenced_by(diagnostic, rule, silences)
         if number is None:
             kept.append(diagnostic)
             continue
@@ -57,28 +77,47 @@ def apply_suppressions(
         else:
             kept.append(diagnostic)
             unreasoned.add(number)
+    idle = [waiver for number, waiver in enumerate(article.waivers) if number not in waived]
     return Applied(
         tuple(kept),
         tuple(suppressed),
-        tuple(_about(s) for n, s in enumerate(silences) if n not in used),
-        tuple(_about(s) for n, s in enumerate(silences) if n in unreasoned),
+        (
+            *(_about_comment(s) for n, s in enumerate(silences) if n not in used),
+            *(_about_waiver(waiver) for waiver in idle),
+        ),
+        tuple(_about_comment(s) for n, s in enumerate(silences) if n in unreasoned),
     )
 
 
+def _waives(waiver: Waiver, diagnostic: Diagnostic, rule: CheckRule | None) -> bool:
+    if rule is None or not any(matches_check(rule, code) for code in waiver.checks):
+        return False
+    return waiver.words is None or " ".join(waiver.words.split()) == diagnostic.words
+
+
 def _silenced_by(
-    diagnostic: Diagnostic, silences: Sequence[Silence], rules: Sequence[CheckRule]
+    diagnostic: Diagnostic, rule: CheckRule | None, silences: Sequence[Silence]
 ) -> int | None:
-    if diagnostic.field != "text":
+    if diagnostic.field != "text" or rule is None:
         return None
-    rule = next((rule for rule in rules if rule.id == diagnostic.code), None)
     for number, silence in enumerate(silences):
         inside = silence.span.start <= diagnostic.span.start < silence.span.end
         codes = silence.directive.codes
-        if inside and rule and (not codes or any(matches_check(rule, code) for code in codes)):
+        if inside and (not codes or any(matches_check(rule, code) for code in codes)):
             return number
     return None
 
 
-def _about(silence: Silence) -> Finding:
+def _about_comment(silence: Silence) -> Finding:
     directive = silence.directive
-    return Finding(directive.span, values=(("words", ", ".join(directive.codes) or "any check"),))
+    words = ", ".join(directive.codes) or "any check"
+    return Finding(directive.span, values=(("words", words),), raw=directive.raw)
+
+
+def _about_waiver(waiver: Waiver) -> Finding:
+    words = ", ".join(waiver.checks) or "no check"
+    if waiver.words is not None:
+        words += f' at "{waiver.words}"'
+    if waiver.file is not None:
+        words += f", in {waiver.file.rpartition('/')[2]}"
+    return Finding(waiver.span or Span(0, 0), values=(("words", words),))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from attrib.directives import find_directives
 from attrib.ingest.language import find_language
 from attrib.ingest.stories import name_place
-from attrib.records import Article, Corpus, Problem, RawMap, Span
+from attrib.records import Article, Corpus, Directive, Problem, RawMap, Span, Waiver
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -28,6 +28,8 @@ def make_article(
     raw: RawMap | None = None,
     title_start: int | None = None,
     genre: str | None = None,
+    directives: tuple[Directive, ...] = (),
+    waivers: tuple[Waiver, ...] = (),
     function_words: frozenset[str] = frozenset(),
 ) -> Article:
     """One article. Without an `id` it gets the hash of its outlet, title, url and text.
@@ -55,6 +57,8 @@ def make_article(
         raw=raw,
         title_start=title_start,
         genre=genre,
+        directives=directives,
+        waivers=waivers,
     )
 
 

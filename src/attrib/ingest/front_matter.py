@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrib.errors import InputError
 from attrib.ingest.stories import name_place
-from attrib.records import Problem, Span
+from attrib.records import Problem, Span, Waiver
 from attrib.yamlfile import read_yaml
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
@@ -29,6 +29,7 @@ class FrontMatter:
     url: str | None = None
     id: str | None = None
     genre: str | None = None
+    attrib_disable: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

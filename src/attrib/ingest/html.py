@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from attrib.ingest.html_markup import find_tags
+from collections.abc import Iterator
+from dataclasses import replace
+
+from attrib.directives import find_directives
+from attrib.ingest.html_markup import Tag, find_tags
 from attrib.ingest.html_metadata import read_metadata
 from attrib.ingest.html_parts import find_parts
 from attrib.ingest.html_text import read_page_text
 from attrib.ingest.stories import Reading, Story
 from attrib.positions import find_line_starts
-from attrib.records import Problem
+from attrib.records import Directive, Problem, RawMap, Span
 
 
 def read_html(raw: str, path: str) -> Reading:
@@ -29,5 +33,15 @@ def read_html(raw: str, path: str) -> Reading:
         url=metadata.url,
         furniture=page.furniture,
         raw=page.raw,
+        directives=tuple(_find_directives(raw, tags, page.raw)),
     )
     return Reading((story,))
+
+
+def _find_directives(raw: str, tags: tuple[Tag, ...], places: RawMap) -> Iterator[Directive]:
+    """The page's comments to attrib; none of a script is one."""
+    for tag in tags:
+        if tag.kind == "other":
+            for found in find_directives(raw[tag.start : tag.end]):
+                here = places.text_offset(tag.end)
+                yield replace(found, span=Span(here, here), raw=tag.start + found.span.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,12 +12,15 @@ from attrib.ingest.articles import gather_articles, make_article
 from attrib.ingest.encodings import decode_bytes
 from attrib.ingest.formats import MARKUP, READERS, SUFFIXES, guess_suffix
 from attrib.ingest.patterns import Patterns, find_outlet, read_outlets
-from attrib.ingest.stories import Reading, Story, name_path
+from attrib.ingest.stories import Reading, Story, name_path, name_place
 from attrib.ingest.walking import STANDARD_INPUT, find_files
-from attrib.records import Article, Corpus, Problem
+from attrib.records import Article, Corpus, Problem, Waiver
 from attrib.rulebook import Rulebook, load_rulebook
 from attrib.settings import Settings
+from attrib.yamlfile import read_yaml_list
 
+WAIVERS = ".attrib.yaml"
+"""What is added to the name of a file for the file beside it that asks for silence."""
 FUNCTION_WORDS = "english-words"
 """The list of rules/en/grammar/ that a text is known for English by."""
 
@@ -62,7 +66,24 @@ def _read_file(file: Path, limit: int) -> Reading:
             data = stream.read(limit + 1)
     except OSError as problem:
         return _failed(path, f"cannot be read: {problem.strerror or problem}")
-    return _read_data(data, path, file.suffix.lower(), limit)
+    return _with_waivers(_read_data(data, path, file.suffix.lower(), limit), file)
+
+
+def _with_waivers(reading: Reading, file: Path) -> Reading:
+    """The reading, with what the file of waivers beside `file` asks for its stories."""
+    beside = file.with_name(file.name + WAIVERS)
+    try:
+        if not beside.is_file():
+            return reading
+        given = read_yaml_list(beside, Waiver, InputError)
+    except OSError:
+        return reading
+    except InputError as problem:
+        place = name_place(name_path(beside), problem.line)
+        return Reading(reading.stories, (*reading.problems, Problem(place, problem.message)))
+    waivers = tuple(replace(waiver, file=name_path(beside)) for waiver in given)
+    stories = (replace(story, waivers=(*story.waivers, *waivers)) for story in reading.stories)
+    return Reading(tuple(stories), reading.problems)
 
 
 def _read_standard_input(stdin: BinaryIO | None, name: str, limit: int) -> Reading:
@@ -105,6 +126,8 @@ def _settle(
         raw=story.raw,
         title_start=story.title_start,
         genre=story.genre,
+        directives=story.directives,
+        waivers=story.waivers,
         function_words=words,
     )
 

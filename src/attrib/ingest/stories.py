@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from attrib.records import Problem, RawMap, Span
+from attrib.records import Directive, Problem, RawMap, Span, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Story:
     line: int | None = None
     title_start: int | None = None
     genre: str | None = None
+    directives: tuple[Directive, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attrib.ingest.front_matter import FrontBlock, read_front_matter
 from attrib.ingest.stories import Reading, Story, tidy_words
 from attrib.records import Problem, Span
@@ -34,6 +36,7 @@ def tell_story(
         id=tidy_words(words.id),
         title_start=block.title_start,
         genre=tidy_words(words.genre),
+        waivers=tuple(replace(waiver, span=block.span) for waiver in words.attrib_disable),
         furniture=(block.span, *furniture) if block.span else furniture,
     )
     return Reading((story,), block.problems)

@@ -47,6 +47,7 @@ from attrib.records.finding import (
 from attrib.records.text import (
     Article,
     Corpus,
+    Directive,
     Paragraph,
     ParagraphKind,
     Problem,
@@ -55,6 +56,7 @@ from attrib.records.text import (
     Segmentation,
     Sentence,
     Span,
+    Waiver,
 )
 
 __all__ = [
@@ -72,6 +74,7 @@ __all__ = [
     "Cue",
     "Diagnostic",
     "DifferenceKind",
+    "Directive",
     "Event",
     "Extraction",
     "Factor",
@@ -104,5 +107,6 @@ __all__ = [
     "Strength",
     "Tone",
     "Voice",
+    "Waiver",
     "WordDifference",
 ]

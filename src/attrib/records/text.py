@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 ParagraphKind = Literal["prose", "headline", "furniture"]
@@ -56,8 +56,51 @@ class RawMap:
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """1-based line and column, in code points, in the raw file, of a text offset."""
         raw = self.raw_offset(offset)
+        return self.place_of_raw(raw)
+
+    def place_of_raw(self, raw: int) -> tuple[int, int]:
+        """1-based line and column of an offset in the raw file."""
         line = bisect_right(self.line_starts, raw) - 1
         return line + 1, raw - self.line_starts[line] + 1
+
+    def text_offset(self, raw: int) -> int:
+        """The first text offset whose character stands at `raw` in the raw file, or behind it."""
+        run = bisect_right(self.raw_starts, raw) - 1
+        if run < 0:
+            return 0
+        offset = self.text_starts[run] + raw - self.raw_starts[run]
+        following = self.text_starts[run + 1 :][:1]
+        return min(offset, *following)
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment to attrib; `codes` are those of checks, their names or beginnings, as written.
+
+    `span` takes in the comment, or is empty where the text was taken out of its markup: then
+    it stands where the text goes on, and `raw` is the comment's own offset in the file.
+    """
+
+    span: Span
+    verb: Literal["disable-next", "disable", "enable"]
+    codes: tuple[str, ...]
+    reason: str
+    raw: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Findings that an article's front matter, or the file beside it, asks not to be told.
+
+    `checks` are codes, beginnings of codes or names; with `words` only findings at just these
+    words are meant. `file` is the file beside the article, `span` the front matter.
+    """
+
+    checks: tuple[str, ...]
+    reason: str
+    words: str | None = None
+    file: str | None = field(default=None, metadata={"key": False})
+    span: Span | None = field(default=None, metadata={"key": False})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +126,9 @@ class Article:
     """Offset in `text` at which the title stands as well, in front matter; None elsewhere."""
     genre: str | None = None
     """What kind of piece it is, as its front matter says: "opinion", "transcript"; None: news."""
+    directives: tuple[Directive, ...] = ()
+    """Comments to attrib that stand in the raw file and not in `text`."""
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
