@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from attrib.choices import Choices, with_choices
-from attrib.console import exit_code, print_problems, print_text, read_corpus
+from attrib.console import exit_code, print_problems, print_text, read_corpus, show_progress
 
 if TYPE_CHECKING:
     from attrib.check.baseline import Compared
     from attrib.check.formats import DiagnosticFormat
     from attrib.pipeline import Checked
-    from attrib.records import Corpus, Severity
-    from attrib.settings import FailOn
+    from attrib.records import Corpus, Diagnostic, Severity
+    from attrib.settings import FailOn, Settings
 
 _SEVERITIES = ("info", "warning", "error")
 _FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "rdjson", "junit")
@@ -75,88 +75,128 @@ _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
 @click.option(
     "--prune-baseline", is_flag=True, help="Take out of --baseline what was not found again."
 )
+@click.option(
+    "-j",
+    "--processes",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Drafts read at once; 0: one a core.",
+)
+@click.option("--no-cache", is_flag=True, help="Read all drafts anew, and keep nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever a draft changes; Ctrl-C ends it.")
 @click.option("--show-settings", is_flag=True, help="Print the settings in force and stop.")
 @with_choices
-def check(
-    choices: Choices,
-    paths: tuple[str, ...],
-    fail_on: FailOn | None,
-    min_severity: Severity | None,
-    output: Path | None,
-    stdin_filename: str | None,
-    format_: DiagnosticFormat,
-    select: str | None,
-    ignore: str | None,
-    profile: str | None,
-    with_: tuple[str, ...],
-    diff: str | None,
-    baseline: Path | None,
-    write_baseline: Path | None,
-    prune_baseline: bool,
-    show_settings: bool,
-) -> int:
+def check(choices: Choices, paths: tuple[str, ...], **given: Any) -> int:
     """Check drafts before they are published."""
-    from attrib.check.formats import render_diagnostics
-    from attrib.check.selection import select_rules
-    from attrib.pipeline import check_corpus
-    from attrib.records import Corpus
-    from attrib.rulebook.profiles import apply_levels
-    from attrib.writing import require_folder, write_text
+    wanted = Wanted(**given)
+    from attrib.writing import require_folder
 
-    for target in (output, write_baseline):
+    for target in (wanted.output, wanted.write_baseline):
         require_folder(target)
-    settings = choices.settings_for(paths)
-    settings = replace(
-        settings,
-        fail_on=fail_on or settings.fail_on,
-        min_severity=min_severity or settings.min_severity,
-        select=_codes(select) or settings.select,
-        ignore=_codes(ignore) or settings.ignore,
-        profile=profile or settings.profile,
-        baseline=baseline or settings.baseline,
-    )
-    if show_settings:
+    settings = _settle(choices.settings_for(paths), wanted)
+    if wanted.show_settings:
         from attrib.settings import render_settings
 
         print_text(render_settings(settings))
         return 0
-    if prune_baseline and settings.baseline is None:
+    if wanted.prune_baseline and settings.baseline is None:
         raise click.UsageError("--prune-baseline needs --baseline, or baseline: in the settings.")
     if not paths:
         raise click.UsageError("Name at least one draft, folder or - to check.")
+    if not wanted.watch:
+        return _check_once(choices, paths, settings, wanted)
+    if "-" in paths or wanted.write_baseline is not None:
+        raise click.UsageError("--watch goes with files and folders, and writes no baseline.")
+    from attrib.watching import watch
+
+    return watch(
+        (*paths, *wanted.with_), settings, lambda: _check_once(choices, paths, settings, wanted)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for, by the names of its options."""
+
+    fail_on: FailOn | None
+    min_severity: Severity | None
+    output: Path | None
+    stdin_filename: str | None
+    format_: DiagnosticFormat
+    select: str | None
+    ignore: str | None
+    profile: str | None
+    with_: tuple[str, ...]
+    diff: str | None
+    baseline: Path | None
+    write_baseline: Path | None
+    prune_baseline: bool
+    processes: int | None
+    no_cache: bool
+    watch: bool
+    show_settings: bool
+
+
+def _settle(settings: Settings, wanted: Wanted) -> Settings:
+    """The settings, with what the command line says over them."""
+    return replace(
+        settings,
+        fail_on=wanted.fail_on or settings.fail_on,
+        min_severity=wanted.min_severity or settings.min_severity,
+        select=_codes(wanted.select) or settings.select,
+        ignore=_codes(wanted.ignore) or settings.ignore,
+        profile=wanted.profile or settings.profile,
+        baseline=wanted.baseline or settings.baseline,
+        processes=settings.processes if wanted.processes is None else wanted.processes,
+        cache=settings.cache and not wanted.no_cache,
+    )
+
+
+def _check_once(
+    choices: Choices, paths: tuple[str, ...], settings: Settings, wanted: Wanted
+) -> int:
+    from attrib.cache import FOLDER
+    from attrib.check.formats import render_diagnostics
+    from attrib.check.selection import select_rules
+    from attrib.records import Corpus
+    from attrib.rulebook.profiles import apply_levels
+    from attrib.runs import Manner, check_drafts
+    from attrib.writing import write_text
+
     rulebook = choices.rulebook(settings)
-    corpus = read_corpus(choices, paths, settings, rulebook, stdin_filename)
-    others = read_corpus(choices, with_, settings, rulebook) if with_ else Corpus(())
-    checked = check_corpus(corpus, rulebook, others.articles, settings=settings)
+    corpus = read_corpus(choices, paths, settings, rulebook, wanted.stdin_filename)
+    others = read_corpus(choices, wanted.with_, settings, rulebook) if wanted.with_ else Corpus(())
+    checked = check_drafts(
+        corpus,
+        rulebook,
+        others.articles,
+        settings=settings,
+        manner=Manner(settings.folder / FOLDER if settings.cache else None, settings.processes),
+        progress=show_progress(choices),
+    )
     checked = replace(checked, problems=tuple(sorted({*checked.problems, *others.problems})))
-    if write_baseline is not None:
+    if wanted.write_baseline is not None:
         from attrib.check.baseline import make_baseline, render_baseline
 
-        known = make_baseline(checked.diagnostics, write_baseline.parent)
-        write_text(write_baseline, render_baseline(known))
+        known = make_baseline(checked.diagnostics, wanted.write_baseline.parent)
+        write_text(wanted.write_baseline, render_baseline(known))
         print_problems(checked.problems)
         return exit_code(checked.problems)
     found, suppressed = checked.diagnostics, checked.suppressed
     if settings.baseline is not None:
-        compared = _hold_against(settings.baseline, prune_baseline, checked, corpus, choices.quiet)
-        found, suppressed = compared.new, (*suppressed, *compared.known)
-    if diff is not None and len(corpus):
-        from attrib.changes import find_changes
-
-        # Of each file with a finding; where there is none, one tells whether the commit exists.
-        files = {finding.path for finding in found} or {corpus.articles[0].path or "-"}
-        changes = find_changes(diff, sorted(files - {"-"}))
-        # What came from standard input is what somebody is just writing.
-        found = tuple(
-            d for d in found if d.path == "-" or changes.touch(d.path, d.line, d.end_line)
+        compared = _hold_against(
+            settings.baseline, wanted.prune_baseline, checked, corpus, choices.quiet
         )
+        found, suppressed = compared.new, (*suppressed, *compared.known)
+    if wanted.diff is not None and len(corpus):
+        found = _on_changed_lines(wanted.diff, found, corpus)
     floor = _SEVERITIES.index(settings.min_severity)
     shown = tuple(d for d in found if _SEVERITIES.index(d.severity) >= floor)
-    coloured = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    coloured = wanted.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     rendered = render_diagnostics(
         shown,
         replace(corpus, problems=checked.problems),
-        format_,
+        wanted.format_,
         coloured,
         select_rules(
             apply_levels(rulebook, settings.profile, settings.severity),
@@ -166,16 +206,28 @@ def check(
         suppressed,
     )
     # The formats for machines hold what was not read, but a person at a terminal sees it too.
-    if format_ not in _WITH_PROBLEMS or output is not None:
+    if wanted.format_ not in _WITH_PROBLEMS or wanted.output is not None:
         print_problems(checked.problems)
-    if output is None:
+    if wanted.output is None:
         print_text(rendered)
     else:
-        write_text(output, rendered)
+        write_text(wanted.output, rendered)
     failing = settings.fail_on != "never" and any(
         _SEVERITIES.index(d.severity) >= _SEVERITIES.index(settings.fail_on) for d in found
     )
     return exit_code(checked.problems) or int(failing)
+
+
+def _on_changed_lines(
+    ref: str, found: tuple[Diagnostic, ...], corpus: Corpus
+) -> tuple[Diagnostic, ...]:
+    from attrib.changes import find_changes
+
+    # Of each file with a finding; where there is none, one tells whether the commit exists.
+    files = {finding.path for finding in found} or {corpus.articles[0].path or "-"}
+    changes = find_changes(ref, sorted(files - {"-"}))
+    # What came from standard input is what somebody is just writing.
+    return tuple(d for d in found if d.path == "-" or changes.touch(d.path, d.line, d.end_line))
 
 
 def _hold_against(

@@ -11,6 +11,8 @@ Every other exception that reaches the edge is a bug of ours (exit code 3).
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class AttribError(Exception):
     """A mistake the user can mend; `str()` of it is one line that says where and what.
@@ -32,9 +34,23 @@ class AttribError(Exception):
         self.column = column
         super().__init__(message)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # It may come from another process, and the default keeps no keywords.
+        return _rebuild, (type(self), self.message, self.path, self.line, self.column)
+
     def __str__(self) -> str:
         address = [str(part) for part in (self.path, self.line, self.column) if part is not None]
         return ": ".join([":".join(address), self.message] if address else [self.message])
+
+
+def _rebuild(
+    kind: type[AttribError],
+    message: str,
+    path: str | None,
+    line: int | None,
+    column: int | None,
+) -> AttribError:
+    return kind(message, path=path, line=line, column=column)
 
 
 class InputError(AttribError):

@@ -209,15 +209,40 @@ def check_corpus(
     Each article gets the settings' overrides for its path. The problems are those of the
     corpus too.
     """
+    jobs = plan_checks(corpus, rulebook, settings)
+    return gather_checked(corpus, [check_job(job, others) for job in jobs])
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article to be checked, with the rules and settings that hold for it."""
+
+    article: Article
+    rulebook: Rulebook
+    settings: Settings
+
+
+def plan_checks(corpus: Corpus, rulebook: Rulebook, settings: Settings) -> list[Job]:
+    """A job for each article, in order; raises SettingsError."""
     overrides = read_overrides(settings)
-    each = []
     levelled: dict[str, Rulebook] = {}
+    jobs = []
     for article in corpus:
         here = settings_at(article.path, settings, overrides)
         key = repr((here.profile, here.severity))
         if key not in levelled:
             levelled[key] = apply_levels(rulebook, here.profile, here.severity)
-        each.append(_check(article, levelled[key], others, here))
+        jobs.append(Job(article, levelled[key], here))
+    return jobs
+
+
+def check_job(job: Job, others: Sequence[Article]) -> Checked:
+    """What the checks find in the article of one job."""
+    return _check(job.article, job.rulebook, others, job.settings)
+
+
+def gather_checked(corpus: Corpus, each: Sequence[Checked]) -> Checked:
+    """What was found in each article of `corpus`, as one, in order of path and place."""
     found = (diagnostic for checked in each for diagnostic in checked.diagnostics)
     problems = {problem for checked in each for problem in checked.problems}
     return Checked(

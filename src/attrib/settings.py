@@ -72,6 +72,10 @@ class Settings:
     """Codes of the only checks to make; empty: all."""
     ignore: tuple[str, ...] = ()
     """Codes of checks to leave out."""
+    cache: bool = True
+    """Whether `attrib check` keeps what it found, in .attrib_cache beside the settings file."""
+    processes: int = 1
+    """Drafts that `attrib check` reads at once; 0 is one a core. It changes no result."""
     profile: str | None = None
     """A house's way with the checks: "ap", "bbc" and others, from rules/en/profiles."""
     severity: dict[str, Level] = field(default_factory=dict, hash=False)
@@ -90,6 +94,8 @@ class Settings:
             raise ValueError("longest_sentence must be 1 character or more")
         if self.threads < 0:
             raise ValueError("threads must be 0 or more")
+        if self.processes < 0:
+            raise ValueError("processes must be 0 or more")
 
     @property
     def folder(self) -> Path:

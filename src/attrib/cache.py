@@ -1,0 +1,122 @@
+"""What was found in a draft the last time, kept in files beside the drafts.
+
+A key is a hash over all that a finding can depend on: the article, the articles it is held
+against, the settings, the rules, the models and attrib's own code. An entry that cannot be read
+counts as none, and a folder that cannot be written to is left alone: a cache never fails a run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from attrib.check.suppressions import Suppressed
+from attrib.errors import InputError
+from attrib.pipeline import Checked
+from attrib.records import Article, Diagnostic, Place, Problem, Span
+from attrib.resources import find_folder
+from attrib.settings import Settings
+from attrib.version import __version__
+from attrib.writing import write_text
+
+FOLDER = ".attrib_cache"
+_FORMAT = 1
+_MOST_ENTRIES = 20_000
+"""With more than these the folder is emptied: nobody asks for drafts long changed."""
+_TAG = (
+    "Signature: 8a477f597d28d172789f06886806bc55\n"
+    "# A cache of attrib; it may be deleted. See https://bford.info/cachedir/\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Findings by key, one file each, in `folder`."""
+
+    folder: Path
+    basis: str
+    """Hash of what is the same for all drafts of a run."""
+
+    def key(self, article: Article, settings: Settings) -> str:
+        """The key of one article under the settings that hold for it."""
+        chosen = (
+            settings.profile,
+            sorted(settings.severity.items()),
+            settings.select,
+            settings.ignore,
+            settings.longest_sentence,
+        )
+        return _hash((self.basis, repr(chosen), repr(article)))
+
+    def read(self, key: str) -> Checked | None:
+        """What was found under `key`, or None."""
+        try:
+            return _decode(json.loads(self._file(key).read_bytes()))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def write(self, found: Mapping[str, Checked]) -> None:
+        """Keep each of `found` under its key, readable for the owner alone."""
+        with contextlib.suppress(OSError, InputError):
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+            write_text(self.folder / "CACHEDIR.TAG", _TAG)
+            write_text(self.folder / ".gitignore", "*\n")
+            self._make_room()
+            for key in sorted(found):
+                file = self._file(key)
+                file.parent.mkdir(mode=0o700, exist_ok=True)
+                write_text(file, json.dumps(asdict(found[key])))
+
+    def _file(self, key: str) -> Path:
+        return self.folder / key[:2] / f"{key[2:]}.json"
+
+    def _make_room(self) -> None:
+        entries = list(self.folder.glob("??/*.json"))
+        if len(entries) > _MOST_ENTRIES:
+            for entry in entries:
+                entry.unlink(missing_ok=True)
+
+
+def open_cache(folder: Path, rules: str, others: Iterable[Article]) -> Cache:
+    """The cache in `folder` for one run: `rules` is the checksum of the rules in force."""
+    models = find_folder("models")
+    sums = [
+        path.read_bytes().decode("ascii", "replace") for path in sorted(models.glob("*.sha256"))
+    ]
+    beside = sorted(repr(article) for article in others)
+    return Cache(folder, _hash((str(_FORMAT), __version__, _hash_code(), rules, *sums, *beside)))
+
+
+def _hash_code() -> str:
+    """A hash of which source files there are, and when each was changed: for checkouts."""
+    package = Path(__file__).parent
+    stats = ((path.relative_to(package), path.stat()) for path in sorted(package.rglob("*.py")))
+    return _hash(f"{path} {stat.st_mtime_ns} {stat.st_size}" for path, stat in stats)
+
+
+def _hash(parts: Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
+    return digest.hexdigest()
+
+
+def _decode(entry: Any) -> Checked:
+    return Checked(
+        tuple(map(_diagnostic, entry["diagnostics"])),
+        tuple(Problem(**problem) for problem in entry["problems"]),
+        tuple(
+            Suppressed(_diagnostic(item["diagnostic"]), item["reason"], item["in_baseline"])
+            for item in entry["suppressed"]
+        ),
+    )
+
+
+def _diagnostic(entry: Any) -> Diagnostic:
+    related = tuple(Place(**{**place, "span": Span(**place["span"])}) for place in entry["related"])
+    return Diagnostic(**{**entry, "span": Span(**entry["span"]), "related": related})
