@@ -6,6 +6,7 @@ A test holds the pages against what this gives, so that they cannot grow stale.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,7 +15,8 @@ from attrib.check.explain import render_origin
 from attrib.choices import with_choices
 from attrib.cli import cli
 from attrib.rulebook import load_rulebook
-from attrib.rulebook.entries import CheckRule
+from attrib.rulebook.entries import CheckRule, ProfileRule
+from schema_of import render_rules_schema, render_settings_schema, render_waivers_schema
 
 FOLDER = Path(__file__).parent
 _MADE = "<!-- Made by docs/generate.py; change the code or the rules, not this page. -->"
@@ -83,32 +85,54 @@ def _dedent(text: str) -> str:
 
 
 def render_checks() -> str:
-    """Every draft check: what it says, why, where it comes from, and examples both ways."""
+    """The table of all draft checks, in order of code."""
     rules = load_rulebook().checks
-    parts = [
-        _MADE,
-        "# The checks",
-        "Each check is an entry in `rules/en/checks/` and can be changed there (see "
-        "[rules.md](rules.md)). The examples are run by `attrib rules test`.",
-        "\n".join(
-            ["| code | name | severity | precision |", "|---|---|---|---|", *map(_row, rules)]
-        ),
-    ]
-    return "\n\n".join([*parts, *map(_check, rules)]) + "\n"
+    return "\n\n".join(
+        [
+            _MADE,
+            "# The checks",
+            "Each check is an entry in `rules/en/checks/` and can be changed there (see "
+            "[rules.md](rules.md)); `severity:` in the [settings](settings.md) sets one higher, "
+            "lower or off, and a [profile](#profiles) several at once. What is off by default "
+            "runs where its code or name is asked for.",
+            "\n".join(
+                ["| code | name | severity | precision |", "|---|---|---|---|", *map(_row, rules)]
+            ),
+            "## Profiles",
+            "`profile: ap` in the settings, or `--profile ap`.",
+            *map(_profile, load_rulebook().profiles),
+        ]
+    ) + "\n"  # fmt: skip
 
 
 def _row(rule: CheckRule) -> str:
-    anchor = f"{rule.id}-{rule.name}".lower()
-    return f"| [{rule.id}](#{anchor}) | {rule.name} | {rule.severity} | {rule.precision} |"
+    return f"| [{rule.id}](checks/{rule.id}.md) | {rule.name} | {_level(rule)} | {rule.precision} |"
 
 
-def _check(rule: CheckRule) -> str:
+def _level(rule: CheckRule) -> str:
+    return rule.severity if rule.enabled else f"off ({rule.severity})"
+
+
+def _profile(profile: ProfileRule) -> str:
+    rows = {
+        f"[{change.check}](checks/{change.check}.md)": f"{change.level}: {change.why}"
+        for change in profile.changes
+    }
+    head = f"### {profile.id}\n\n{profile.why} ({render_origin(profile.origin)})"
+    return f"{head}\n\n{_table('check', '', rows)}"
+
+
+def render_check(rule: CheckRule) -> str:
+    """The page of one check: what it says, why, where it comes from, and examples both ways."""
     scope = " and ".join(_PLACES[place] for place in rule.scope)
+    usual = "" if rule.enabled else " Off by default."
+    silent = f" Silent in: {', '.join(rule.silent_in)}." if rule.silent_in else ""
     return "\n\n".join(
         [
-            f"## {rule.id} {rule.name}",
+            _MADE,
+            f"# {rule.id} {rule.name}",
             f"{rule.severity.capitalize()}; precision {rule.precision}; reads {scope}; "
-            f"since {rule.since}.",
+            f"since {rule.since}.{usual}{silent}",
             " ".join(rule.why.split()),
             f"It says: {rule.message}",
             f"What to do: {' '.join(rule.fix_hint.split())}",
@@ -117,8 +141,9 @@ def _check(rule: CheckRule) -> str:
             "\n".join(map(_item, rule.examples.bad)),
             "It stays silent here:",
             "\n".join(map(_item, rule.examples.good)),
+            "[All checks](../checks.md)",
         ]
-    )
+    ) + "\n"  # fmt: skip
 
 
 def _item(example: str) -> str:
@@ -126,8 +151,18 @@ def _item(example: str) -> str:
     return "- " + "<br>\n  ".join(lines)
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": render_cli, "checks.md": render_checks}
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": render_cli,
+    "checks.md": render_checks,
+    "settings.schema.json": render_settings_schema,
+    "rules.schema.json": render_rules_schema,
+    "waivers.schema.json": render_waivers_schema,
+    **{f"checks/{rule.id}.md": partial(render_check, rule) for rule in load_rulebook().checks},
+}
 
 if __name__ == "__main__":
+    for stale in (FOLDER / "checks").glob("*.md"):
+        stale.unlink()
+    (FOLDER / "checks").mkdir(exist_ok=True)
     for page, render in PAGES.items():
         (FOLDER / page).write_text(render(), encoding="utf-8", newline="\n")

@@ -18,7 +18,7 @@ from generate import PAGES
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-MARKDOWN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *ROOT.glob("*/README.md")])
+MARKDOWN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*/README.md")])
 SET_UP = (
     "pip install -c constraints.txt .",
     "attrib report examples -o",
@@ -37,6 +37,10 @@ def read(path: Path) -> str:
 def test_generated_pages_are_fresh(page: str) -> None:
     """After a change of commands or checks: python docs/generate.py."""
     assert read(DOCS / page) == PAGES[page]()
+
+
+def test_each_check_has_its_page_and_no_page_is_left_over() -> None:
+    assert {f"checks/{page.name}" for page in (DOCS / "checks").iterdir()} <= set(PAGES)
 
 
 def test_every_command_and_option_has_help_and_is_described() -> None:

@@ -17,14 +17,16 @@ def render_explanation(rule: CheckRule) -> str:
     """One check for a reader: what it says and why, its origin, examples, what to do."""
     places = {"text": "the body", "title": "the headline"}
     scope = " and ".join(places[place] for place in rule.scope)
+    level = rule.severity if rule.enabled else f"off by default, {rule.severity}"
     lines = [
-        f"{rule.id} {rule.name} ({rule.severity}, precision {rule.precision}, reads {scope})",
+        f"{rule.id} {rule.name} ({level}, precision {rule.precision}, reads {scope})",
         "",
         *_paragraph(rule.why),
         "",
         "Says:   " + _PLACE.sub(r"<\1>", rule.message),
         f"Origin: {render_origin(rule.origin)}",
         f"Since:  {rule.since}",
+        *([f"Silent in: {', '.join(rule.silent_in)}"] if rule.silent_in else []),
         "",
         *_paragraph(f"What to do: {rule.fix_hint}"),
         "",
