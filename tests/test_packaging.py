@@ -59,9 +59,31 @@ def test_torch_is_pinned_without_saying_for_which_hardware() -> None:
     assert "+cpu" not in text
 
 
-def test_the_pre_commit_hook_is_a_command_there_is() -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    program, command = hook["entry"].split()
-    assert (hook["id"], program) == ("attrib-check", "attrib")
-    assert program in PROJECT["scripts"]
-    assert command in cli.commands
+def test_the_pre_commit_hooks_are_commands_there_are() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["attrib-check", "attrib-check-all"]
+    for hook in hooks:
+        program, command = hook["entry"].split()
+        assert program in PROJECT["scripts"]
+        assert command in cli.commands
+    # One gets the files of the commit, the other finds them itself.
+    assert [hook.get("pass_filenames", True) for hook in hooks] == [True, False]
+    assert [hook.get("args", []) for hook in hooks] == [[], ["."]]
+
+
+def test_the_github_action_runs_what_there_is_and_puts_no_input_into_its_script() -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    steps = action["runs"]["steps"]
+    scripts = "\n".join(step.get("run", "") for step in steps)
+    assert "${{" not in scripts
+    assert "attrib check $ATTRIB_PATHS --format github $ATTRIB_ARGUMENTS" in scripts
+    used = {
+        name
+        for step in steps
+        for value in (*step.get("env", {}).values(), *step.get("with", {}).values())
+        for name in action["inputs"]
+        if f"inputs.{name} " in value
+    }
+    assert used == set(action["inputs"])
+    options = {option for param in cli.commands["check"].params for option in param.opts}
+    assert {"--format", "--fail-on", "--diff"} <= options
