@@ -115,3 +115,10 @@ def test_a_range_in_html_ends_where_it_is_enabled(tmp_path: Path) -> None:
 def test_an_error_in_html_is_not_silenced_without_a_reason(tmp_path: Path) -> None:
     found = page(tmp_path, "<!-- attrib-disable-next AT101 -->")
     assert [item.code for item in found] == ["AT002", "AT101", "AT101"]
+
+
+def test_a_comment_behind_the_last_words_of_a_page_is_read_too(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.html", f"<p>{SOURCE}</p>\n\n <!-- attrib-disable-next AT101: a -->")
+    assert [(item.code, item.line, item.column) for item in check(path)] == [
+        ("AT101", 1, 4), ("AT001", 3, 2),
+    ]  # fmt: skip

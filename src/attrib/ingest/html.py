@@ -33,15 +33,17 @@ def read_html(raw: str, path: str) -> Reading:
         url=metadata.url,
         furniture=page.furniture,
         raw=page.raw,
-        directives=tuple(_find_directives(raw, tags, page.raw)),
+        directives=tuple(_find_directives(raw, tags, page.raw, len(page.text))),
     )
     return Reading((story,))
 
 
-def _find_directives(raw: str, tags: tuple[Tag, ...], places: RawMap) -> Iterator[Directive]:
-    """The page's comments to attrib; none of a script is one."""
+def _find_directives(
+    raw: str, tags: tuple[Tag, ...], places: RawMap, length: int
+) -> Iterator[Directive]:
+    """The page's comments to attrib, in a text of so many characters; none of a script is one."""
     for tag in tags:
         if tag.kind == "other":
             for found in find_directives(raw[tag.start : tag.end]):
-                here = places.text_offset(tag.end)
+                here = min(places.text_offset(tag.end), length)
                 yield replace(found, span=Span(here, here), raw=tag.start + found.span.start)

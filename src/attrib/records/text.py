@@ -69,8 +69,7 @@ class RawMap:
         if run < 0:
             return 0
         offset = self.text_starts[run] + raw - self.raw_starts[run]
-        following = self.text_starts[run + 1 :][:1]
-        return min(offset, *following)
+        return min([offset, *self.text_starts[run + 1 : run + 2]])
 
 
 @dataclass(frozen=True, slots=True)
