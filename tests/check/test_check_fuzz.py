@@ -17,9 +17,10 @@ PIECES = (
     'Ida Moss, the mayor, said: "We will, we won’t ... and we [the town] may."', "“", "”", '"', "'",
     "‘claims’", "He said Bo said Cy lied.", "She is accused of theft.", "A study found 7%.", "…",
     "The poll put him at 51 percent.", "She refuted it.", "Critics pointed out the cost, €3m.",
-    "Moss could not be reached.", "\n", "\n\n", "\r\n", " ", "\u00a0", "\u202e", "👩‍👩‍👧", "e\u0301", "İ",
+    "Moss could not be reached.", "\n", "\n\n", "\r\n", " ", "\u00a0", "\u202e", "👩‍👩‍👧", "e\u0301",
     "<!-- attrib-disable AT1: x -->", "<!-- attrib-enable -->", "`code`", "https://a.example/said",
-    "Q: Why?", "A: Because.", "# Title", "> quoted", "The killer was arrested for murder, they say.",
+    "İ", "Q: Why?", "A: Because.", "# Title", "> quoted",
+    "The killer was arrested for murder, they say.",
     "Officials said. The official added more.", "reportedly", "claimed", "(", ")", "—", "0", "%",
 )  # fmt: skip
 
