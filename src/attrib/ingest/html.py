@@ -32,6 +32,7 @@ def read_html(raw: str, path: str) -> Reading:
         published=metadata.published,
         url=metadata.url,
         furniture=page.furniture,
+        block_quotes=page.block_quotes,
         raw=page.raw,
         directives=tuple(_find_directives(raw, tags, page.raw, len(page.text))),
     )

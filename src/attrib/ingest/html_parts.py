@@ -15,7 +15,7 @@ _FURNITURE = frozenset(
     ("aside", "button", "figcaption", "figure", "footer", "form", "header", "nav", "select")
 )
 _CONTAINERS = frozenset(("article", "main", "body"))
-_INLINE = frozenset(("pre", "q"))
+_INLINE = frozenset(("blockquote", "pre", "q"))
 _PAIRED = _DROPPED | _FURNITURE | _CONTAINERS | _INLINE
 _TEASER = 40
 """Words below which one of several <article> elements is taken for a teaser."""
@@ -37,7 +37,7 @@ class Part:
 class Parts:
     """What of a page is read: `body`, without `dropped`, with `furniture` marked as such.
 
-    `inline` are the elements that change how the text in them is read: <pre> and <q>.
+    `inline` are the elements that change how the text in them is read: <pre>, <q>, <blockquote>.
     """
 
     body: Part

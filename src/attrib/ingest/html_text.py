@@ -42,14 +42,16 @@ class _Step:
     gap: int = 0
     decoded: bool = False
     furniture: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The text, its furniture, and the map back to the raw file."""
+    """The text, its furniture, what its <blockquote>s hold, and the map back to the raw file."""
 
     text: str
     furniture: tuple[Span, ...]
+    block_quotes: tuple[Span, ...]
     raw: RawMap
 
 
@@ -64,40 +66,50 @@ def read_page_text(
     pieces: list[str] = []
     runs: list[tuple[int, int]] = []
     furniture: list[Span] = []
-    opened: int | None = None
+    quoted: list[Span] = []
     length = raw_end = gap = gap_start = 0
+    was_furniture = was_quoted = False
     for step in _step_through(raw, tags, parts):
         if not step.words:
             gap_start = gap_start if gap else step.start
             # Two line breaks in a row are how many sites part paragraphs.
             gap = _PARAGRAPH if gap == step.gap == _LINE else max(gap, step.gap)
             continue
-        if opened is not None and not step.furniture:
-            furniture.append(Span(opened, length))
-            opened = None
         if gap and length:
             pieces.append(_GAPS[gap])
             runs.append((length, gap_start if gap == _SPACE else raw_end))
             length += len(_GAPS[gap])
         gap = 0
-        if opened is None and step.furniture:
-            opened = length
+        here = Span(length, length + len(step.words))
+        if step.furniture:
+            _add(furniture, here, joined=was_furniture)
+        if step.quoted:
+            _add(quoted, here, joined=was_quoted)
+        was_furniture, was_quoted = step.furniture, step.quoted
         pieces.append(step.words)
         runs += (
             (length + place, step.start) for place in range(len(step.words) if step.decoded else 1)
         )
         length += len(step.words)
         raw_end = step.end
-    if opened is not None:
-        furniture.append(Span(opened, length))
     runs.append((length, raw_end))
-    return PageText("".join(pieces), tuple(furniture), build_raw_map(runs, line_starts))
+    return PageText(
+        "".join(pieces), tuple(furniture), tuple(quoted), build_raw_map(runs, line_starts)
+    )
+
+
+def _add(spans: list[Span], span: Span, *, joined: bool) -> None:
+    """Put `span` behind the others, as one with the last where nothing came between."""
+    if joined:
+        span = Span(spans.pop().start, span.end)
+    spans.append(span)
 
 
 def _step_through(raw: str, tags: tuple[Tag, ...], parts: Parts) -> Iterator[_Step]:
     dropped = {part.first: part.last for part in parts.dropped}
     furniture = find_depths(parts.furniture, len(tags))
     preformatted = find_depths(_named(parts.inline, "pre"), len(tags))
+    quoted = find_depths(_named(parts.inline, "blockquote"), len(tags))
     quotes = _find_quotes(_named(parts.inline, "q"), len(tags))
     number = parts.body.first + 1
     while number <= parts.body.last:
@@ -105,7 +117,7 @@ def _step_through(raw: str, tags: tuple[Tag, ...], parts: Parts) -> Iterator[_St
         end = tags[number].start if number < len(tags) else len(raw)
         inside = furniture[number] > 0
         for step in _read_words(raw, start, end, keep_space=preformatted[number] > 0):
-            yield replace(step, furniture=True) if inside else step
+            yield replace(step, furniture=inside, quoted=quoted[number] > 0)
         if number in dropped:
             number = dropped[number] + 1
             continue
@@ -119,7 +131,12 @@ def _step_through(raw: str, tags: tuple[Tag, ...], parts: Parts) -> Iterator[_St
                 yield _Step(tag.start, tag.end, gap=_LINE)
             elif number in quotes:
                 yield _Step(
-                    tag.start, tag.end, words=quotes[number], decoded=True, furniture=inside
+                    tag.start,
+                    tag.end,
+                    words=quotes[number],
+                    decoded=True,
+                    furniture=inside,
+                    quoted=quoted[number] > 0,
                 )
         number += 1
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from attrib.ingest.front_matter import read_front_matter
 from attrib.ingest.stories import Reading, tidy_words
@@ -11,6 +13,7 @@ from attrib.records import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_BLOCK_QUOTE = re.compile(r" {0,3}(?:>[ \t]*)+")
 _HEADING = re.compile(r" {0,3}#[ \t]+(?=\S)")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+\Z")
 _TARGET = r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])"
@@ -31,8 +34,40 @@ def read_markdown(raw: str, path: str) -> Reading:
     link definitions. The first heading of level 1 is the title if the front matter has none.
     """
     block = read_front_matter(raw, path)
-    title, furniture = _find_furniture(raw, block.span.end if block.span else 0)
-    return tell_story(raw, path, block, title=title, furniture=furniture)
+    start = block.span.end if block.span else 0
+    title, furniture = _find_furniture(raw, start)
+    return tell_story(
+        raw,
+        path,
+        block,
+        title=title,
+        furniture=furniture,
+        block_quotes=tuple(_find_block_quotes(raw, start, furniture)),
+    )
+
+
+def _find_block_quotes(raw: str, start: int, furniture: tuple[Span, ...]) -> Iterator[Span]:
+    """Paragraphs whose first line opens with ">", without that mark; nested ones are one."""
+    starts = [span.start for span in furniture]
+    before_blank, at = True, start
+    while at < len(raw):
+        line = _line_at(raw, at)
+        opening = _BLOCK_QUOTE.match(line)
+        hiding = bisect_right(starts, at) - 1
+        if hiding >= 0 and at < furniture[hiding].end:
+            at = max(at + len(line), furniture[hiding].end)
+            continue
+        if opening and before_blank:
+            first = at + opening.end()
+            while at < len(raw) and (line := _line_at(raw, at)).strip(" \t\r\n>"):
+                at += len(line)
+            end = first + len(raw[first:at].rstrip())
+            if end > first:
+                yield Span(first, end)
+            if at >= len(raw):
+                return
+        before_blank = not line.strip(" \t\r\n>")
+        at += len(line)
 
 
 def _find_furniture(raw: str, start: int) -> tuple[str | None, tuple[Span, ...]]:

@@ -123,6 +123,7 @@ def _settle(
         id=story.id,
         path=path,
         furniture=story.furniture,
+        block_quotes=story.block_quotes,
         raw=story.raw,
         title_start=story.title_start,
         genre=story.genre,

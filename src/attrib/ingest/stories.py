@@ -22,6 +22,7 @@ class Story:
     url: str | None = None
     id: str | None = None
     furniture: tuple[Span, ...] = ()
+    block_quotes: tuple[Span, ...] = ()
     raw: RawMap | None = None
     line: int | None = None
     title_start: int | None = None

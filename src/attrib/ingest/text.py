@@ -22,6 +22,7 @@ def tell_story(
     *,
     title: str | None = None,
     furniture: tuple[Span, ...] = (),
+    block_quotes: tuple[Span, ...] = (),
 ) -> Reading:
     """The story of a file whose text is `raw`; `title` is what it is called in the text itself."""
     if not raw.strip():
@@ -38,5 +39,6 @@ def tell_story(
         genre=tidy_words(words.genre),
         waivers=tuple(replace(waiver, span=block.span) for waiver in words.attrib_disable),
         furniture=(block.span, *furniture) if block.span else furniture,
+        block_quotes=block_quotes,
     )
     return Reading((story,), block.problems)

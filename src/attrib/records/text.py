@@ -108,7 +108,8 @@ class Article:
 
     `title` is the headline when it stands outside `text` (JSON lines, HTML, front matter);
     `furniture` are parts of the text that the file format itself marks as not prose
-    (front matter, captions, code). `raw` is None where the text is the file, unchanged.
+    (front matter, captions, code), `block_quotes` those that it sets off as somebody's words
+    (<blockquote>, lines after ">"). `raw` is None where the text is the file, unchanged.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Article:
     url: str | None = None
     language: str = "en"
     furniture: tuple[Span, ...] = ()
+    block_quotes: tuple[Span, ...] = ()
     raw: RawMap | None = None
     title_start: int | None = None
     """Offset in `text` at which the title stands as well, in front matter; None elsewhere."""

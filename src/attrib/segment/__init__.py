@@ -19,6 +19,6 @@ def segment(article: Article, rulebook: Rulebook) -> Segmentation:
     paragraph in exactly one sentence. Time grows with the length of the text alone.
     """
     paragraphs = tag_paragraphs(article, find_blocks(article), rulebook)
-    quotes = find_quotes(article.text, paragraphs, rulebook)
+    quotes = find_quotes(article.text, paragraphs, rulebook, article.block_quotes)
     sentences = find_sentences(article.text, paragraphs, quotes, rulebook)
     return Segmentation(article, paragraphs, sentences, quotes)

@@ -7,6 +7,7 @@ lines were broken to fit a width are they joined, and the text shows that by its
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -25,7 +26,8 @@ _MIN_BROKEN = 20
 def find_blocks(article: Article) -> tuple[Span, ...]:
     """Spans of the paragraphs, in order, trimmed; every character but space is in one.
 
-    A block never crosses an edge of furniture given by the article. A marker that opens a
+    A block never crosses an edge of furniture given by the article. A quote that the article
+    sets off is parted by blank lines alone. A marker that opens a
     line ("#", ">", "*") is a block of its own, so that no sentence begins with it.
     """
     text = article.text
@@ -35,7 +37,8 @@ def find_blocks(article: Article) -> tuple[Span, ...]:
         [*_find_lines(text, start, end)] for start, end in zip(edges[::2], edges[1::2], strict=True)
     ]
     width = _find_width(text, [line for region in regions for line in (*region, None)])
-    found = [part for region in regions for part in _join_lines(text, region, width)]
+    quoted = article.block_quotes
+    found = [part for region in regions for part in _join_lines(text, region, width, quoted)]
     return tuple(sorted([*found, *(block for span in given if (block := trim(text, span)))]))
 
 
@@ -100,17 +103,30 @@ def _flows(text: str, line: Span, following: Span) -> bool:
     return last not in tuple(".!?…:") and text[following.start].islower()
 
 
-def _join_lines(text: str, lines: list[Span | None], width: int) -> Iterator[Span]:
+def _join_lines(
+    text: str, lines: list[Span | None], width: int, quoted: tuple[Span, ...]
+) -> Iterator[Span]:
     block: Span | None = None
     last: Span | None = None
     for line in (*lines, None):
-        if block and last and line and _continues(text, block, last, line, width):
+        if (
+            block
+            and last
+            and line
+            and (_in_one(quoted, last, line) or _continues(text, block, last, line, width))
+        ):
             block = Span(block.start, line.end)
         else:
             if block:
                 yield from _split_marker(text, block)
             block = line
         last = line
+
+
+def _in_one(quoted: tuple[Span, ...], line: Span, following: Span) -> bool:
+    """Whether both lines are of one quote that the format sets off: blank lines part it, only."""
+    place = bisect_right(quoted, line.end, key=lambda span: span.start) - 1
+    return place >= 0 and quoted[place].end >= following.end
 
 
 def _continues(text: str, block: Span, line: Span, following: Span, width: int) -> bool:

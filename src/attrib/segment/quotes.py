@@ -7,6 +7,7 @@ a quote inside a quote belongs to its text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from attrib.records import Paragraph, Quote, Span
@@ -23,12 +24,16 @@ _MAX_DEPTH = 4
 
 
 def find_quotes(
-    text: str, paragraphs: tuple[Paragraph, ...], rulebook: Rulebook
+    text: str,
+    paragraphs: tuple[Paragraph, ...],
+    rulebook: Rulebook,
+    block_quotes: tuple[Span, ...] = (),
 ) -> tuple[Quote, ...]:
     """Outer quotes of the prose and headline paragraphs, in order.
 
     An unclosed quote runs to the end of its paragraph; it is continued where the next
-    paragraph of prose opens with a mark again.
+    paragraph of prose opens with a mark again. A paragraph that the format sets off as a quote
+    is one without marks, unless it holds quotes itself.
     """
     elisions = rulebook.terms_of("elisions")
     quotes: list[Quote] = []
@@ -38,6 +43,8 @@ def find_quotes(
             continue
         marks = tuple(find_marks(text, paragraph.span, elisions))
         found = _build_quotes(text, index, paragraph.span, _pair_marks(text, paragraph.span, marks))
+        if not found and paragraph.kind == "prose":
+            found = _set_off(text, index, paragraph.span, block_quotes)
         if is_open and found and found[0].span.start == paragraph.span.start:
             found[0] = replace(found[0], continues=True)
         for place in range(1, len(found)):
@@ -48,6 +55,15 @@ def find_quotes(
         is_open = paragraph.kind == "prose" and bool(found) and not found[-1].closed
         quotes.extend(found)
     return tuple(quotes)
+
+
+def _set_off(text: str, index: int, paragraph: Span, block_quotes: tuple[Span, ...]) -> list[Quote]:
+    place = bisect_right(block_quotes, paragraph.end, key=lambda span: span.start) - 1
+    if place < 0 or not block_quotes[place].overlaps(paragraph):
+        return []
+    start = max(paragraph.start, block_quotes[place].start)
+    inner = trim(text, Span(start, min(paragraph.end, block_quotes[place].end)))
+    return [Quote(inner, inner, index)] if inner else []
 
 
 def _pair_marks(text: str, paragraph: Span, marks: tuple[Mark, ...]) -> list[_Pair]:
