@@ -31,7 +31,7 @@ class FactiveFrame:
     phrases  the frames, as in `attrib.check.phrasing`
     strong   those that presuppose all they hold, so that less need be shared
     reach    so many characters behind the start of the frame are held against the claims
-    words    the fewest content words that must be shared, one less behind a strong frame
+    words    the fewest content words that must be shared
     overlap  the share of the framed content words, in per cent, that one claim must hold; half of
              it behind a strong frame
     grades   grades of claims that the text does not settle
@@ -59,11 +59,9 @@ def find_factive_frames(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if claims is None:
             claims = list(_attributed(draft, options))
         sentence = draft.segmentation.sentences[here].span
-        words, overlap = options.words, options.overlap
-        if strong.match(draft.text, span.start):
-            words, overlap = words - 1, overlap // 2
+        overlap = options.overlap // (2 if strong.match(draft.text, span.start) else 1)
         framed = _framed(draft, span, sentence, options)
-        claim = _find_claim(framed, sentence, claims, words, overlap)
+        claim = _find_claim(framed, sentence, claims, options.words, overlap)
         if claim is None:
             continue
         alerted.add(here)
