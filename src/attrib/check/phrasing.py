@@ -1,7 +1,8 @@
 """Phrases of a rule as one pattern, with places for the words that vary.
 
 `{be}` and `{have}` stand for every form of the verb and an adverb after it, `{is}` for the finite
-ones of "be" alone, `{some}` for one to four words, `refute+` for every form of a verb.
+ones of "be" alone, `{some}` for one to four words, `{past}` for a verb of the past ("agreed",
+"sold"), `refute+` for every form of a verb.
 A pattern takes time linear in the text: nothing in it repeats without bound.
 """
 
@@ -66,6 +67,11 @@ def _pattern(phrase: str, irregular: Mapping[str, tuple[str, ...]]) -> str:
             pattern += gap + _IS + _ADVERB
         elif word == "{have}":
             pattern += rf"(?:{gap}{_HAVE}|{_SHORT_HAVE}){_ADVERB}" if pattern else _HAVE + _ADVERB
+        elif word == "{past}":
+            forms = sorted(
+                {form for group in irregular.values() for form in group if form.isalpha()}
+            )
+            pattern += gap + rf"(?:\w+ed|{'|'.join(map(re.escape, forms))})"
         elif word == "{some}":
             pattern += gap + _SOME
         elif word.endswith("+"):

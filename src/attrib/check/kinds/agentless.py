@@ -33,7 +33,8 @@ class Agentless:
     exempt    words right after the phrase that make it another matter
     stances   stances of an attribution in the window that answer it
     window    how many sentences before and after are searched for answers; 0: this one only
-    agent     how many characters after the phrase an agent ("by the police") may begin
+    agent     how many characters after the phrase an agent ("by the police") may begin;
+              -1: the phrase takes none ("apparently entered by a window")
     shared    so many content words an attribution beside the sentence must share to answer it
     settled   words that answer it wherever they stand before: a case that is already told
     """
@@ -66,7 +67,8 @@ def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if exempt is not None and exempt.match(draft.text, next_word(draft.text, span.end)):
             continue
         stop = draft.segmentation.sentences[here].span.end
-        if _has_agent(draft.text, span.end, min(stop, span.end + options.agent)):
+        stop = min(stop, span.end + options.agent)
+        if options.agent >= 0 and _has_agent(draft.text, span.end, stop):
             continue
         words = sentence_has(draft, near(draft, here, options.window), answers, span)
         words = words or sentence_has(draft, (here,), local, span)

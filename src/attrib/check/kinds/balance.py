@@ -49,7 +49,9 @@ def find_unbalanced_verbs(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """
     options = read_options(rule, VerbBalance)
     sides = _find_sides(draft, options).values()
-    doubted = [one for side in sides if len(side.doubted) >= len(side.plain) for one in side.doubted]
+    doubted = [
+        one for side in sides if len(side.doubted) >= len(side.plain) for one in side.doubted
+    ]
     plain = [one for side in sides if not side.doubted for one in side.plain]
     if len(doubted) < options.least or len(plain) < options.least:
         return
@@ -78,11 +80,11 @@ def _find_sides(draft: Draft, options: VerbBalance) -> dict[str | None, _Side]:
         if resolved.source_id is None or cue is None or not _counts(draft, found, cue):
             continue
         side = sides.setdefault(resolved.source_id, _Side())
-        if cue.tone < 0 and cue.lemma.lower() in options.verbs:
+        if cue.lemma.lower() in options.verbs:
             here = sentence_at(draft, cue.span.start)
             if here is None or not sentence_has(draft, (here,), fair):
                 side.doubted.append(resolved)
-        elif cue.tone >= 0 and cue.stance in options.plain:
+        elif cue.stance in options.plain:
             side.plain.append(resolved)
     return sides
 

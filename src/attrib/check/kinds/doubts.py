@@ -7,15 +7,19 @@ nearby are put alike.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent, sentence_at
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.scanning import near, sentence_has
+from attrib.check.scanning import near, next_word, sentence_has
 from attrib.records import Claim, Cue, ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
+
+# "Their claim", "the union's claim": a noun that the tagger took for the verb.
+_NOUN = re.compile(r"(?:['’]s|s['’]|\b(?:his|her|their|its|this)(?:\s+\w+)?)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class CueDoubt:
     spared    source classes whose business such a word is: a lawsuit alleges
     plain     stances of the other side's cues, which doubt nothing
     fair      words in the sentence or the next that give a reason for the doubt
+    objects   words right after the cue that make it no report ("claimed responsibility")
     beside    how many sentences away the other side may be heard
     """
 
@@ -35,6 +40,7 @@ class CueDoubt:
     spared: tuple[str, ...]
     plain: tuple[str, ...]
     fair: tuple[str, ...]
+    objects: tuple[str, ...]
     beside: int
 
 
@@ -42,18 +48,22 @@ def find_cue_doubts(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """One finding a cue, outside quotation marks."""
     options = read_options(rule, CueDoubt)
     fair = compile_phrases(options.fair, draft.rulebook) if options.fair else None
+    objects = compile_phrases(options.objects, draft.rulebook) if options.objects else None
     doubted = frozenset(
         found.source_id
         for found in draft.attributions
-        if found.attribution.cue is not None and found.attribution.cue.tone < 0
+        if found.attribution.cue is not None
+        and found.attribution.cue.lemma.lower() in options.verbs
     )
     seen: set[Span] = set()
     for claim in draft.claims:
         cue = claim.cue
-        if cue is None or cue.span in seen or not _is_looked_at(claim, cue, options):
+        if cue is None or cue.span in seen or not _is_looked_at(draft, claim, cue, options):
             continue
         here = sentence_at(draft, cue.span.start)
         if here is None or is_silent(draft, cue.span):
+            continue
+        if objects and objects.match(draft.text, next_word(draft.text, cue.span.end)):
             continue
         if sentence_has(draft, range(here, near(draft, here, 1).stop), fair):
             continue
@@ -68,14 +78,14 @@ def find_cue_doubts(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         yield Finding(cue.span, values=(("words", cue.text), ("reason", reason)), related=related)
 
 
-def _is_looked_at(claim: Claim, cue: Cue, options: CueDoubt) -> bool:
+def _is_looked_at(draft: Draft, claim: Claim, cue: Cue, options: CueDoubt) -> bool:
     source_class = claim.chain[-1].source_class if claim.chain else None
     return (
         claim.source is not None
         and claim.modality == "actual"
-        and cue.tone < 0
         and cue.lemma.lower() in options.verbs
         and not cue.rule.startswith("cues.nouns")
+        and _NOUN.search(draft.text[max(cue.span.start - 20, 0) : cue.span.start]) is None
         # "Both attacks were claimed by the group."
         and not cue.text.lower().endswith(" by")
         and (source_class is None or source_class.lower() not in options.spared)
@@ -95,7 +105,7 @@ def _find_other_side(
             and found.source_id not in own
             and found.source_id not in doubted
             and cue is not None
-            and cue.tone >= 0
+            and cue.lemma.lower() not in options.verbs
             and cue.stance in options.plain
             and found.attribution.modality == "actual"
         ):

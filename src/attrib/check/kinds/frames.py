@@ -78,10 +78,13 @@ def _attributed(draft: Draft, options: FactiveFrame) -> Iterator[tuple[Claim, fr
 
 
 def _framed(draft: Draft, frame: Span, sentence: Span, options: FactiveFrame) -> frozenset[str]:
+    """Content words of the clause around the frame ("the firm's failure to"), less its own."""
     end = min(sentence.end, frame.start + options.reach)
     comma = draft.text.find(",", frame.end, end)
-    return span_stems(
-        draft.text, (Span(frame.start, comma if comma > 0 else end),), draft.vocabulary
+    start = max(draft.text.rfind(",", sentence.start, frame.start) + 1, sentence.start)
+    whole = Span(start, comma if comma > 0 else end)
+    return span_stems(draft.text, (whole,), draft.vocabulary) - span_stems(
+        draft.text, (frame,), draft.vocabulary
     )
 
 

@@ -12,12 +12,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent
+from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent, is_voiced
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.words import span_stems
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
+
+# Where a subject that opens a sentence ends at the latest, in characters.
+_OPENING = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,9 @@ def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     told: frozenset[str] = frozenset()
     for index in range(draft.body_start, len(draft.sentence_starts)):
         span = draft.segmentation.sentences[index].span
-        found = _last_said(draft, index, options)
-        if found is not None or is_silent(draft, span) or ends.search(draft.text, *_ends(span)):
-            anchor = found if found is not None and _is_summary(draft, found, sources) else None
+        said = _said_in(draft, index, options)
+        if said or is_silent(draft, span) or ends.search(draft.text, *_ends(span)):
+            anchor = next((one for one in said if _is_summary(draft, one, sources)), None)
             run, marked = [], 0
             told = span_stems(draft.text, (span,), draft.vocabulary)
             continue
@@ -69,17 +72,18 @@ def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         run.append(span)
         opening = opens.match(draft.text, span.start) is not None
         shown = opening or marks.search(draft.text, *_ends(span)) is not None
+        shown = shown or is_voiced(draft, span)
         marked += shown or len(stems & told) >= options.shared
         told |= stems
         # One plain sentence amid the others is still part of the account; the first is not.
-        if marked < max(len(run) - 1, 1) or sources.search(draft.text, *_ends(span)):
+        if marked < max(len(run) - 1, 1) or _names_it(draft, span, sources):
             anchor = None
         elif len(run) == options.least:
-            yield _gap(draft, anchor, run)
+            yield _gap(anchor, run)
             anchor = None
 
 
-def _gap(draft: Draft, anchor: ResolvedAttribution, run: list[Span]) -> Finding:
+def _gap(anchor: ResolvedAttribution, run: list[Span]) -> Finding:
     source = anchor.attribution.source
     words = " ".join(source.text.split()) if source is not None else "its source"
     related = (Passage(anchor.attribution.sentence, "the last word on who speaks"),)
@@ -87,16 +91,17 @@ def _gap(draft: Draft, anchor: ResolvedAttribution, run: list[Span]) -> Finding:
     return Finding(run[-1], values=values, related=related)
 
 
-def _last_said(draft: Draft, index: int, options: AttributionGap) -> ResolvedAttribution | None:
-    last = None
-    for found in attributions_near(draft, index, index):
-        cue = found.attribution.cue
-        heard = cue is None or (
-            cue.stance in options.speech and cue.lemma.lower() not in options.passed
+def _said_in(draft: Draft, index: int, options: AttributionGap) -> tuple[ResolvedAttribution, ...]:
+    return tuple(
+        found
+        for found in attributions_near(draft, index, index)
+        if found.attribution.cue is None
+        or (
+            found.attribution.source is not None
+            and found.attribution.cue.stance in options.speech
+            and found.attribution.cue.lemma.lower() not in options.passed
         )
-        if heard:
-            last = found
-    return last
+    )
 
 
 def _is_summary(draft: Draft, found: ResolvedAttribution, sources: re.Pattern[str]) -> bool:
@@ -105,6 +110,12 @@ def _is_summary(draft: Draft, found: ResolvedAttribution, sources: re.Pattern[st
         return False
     told = [mention.span for mention in (said.source, said.medium) if mention is not None]
     return any(sources.search(draft.text, *_ends(span)) for span in told)
+
+
+def _names_it(draft: Draft, sentence: Span, sources: re.Pattern[str]) -> bool:
+    """Whether the sentence opens with what is summarised, or with another such paper."""
+    stop = min(sentence.start + _OPENING, sentence.end)
+    return sources.search(draft.text, sentence.start, stop) is not None
 
 
 def _ends(span: Span) -> tuple[int, int]:

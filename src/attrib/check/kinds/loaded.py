@@ -29,7 +29,7 @@ class LoadedPhrase:
     phrases   what is looked for, as in `attrib.check.phrasing`
     objects   words of which the sentence must hold one
     earned    words near it that earn the phrase
-    unearned  words near it that say that nothing earns it ("without evidence"), whatever else stands there
+    unearned  words near it that say that nothing earns it after all ("without evidence")
     before    words right before it that turn it round ("tried to")
     exempt    words right after it that make it another matter
     window    how many sentences before and after `earned` is looked for

@@ -22,7 +22,9 @@ from attrib.tokens import Token, tokenise
 
 # How far before the verb its subject may stand, in characters.
 _REACH = 40
-_DENIAL = re.compile(r"(?:do|does|did)(?:n['’]t| not)?|has|have|had|is|are|was|were|never|not", re.I)
+_DENIAL = re.compile(
+    r"(?:do|does|did)(?:n['’]t| not)?|has|have|had|is|are|was|were|never|not", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,7 @@ def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         yield Finding(shown, values=(("words", excerpt(draft.text, shown)),))
 
 
-def _find_subject(
-    draft: Draft, verb: Span, here: int, options: MindReading
-) -> Token | None:
+def _find_subject(draft: Draft, verb: Span, here: int, options: MindReading) -> Token | None:
     """The last word of what stands before the verb: a name, a noun, "he"."""
     start = max(verb.start - _REACH, draft.segmentation.sentences[here].span.start)
     words = [word for word in tokenise(draft.text, start, verb.start) if word.text != '"']
@@ -90,19 +90,15 @@ def _is_person(draft: Draft, subject: Token, options: MindReading) -> bool:
     lower = subject.lower
     if lower in ("he", "she"):
         return True
-    if subject.is_capitalised:
-        # A name stands after another one, or somewhere that no sentence begins.
-        before = tokenise(draft.text, max(subject.start - _REACH, 0), subject.start)
-        named = bool(before) and before[-1].text not in ".!?" and lower not in options.persons
-        crowd = lower in draft.rulebook.terms_of("crowd-names")
-        again = named or re.search(rf"[\w,] {re.escape(subject.text)}\b", draft.text) is not None
-        return again and not crowd and lower not in draft.vocabulary.function_words
-    return lower in options.persons or stem(lower, draft.vocabulary) in options.persons
+    base = stem(lower, draft.vocabulary)
+    roles = (rule for rule in draft.rulebook.terms if rule.list.startswith("roles-"))
+    if lower in options.persons or any({lower, base} & set(rule.terms) for rule in roles):
+        return True
+    crowd = lower in draft.rulebook.terms_of("crowd-names")
+    return subject.is_capitalised and not crowd and lower not in draft.vocabulary.function_words
 
 
-def _speaks(
-    draft: Draft, subject: Token, span: Span, places: range, options: MindReading
-) -> bool:
+def _speaks(draft: Draft, subject: Token, span: Span, places: range, options: MindReading) -> bool:
     """Whether the one whose mind it is says something nearby, by name or as "he"."""
     for found in attributions_near(draft, places[0], places[-1]):
         cue, source = found.attribution.cue, found.attribution.source
