@@ -121,7 +121,7 @@ def test_gap_is_found_at_the_third_sentence_and_shows_the_last_source() -> None:
         RUN,
         "Bo Ashby waved. " + RUN,
         "The audit found that the ferry was unsafe. The doors had been locked, it said.",
-        "The audit found that the ferry was unsafe. Gulls cried. Boats lay idle. A dog barked.",
+        "The audit found the ferry unsafe.\n\nGulls cried.\n\nBoats lay idle.\n\nA dog barked.",
         f"The audit found that the ferry was unsafe. {RUN.split('. ')[0]}. The report is long.",
     ],
 )

@@ -15,11 +15,11 @@ from functools import lru_cache
 from attrib.rulebook import Rulebook
 
 _ADVERB = r"(?:\s+(?!only\b)\w+ly|\s+(?:also|still|now|long|since|often))?"
-_BE = r"(?:is|are|was|were|am|be|been|being)"
 _IS = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been)"
-_HAVE = r"(?:has|have|had|having)"
-_SHORT_BE = r"['’](?:s|re)"
-_SHORT_HAVE = r"['’](?:s|ve|d)"
+_VERBS = {
+    "{be}": (r"(?:is|are|was|were|am|be|been|being)", r"['’](?:s|re)"),
+    "{have}": (r"(?:has|have|had|having)", r"['’](?:s|ve|d)"),
+}
 _SOME = r"(?:[\w$£€%'’-]+\s+){0,3}[\w$£€%'’-]+"
 _VOWELS = frozenset("aeiou")
 
@@ -39,8 +39,13 @@ def verb_pattern(verbs: Iterable[str], rulebook: Rulebook) -> re.Pattern[str]:
 def _compile(phrases: tuple[str, ...], *lists: frozenset[str]) -> re.Pattern[str]:
     groups = [term.split() for terms in reversed(lists) for term in sorted(terms)]
     irregular = {group[0]: tuple(group[1:]) for group in groups}
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    patterns = "|".join(_pattern(phrase, irregular) for phrase in ordered)
+    # Phrases that open alike share their opening, so that most words of a text are passed quickly.
+    rests: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        first, *others = phrase.split()
+        rest = "".join(_word(word, r"\s+", irregular) for word in others)
+        rests.setdefault(_word(first, "", irregular), []).append(rest)
+    patterns = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
     return re.compile(rf"(?<![\w'’-])(?:{patterns})(?![\w-])", re.IGNORECASE)
 
 
@@ -57,26 +62,21 @@ def _verb_forms(verb: str, irregular: Mapping[str, tuple[str, ...]]) -> frozense
     return frozenset(forms.union(irregular.get(verb, ())))
 
 
-def _pattern(phrase: str, irregular: Mapping[str, tuple[str, ...]]) -> str:
-    pattern = ""
-    for word in phrase.split():
-        gap = r"\s+" if pattern else ""
-        if word == "{be}":
-            pattern += rf"(?:{gap}{_BE}|{_SHORT_BE}){_ADVERB}" if pattern else _BE + _ADVERB
-        elif word == "{is}":
-            pattern += gap + _IS + _ADVERB
-        elif word == "{have}":
-            pattern += rf"(?:{gap}{_HAVE}|{_SHORT_HAVE}){_ADVERB}" if pattern else _HAVE + _ADVERB
-        elif word == "{past}":
-            forms = sorted(
-                {form for group in irregular.values() for form in group if form.isalpha()}
-            )
-            pattern += gap + rf"(?:\w+ed|{'|'.join(map(re.escape, forms))})"
-        elif word == "{some}":
-            pattern += gap + _SOME
-        elif word.endswith("+"):
-            forms = sorted(_verb_forms(word[:-1], irregular), key=lambda form: (-len(form), form))
-            pattern += gap + f"(?:{'|'.join(map(re.escape, forms))})"
-        else:
-            pattern += gap + re.escape(word).replace("'", "['’]")
-    return pattern
+def _word(word: str, gap: str, irregular: Mapping[str, tuple[str, ...]]) -> str:
+    """The pattern of one word of a phrase; `gap` is what stands before it, "" at the start."""
+    if word in _VERBS:
+        full, short = _VERBS[word]
+        return (rf"(?:{gap}{full}|{short})" if gap else full) + _ADVERB
+    if word == "{is}":
+        return gap + _IS + _ADVERB
+    if word == "{some}":
+        return gap + _SOME
+    if word == "{past}":
+        return gap + rf"(?:\w+ed|{_any(form for forms in irregular.values() for form in forms)})"
+    if word.endswith("+"):
+        return gap + f"(?:{_any(_verb_forms(word[:-1], irregular))})"
+    return gap + re.escape(word).replace("'", "['’]")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))

@@ -12,7 +12,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent, is_voiced
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    Passage,
+    attributions_near,
+    is_silent,
+    is_voiced,
+    sentence_at,
+)
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.words import span_stems
@@ -72,7 +80,8 @@ def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         run.append(span)
         opening = opens.match(draft.text, span.start) is not None
         shown = opening or marks.search(draft.text, *_ends(span)) is not None
-        shown = shown or is_voiced(draft, span)
+        # Within the paragraph that opened with a source, that source goes on.
+        shown = shown or is_voiced(draft, span) or _is_beside(draft, anchor, index)
         marked += shown or len(stems & told) >= options.shared
         told |= stems
         # One plain sentence amid the others is still part of the account; the first is not.
@@ -110,6 +119,12 @@ def _is_summary(draft: Draft, found: ResolvedAttribution, sources: re.Pattern[st
         return False
     told = [mention.span for mention in (said.source, said.medium) if mention is not None]
     return any(sources.search(draft.text, *_ends(span)) for span in told)
+
+
+def _is_beside(draft: Draft, anchor: ResolvedAttribution, index: int) -> bool:
+    first = sentence_at(draft, anchor.attribution.sentence.start)
+    sentences = draft.segmentation.sentences
+    return first is not None and sentences[first].paragraph == sentences[index].paragraph
 
 
 def _names_it(draft: Draft, sentence: Span, sources: re.Pattern[str]) -> bool:
