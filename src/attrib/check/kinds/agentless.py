@@ -12,22 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import (
-    Draft,
-    Finding,
-    attributions_near,
-    in_headline,
-    is_silent,
-    is_voiced,
-    sentence_at,
-)
+from attrib.check.draft import Draft, Finding, attributions_near, sentence_at
 from attrib.check.options import read_options
+from attrib.check.phrasing import compile_phrases
+from attrib.check.scanning import near, next_word, own_words, sentence_has
+from attrib.check.words import span_stems
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 
-_BE = r"(?:is|are|was|were|am|be|been|being)"
-_SHORT_BE = r"['’](?:s|re)"
-_ADVERB = r"(?:\s+(?!only\b)\w+ly|\s+(?:also|still|now|long|since|often))?"
 _AGENT = re.compile(r"\bby\s+(?!\w+ing\b)\w", re.IGNORECASE)
 
 
@@ -37,86 +29,88 @@ class Agentless:
 
     phrases   what is looked for; "{be}" stands for every form of "be" and an adverb after it
     answers   words in the window that answer who says so
+    local     words in the sentence itself that answer it, and would not from beside it
     exempt    words right after the phrase that make it another matter
-    window    how many sentences before and after are searched for answers; 0: this one only
     stances   stances of an attribution in the window that answer it
-    agent     how many characters after the phrase an agent ("by the police") may begin
+    window    how many sentences before and after are searched for answers; 0: this one only
+    agent     how many characters after the phrase an agent ("by the police") may begin;
+              -1: the phrase takes none ("apparently entered by a window")
+    shared    so many content words an attribution beside the sentence must share to answer it
+    settled   words that answer it wherever they stand before: a case that is already told
     """
 
     phrases: tuple[str, ...]
     answers: tuple[str, ...]
     exempt: tuple[str, ...]
     stances: tuple[str, ...]
+    local: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     window: int = 0
     agent: int = 0
+    shared: int = 0
 
 
 def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first such phrase of each sentence of the body."""
     options = read_options(rule, Agentless)
-    phrases = _compile(options.phrases)
-    answers = _compile(options.answers) if options.answers else None
-    exempt = _compile(options.exempt) if options.exempt else None
-    answered: dict[int, bool] = {}
-    for match in phrases.finditer(draft.text):
-        span = Span(*match.span())
-        here = sentence_at(draft, span.start)
-        if here is None or answered.get(here) or is_silent(draft, span):
+    phrases, answers, local, exempt, settled = (
+        compile_phrases(words, draft.rulebook) if words else None
+        for words in (
+            options.phrases, options.answers, options.local, options.exempt, options.settled
+        )
+    )  # fmt: skip
+    told = settled.search(draft.text) if settled else None
+    alerted: set[int] = set()
+    for span, here in own_words(draft, phrases) if phrases else ():
+        if here in alerted or (told is not None and told.start() < span.start):
             continue
-        sentence = draft.segmentation.sentences[here]
-        if in_headline(draft, span.start):
+        if exempt is not None and exempt.match(draft.text, next_word(draft.text, span.end)):
             continue
-        if exempt is not None and exempt.match(draft.text, _next_word(draft.text, span.end)):
+        stop = draft.segmentation.sentences[here].span.end
+        stop = min(stop, span.end + options.agent)
+        if options.agent >= 0 and _has_agent(draft.text, span.end, stop):
             continue
-        if _has_agent(draft.text, span.end, min(sentence.span.end, span.end + options.agent)):
+        words = sentence_has(draft, near(draft, here, options.window), answers, span)
+        words = words or sentence_has(draft, (here,), local, span)
+        if words or _is_attributed(draft, here, span, options):
             continue
-        # Where the phrase is itself the cue, its last word may belong to the content.
-        if is_voiced(draft, Span(span.start, span.start + 1)):
-            continue
-        if here not in answered:
-            answered[here] = _is_answered(draft, here, answers, options)
-        if answered[here]:
-            continue
-        answered[here] = True
+        alerted.add(here)
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
-
-
-def _compile(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    patterns = []
-    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-        pattern = r"\s+".join(re.escape(word) for word in phrase.split())
-        pattern = pattern.replace(r"\s+\{be\}", rf"(?:\s+{_BE}|{_SHORT_BE}){_ADVERB}")
-        patterns.append(pattern.replace(r"\{be\}", f"{_BE}{_ADVERB}"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 
 def _has_agent(text: str, start: int, end: int) -> bool:
     """Whether "by somebody" begins right at `start`, or before `end`."""
-    if _AGENT.match(text, _next_word(text, start)):
+    if _AGENT.match(text, next_word(text, start)):
         return True
     return _AGENT.search(text, start, end) is not None
 
 
-def _next_word(text: str, offset: int) -> int:
-    while offset < len(text) and text[offset].isspace():
-        offset += 1
-    return offset
-
-
-def _is_answered(
-    draft: Draft, here: int, answers: re.Pattern[str] | None, options: Agentless
-) -> bool:
-    sentences = draft.segmentation.sentences
-    first = max(here - options.window, 0)
-    last = min(here + options.window, len(sentences) - 1)
-    if any(_answers(found, options) for found in attributions_near(draft, first, last)):
-        return True
-    if answers is None:
-        return False
+def _is_attributed(draft: Draft, here: int, span: Span, options: Agentless) -> bool:
+    places = near(draft, here, options.window)
     return any(
-        answers.search(draft.text, sentence.span.start, sentence.span.end) is not None
-        for sentence in sentences[first : last + 1]
+        _answers(found, options)
+        and (
+            not _stands_between(found, span)
+            if sentence_at(draft, found.attribution.sentence.start) == here
+            else _has_shared(draft, here, found, options.shared)
+        )
+        for found in attributions_near(draft, places[0], places[-1])
     )
+
+
+def _stands_between(resolved: ResolvedAttribution, span: Span) -> bool:
+    """Whether the words are about the speaker: "Moss, who is accused of theft, said ..."."""
+    source, cue = resolved.attribution.source, resolved.attribution.cue
+    return source is not None and cue is not None and source.span.start < span.start < cue.span.end
+
+
+def _has_shared(draft: Draft, here: int, resolved: ResolvedAttribution, least: int) -> bool:
+    if not least:
+        return True
+    span = draft.segmentation.sentences[here].span
+    ours = span_stems(draft.text, (span,), draft.vocabulary)
+    theirs = span_stems(draft.text, resolved.attribution.content, draft.vocabulary)
+    return len(ours & theirs) >= least
 
 
 def _answers(resolved: ResolvedAttribution, options: Agentless) -> bool:

@@ -32,6 +32,8 @@ class BareSpeaker:
     determiners  words before the noun that do not narrow it ("a", "some")
     adjectives   words before the noun that add nothing ("informed")
     followers    words after the mention that narrow it ("close", "with", "who")
+    crowds    those of the nouns that may as well point back ("some", "many")
+    claiming  stances of a cue that a crowd must have: what many "carry" or "back" is seen
     backed_within  silent when somebody a reader can find speaks within so many sentences; 0: never
     stances   stances of a cue that claims nothing ("people demanded", "some wondered")
     verbs     lemmas that claim nothing ("hope")
@@ -44,6 +46,8 @@ class BareSpeaker:
     followers: tuple[str, ...]
     stances: tuple[str, ...]
     verbs: tuple[str, ...]
+    crowds: tuple[str, ...] = ()
+    claiming: tuple[str, ...] = ()
     backed_within: int = 0
     lead: int = 0
 
@@ -80,6 +84,9 @@ def _is_bare(
     words = tokenise(draft.text, mention.span.start, mention.span.end)
     rest = _strip(words, options)
     if len(rest) != 1 or rest[0].lower not in options.nouns or is_silent(draft, mention.span):
+        return False
+    cue = resolved.attribution.cue
+    if rest[0].lower in options.crowds and cue is not None and cue.stance not in options.claiming:
         return False
     return not _is_narrowed(draft, mention.span, resolved, options, alone=rest == words)
 

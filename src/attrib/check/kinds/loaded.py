@@ -1,0 +1,102 @@
+"""Kind "loaded-phrase": words of the outlet's own that take a stand, unless the text earns it.
+
+"She refuted the charge" says that she proved it wrong. Silent in quotation marks, in what sources
+say, and where words that earn it (the records, the footage) stand near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import Draft, Finding
+from attrib.check.options import read_options
+from attrib.check.phrasing import compile_phrases
+from attrib.check.scanning import near, next_word, own_words, sentence_has
+from attrib.records import Span
+from attrib.rulebook.entries import CheckRule
+
+# How far before the phrase a word that turns it round may stand, in characters.
+_BEFORE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPhrase:
+    """Options of the kind.
+
+    phrases   what is looked for, as in `attrib.check.phrasing`
+    objects   words of which the sentence must hold one
+    earned    words near it that earn the phrase
+    unearned  words near it that say that nothing earns it after all ("without evidence")
+    before    words right before it that turn it round ("tried to")
+    exempt    words right after it that make it another matter
+    window    how many sentences before and after `earned` is looked for
+    headline  1: speaks in headlines too; 0: only in the body
+    """
+
+    phrases: tuple[str, ...]
+    objects: tuple[str, ...]
+    earned: tuple[str, ...]
+    unearned: tuple[str, ...]
+    before: tuple[str, ...]
+    exempt: tuple[str, ...]
+    window: int = 0
+    headline: int = 0
+
+
+def find_loaded_phrases(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """The first such phrase of each sentence, and of the headline."""
+    options = read_options(rule, LoadedPhrase)
+    phrases, objects, earned, unearned, before, exempt = (
+        compile_phrases(words, draft.rulebook) if words else None
+        for words in (
+            options.phrases, options.objects, options.earned, options.unearned, options.before,
+            options.exempt,
+        )
+    )  # fmt: skip
+    if phrases is None:
+        return
+    if options.headline:
+        yield from _in_headline(draft, phrases, objects, before)
+    seen: set[int] = set()
+    for span, here in own_words(draft, phrases):
+        if here in seen or (objects and not sentence_has(draft, (here,), objects, span)):
+            continue
+        if _stands_before(draft.text, span, before):
+            continue
+        if exempt is not None and exempt.match(draft.text, next_word(draft.text, span.end)):
+            continue
+        places = near(draft, here, options.window)
+        if sentence_has(draft, places, earned, span) and not sentence_has(draft, places, unearned):
+            continue
+        seen.add(here)
+        yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+
+
+def _in_headline(
+    draft: Draft,
+    phrases: re.Pattern[str],
+    objects: re.Pattern[str] | None,
+    before: re.Pattern[str] | None,
+) -> Iterator[Finding]:
+    headline = draft.headline
+    if headline is None:
+        return
+    whole, text = headline.span, headline.text
+    match = phrases.search(text, whole.start, whole.end)
+    if match is None or (objects and not objects.search(text, whole.start, whole.end)):
+        return
+    span = Span(*match.span())
+    if not _stands_before(text, span, before):
+        yield Finding(span, headline.field, values=(("words", excerpt(text, span)),))
+
+
+def _stands_before(text: str, span: Span, words: re.Pattern[str] | None) -> bool:
+    if words is None:
+        return False
+    return any(
+        next_word(text, found.end()) == span.start
+        for found in words.finditer(text, max(span.start - _BEFORE, 0), span.start)
+    )

@@ -1,0 +1,120 @@
+"""Kind "mind-reading": what somebody thinks or feels, told with no word of how anybody knows.
+
+"The mayor fears a strike": a reporter sees and hears, and cannot see a fear. Silent where the
+one who feels it also speaks nearby, and where a poll or a diary says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import Draft, Finding, attributions_near
+from attrib.check.options import read_options
+from attrib.check.phrasing import compile_phrases
+from attrib.check.scanning import near, own_words, sentence_has
+from attrib.check.words import stem
+from attrib.records import ResolvedAttribution, Span
+from attrib.rulebook.entries import CheckRule
+from attrib.tokens import Token, tokenise
+
+# How far before the verb its subject may stand, in characters.
+_REACH = 40
+_DENIAL = re.compile(
+    r"(?:do|does|did)(?:n['’]t| not)?|has|have|had|is|are|was|were|never|not", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MindReading:
+    """Options of the kind.
+
+    phrases  what minds do, as in `attrib.check.phrasing`: "fear+", "{is} afraid"
+    exempt   words right after the phrase that make it another matter
+    persons  nouns for one who has a mind, besides names and roles
+    answers  words near it that say how it is known
+    local    words in the sentence itself that do
+    spared   words before the subject that make it a thought of nobody's ("if he hopes")
+    speech   stances of an attribution that let the person speak
+    window   how many sentences before and after are searched for either
+    """
+
+    phrases: tuple[str, ...]
+    exempt: tuple[str, ...]
+    persons: tuple[str, ...]
+    answers: tuple[str, ...]
+    local: tuple[str, ...]
+    spared: tuple[str, ...]
+    speech: tuple[str, ...]
+    window: int
+
+
+def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """The first such phrase of each sentence."""
+    options = read_options(rule, MindReading)
+    phrases = compile_phrases(options.phrases, draft.rulebook)
+    answers = compile_phrases(options.answers, draft.rulebook)
+    local = compile_phrases(options.local, draft.rulebook)
+    exempt = compile_phrases(options.exempt, draft.rulebook)
+    seen: set[int] = set()
+    for span, here in own_words(draft, phrases):
+        if here in seen or exempt.match(draft.text, span.start):
+            continue
+        subject = _find_subject(draft, span, here, options)
+        if subject is None or not _is_person(draft, subject, options):
+            continue
+        places = near(draft, here, options.window)
+        if sentence_has(draft, places, answers, span) or sentence_has(draft, (here,), local, span):
+            continue
+        if _speaks(draft, subject, span, places, options):
+            continue
+        seen.add(here)
+        shown = Span(subject.start, span.end)
+        yield Finding(shown, values=(("words", excerpt(draft.text, shown)),))
+
+
+def _find_subject(draft: Draft, verb: Span, here: int, options: MindReading) -> Token | None:
+    """The last word of what stands before the verb: a name, a noun, "he"."""
+    start = max(verb.start - _REACH, draft.segmentation.sentences[here].span.start)
+    words = [word for word in tokenise(draft.text, start, verb.start) if word.text != '"']
+    while words and (_DENIAL.fullmatch(words[-1].text) or words[-1].lower.endswith("ly")):
+        words.pop()
+    if not words or not words[-1].is_word or any(w.lower in options.spared for w in words[-4:-1]):
+        return None
+    return words[-1]
+
+
+def _is_person(draft: Draft, subject: Token, options: MindReading) -> bool:
+    lower = subject.lower
+    if lower in ("he", "she"):
+        return True
+    base = stem(lower, draft.vocabulary)
+    roles = (rule for rule in draft.rulebook.terms if rule.list.startswith("roles-"))
+    if lower in options.persons or any({lower, base} & set(rule.terms) for rule in roles):
+        return True
+    crowd = lower in draft.rulebook.terms_of("crowd-names")
+    return subject.is_capitalised and not crowd and lower not in draft.vocabulary.function_words
+
+
+def _speaks(draft: Draft, subject: Token, span: Span, places: range, options: MindReading) -> bool:
+    """Whether the one whose mind it is says something nearby, by name or as "he"."""
+    for found in attributions_near(draft, places[0], places[-1]):
+        cue, source = found.attribution.cue, found.attribution.source
+        if cue is None or source is None or cue.span.overlaps(span):
+            continue
+        if cue.stance not in options.speech or found.attribution.modality != "actual":
+            continue
+        if _is_same(draft, subject, found):
+            return True
+    return False
+
+
+def _is_same(draft: Draft, subject: Token, found: ResolvedAttribution) -> bool:
+    source = found.attribution.source
+    known = draft.sources.get(found.source_id) if found.source_id else None
+    names = f"{source.text if source else ''} {known.name if known else ''}".lower().split()
+    names += known.description.lower().split() if known else []
+    pronouns = ("he", "she", "they", "who")
+    return subject.lower in pronouns or subject.lower in names or names[:1] in (["he"], ["she"])
