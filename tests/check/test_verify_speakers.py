@@ -50,6 +50,12 @@ def test_the_same_speaker_by_another_name(ours: Source, theirs: Source) -> None:
     assert given_to(ours, theirs, board).verdict == "exact"
 
 
+def test_two_whom_a_text_calls_he_are_not_one() -> None:
+    ours = somebody("Hanne Vik", aliases=("she", "the president"))
+    theirs = somebody("Ola Moe", aliases=("She", "the president"))
+    assert given_to(ours, theirs).verdict == "other-speaker"
+
+
 @pytest.mark.parametrize(
     "nobody",
     [

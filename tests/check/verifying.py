@@ -66,7 +66,9 @@ def read(given: Text | str, path: str) -> Reading:
     for index, (words, source) in enumerate(text.said):
         start = text.text.index(words)
         span = Span(start, start + len(words))
-        attribution = Attribution(Mention(span, source.name), None, (span,), "direct", span)
+        # Who speaks stands nowhere in particular, and not in what is spoken.
+        place = Span(len(text.text), len(text.text))
+        attribution = Attribution(Mention(place, source.name), None, (span,), "direct", span)
         link = ChainLink(source.id, source.name, source.source_class)
         resolved.append(ResolvedAttribution(path, index, attribution, source.id, "", (link,)))
     sources = {source.id: source for source in (*(one for _, one in text.said), *text.sources)}

@@ -143,11 +143,11 @@ def _windows(
         hits += ((number, place, pair) for number, place in places[pair])
     hits.sort()
     # Room for as many words left out without an ellipsis as there are in the quote.
-    reach = 2 * len(folded) + 12
+    reach = 2 * len(folded) + 24
     chosen: list[Window] = []
     for _, number, first, last in _rate(hits, places, reach):
         length = len(materials[number].words)
-        slack = len(folded) + 4
+        slack = len(folded) + 16
         window = Window(number, max(first - slack, 0), min(last + slack, length))
         if not any(_is_near(window, other) for other in chosen):
             chosen.append(window)

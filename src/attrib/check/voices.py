@@ -22,13 +22,15 @@ _LOOK_BACK = 40
 class Speech:
     """What sources are said to say in one article.
 
-    `contents` are in order of start; `speakers[i]` is the source of content i, and
-    `sizes[i]` the length of all content of its attribution, in code points.
+    `contents` are in order of start; `speakers[i]` is the source of content i, `sizes[i]` the
+    length of all content of its attribution, in code points, and `heads[i]` the place of the
+    words that name the source or report it.
     """
 
     contents: tuple[Span, ...]
     speakers: tuple[Source | None, ...]
     sizes: tuple[int, ...]
+    heads: tuple[Span, ...]
     sources: Mapping[str, Source]
 
 
@@ -42,7 +44,10 @@ def read_speech(resolution: Resolution) -> dict[str, Speech]:
 
 
 def find_speaker(speech: Speech | None, span: Span) -> Source | None:
-    """Who says the words at `span`: the innermost source whose content holds most of it."""
+    """Who says the words at `span`: the innermost source whose content holds most of it.
+
+    Whom the words themselves call a speaker ("let everyone know that ...") does not say them.
+    """
     if speech is None:
         return None
     stop = bisect_left(speech.contents, Span(span.end, span.end))
@@ -50,7 +55,8 @@ def find_speaker(speech: Speech | None, span: Span) -> Source | None:
     for index in range(max(stop - _LOOK_BACK, 0), stop):
         content = speech.contents[index]
         shared = min(content.end, span.end) - max(content.start, span.start)
-        if shared * 2 > len(span):
+        is_told = not span.start <= speech.heads[index].start < span.end
+        if shared * 2 > len(span) and is_told:
             best = min(best or (speech.sizes[index], index), (speech.sizes[index], index))
     return speech.speakers[best[1]] if best else None
 
@@ -95,7 +101,18 @@ def _is_surname(one: Source, other: Source) -> bool:
 
 
 def _names(source: Source) -> frozenset[str]:
-    return frozenset(" ".join(_folded(name)) for name in (source.name, *source.aliases)) - {""}
+    """The source's names, without what only the text around it makes one: "he", "the minister"."""
+    own = set(_folded(source.name))
+    named = (
+        alias
+        for alias in source.aliases
+        if _holds_acronym(alias) or not own.isdisjoint(_folded(alias))
+    )
+    return frozenset(" ".join(_folded(name)) for name in (source.name, *named)) - {""}
+
+
+def _holds_acronym(name: str) -> bool:
+    return any(len(word) > 1 and word.isupper() for word in name.split())
 
 
 def _folded(name: str) -> tuple[str, ...]:
@@ -104,7 +121,7 @@ def _folded(name: str) -> tuple[str, ...]:
 
 
 def _lay_out(listed: Iterable[ResolvedAttribution], sources: Mapping[str, Source]) -> Speech:
-    rows: list[tuple[Span, int, int, Source | None]] = []
+    rows: list[tuple[Span, int, int, Source | None, Span]] = []
     for resolved in listed:
         found = resolved.attribution
         # "She did not say that ..." gives the words to nobody.
@@ -113,11 +130,13 @@ def _lay_out(listed: Iterable[ResolvedAttribution], sources: Mapping[str, Source
         key = resolved.chain[-1].id if resolved.chain else resolved.source_id
         speaker = sources.get(key) if key else None
         size = sum(len(span) for span in found.content)
-        rows += ((span, size, resolved.index, speaker) for span in found.content)
+        head = next((part.span for part in (found.source, found.cue) if part), found.sentence)
+        rows += ((span, size, resolved.index, speaker, head) for span in found.content)
     rows.sort(key=lambda row: row[:3])
     return Speech(
         tuple(row[0] for row in rows),
         tuple(row[3] for row in rows),
         tuple(row[1] for row in rows),
+        tuple(row[4] for row in rows),
         sources,
     )
