@@ -14,9 +14,11 @@ from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.collapses import find_chain_collapses
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
+from attrib.check.kinds.joint_quotes import find_joint_quotes
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.speakers import find_bare_speakers
 from attrib.check.kinds.tones import find_cue_tones
+from attrib.check.kinds.unnamed_media import find_unnamed_media
 from attrib.rulebook.entries import CheckRule
 
 __all__ = ["KINDS", "Kind"]
@@ -31,5 +33,7 @@ KINDS: Mapping[str, Kind] = {
     "cue-tone": find_cue_tones,
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
+    "joint-quote": find_joint_quotes,
     "orphan-quote": find_orphan_quotes,
+    "unnamed-media": find_unnamed_media,
 }
