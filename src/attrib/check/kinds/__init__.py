@@ -12,6 +12,7 @@ from attrib.check.draft import Draft, Finding
 from attrib.check.kinds.agentless import find_agentless
 from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.collapses import find_chain_collapses
+from attrib.check.kinds.deep_chains import find_deep_chains
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.joint_quotes import find_joint_quotes
@@ -31,6 +32,7 @@ KINDS: Mapping[str, Kind] = {
     "bare-speaker": find_bare_speakers,
     "chain-collapse": find_chain_collapses,
     "cue-tone": find_cue_tones,
+    "deep-chain": find_deep_chains,
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
     "joint-quote": find_joint_quotes,
