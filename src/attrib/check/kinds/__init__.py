@@ -17,6 +17,7 @@ from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.joint_quotes import find_joint_quotes
 from attrib.check.kinds.orphans import find_orphan_quotes
+from attrib.check.kinds.quote_mismatches import find_quote_mismatches
 from attrib.check.kinds.speakers import find_bare_speakers
 from attrib.check.kinds.tones import find_cue_tones
 from attrib.check.kinds.unnamed_media import find_unnamed_media
@@ -37,5 +38,6 @@ KINDS: Mapping[str, Kind] = {
     "headline-quote": find_absent_quotes,
     "joint-quote": find_joint_quotes,
     "orphan-quote": find_orphan_quotes,
+    "quote-mismatch": find_quote_mismatches,
     "unnamed-media": find_unnamed_media,
 }

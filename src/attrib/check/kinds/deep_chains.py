@@ -91,7 +91,8 @@ def _find_nested(draft: Draft, verbs: frozenset[str], options: DeepChain) -> Ite
         outer = _find_outer(draft, resolved, by_index, verbs)
         if not outer or any(_is_first_hand(draft, one, options) for one in outer):
             continue
-        deep = len(outer) + 1 >= _DEEP
+        named = found.source.text.lower() not in _PRONOUNS
+        deep = named and len(outer) + 1 >= _DEEP
         if is_silent(draft, found.cue.span) and not deep:
             continue
         if deep or _tells(draft, resolved, outlets, options):
