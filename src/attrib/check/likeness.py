@@ -37,9 +37,7 @@ class Likeness:
     readings: Mapping[str, str]
 
 
-def load_likeness(
-    rulebook: Rulebook, fillers: Sequence[str], openers: Sequence[str]
-) -> Likeness:
+def load_likeness(rulebook: Rulebook, fillers: Sequence[str], openers: Sequence[str]) -> Likeness:
     """Readings from the spellings of the aliases and the number words of "word-forms"."""
     readings: dict[str, str] = {}
     for rule in rulebook.aliases:

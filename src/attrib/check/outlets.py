@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from attrib.records import Span
 from attrib.rulebook import Rulebook
 from attrib.tokens import Token, tokenise
 
+_SITE = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+)(?:\.[a-z]{2,4}){1,2}/?")
 _ACRONYM = 2
 """A name of so few letters is an outlet only when all of it stands in capitals: AP, PA."""
 
@@ -55,9 +57,20 @@ def find_outlets(tokens: tuple[Token, ...], outlets: OutletNames) -> Iterator[Na
         place = end
 
 
+def key_of_outlet(name: str | None) -> str | None:
+    """The key of an article's own outlet, which may be given as an address of the web."""
+    if name is None or not name.strip():
+        return None
+    site = _SITE.fullmatch(name.strip().lower())
+    return site[1] if site else _key(tokenise(name))
+
+
 def is_same_outlet(one: str, other: str) -> bool:
-    """Whether two keys may name one outlet: "post", "washington post"."""
-    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
+    """Whether two keys may name one outlet: "post", "washington post", "washingtonpost"."""
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    short, long = sorted((one, other), key=len)
+    return long.endswith(f" {short}") or long.startswith(f"{short} ")
 
 
 def _key(tokens: tuple[Token, ...]) -> str:

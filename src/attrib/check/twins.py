@@ -81,7 +81,10 @@ def _compare(
         (ours[one[0] + one[2] : other[0]], theirs[one[1] + one[2] : other[1]])
         for one, other in pairwise(runs)
     ]
-    before, after = _beside(ours[:left], theirs[:right]), _beside(ours[ends[0] :], theirs[ends[1] :])
+    before, after = (
+        _beside(ours[:left], theirs[:right]),
+        _beside(ours[ends[0] :], theirs[ends[1] :]),
+    )
     parted = [(before[0][-1:], before[1][-1:]), *parted, (after[0][:1], after[1][:1])]
     wide = max(ends[0] - left, ends[1] - right)
     size = ends[0] - left if len(ours) <= len(theirs) else ends[1] - right

@@ -18,8 +18,10 @@ from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.joint_quotes import find_joint_quotes
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.quote_mismatches import find_quote_mismatches
+from attrib.check.kinds.shared_origins import find_shared_origins
 from attrib.check.kinds.speakers import find_bare_speakers
 from attrib.check.kinds.tones import find_cue_tones
+from attrib.check.kinds.uncredited_relays import find_uncredited_relays
 from attrib.check.kinds.unnamed_media import find_unnamed_media
 from attrib.rulebook.entries import CheckRule
 
@@ -39,5 +41,7 @@ KINDS: Mapping[str, Kind] = {
     "joint-quote": find_joint_quotes,
     "orphan-quote": find_orphan_quotes,
     "quote-mismatch": find_quote_mismatches,
+    "shared-origin": find_shared_origins,
+    "uncredited-relay": find_uncredited_relays,
     "unnamed-media": find_unnamed_media,
 }

@@ -21,13 +21,13 @@ from attrib.check.voices import Speech, find_speaker, is_known, is_same_speaker,
 from attrib.records import Field, QuoteCheck, Resolution, Source, Span
 from attrib.rulebook.entries import CheckRule
 
-_BREAK = re.compile("[\"“”]")
+_BREAK = re.compile('["“”]')
 _MARKED = ("[", "...", "…", ". .")
 # Two wordings that part in more places are two utterances.
 _MOST_DIFFERENCES = 2
 _LONGEST_DIFFERENCE = 3
 _FEWEST_OWN = 3
-"""Words with content that two wordings of one quote share."""
+"""Words with content that two wordings of one quote share; of a long quote one fewer."""
 _SHOWN = 6
 """Words of a difference that are shown."""
 
@@ -159,7 +159,8 @@ def _is_one_quote(
         return False
     # "I don't think it ... to" is how anybody speaks.
     own = [word for word in twin.shared if word not in draft.vocabulary.function_words]
-    if len(own) < (_FEWEST_OWN - 1 if leads else _FEWEST_OWN):
+    long = leads or len(twin.shared) > _FEWEST_OWN * 2
+    if len(own) < (_FEWEST_OWN - 1 if long else _FEWEST_OWN):
         return False
     if twin.covered * 100 < options.covered or twin.alike * 100 < options.twin:
         return False
@@ -202,9 +203,7 @@ def _contrast(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
     return f'"{left}" stands here, "{right}" there' if right else f'"{left}" stands only here'
 
 
-def _place_quotes(
-    draft: Draft, options: QuoteMismatch, likeness: Likeness
-) -> Iterator[_Placed]:
+def _place_quotes(draft: Draft, options: QuoteMismatch, likeness: Likeness) -> Iterator[_Placed]:
     headline = draft.headline
     if headline is not None:
         for inner in find_headline_quotes(headline):
