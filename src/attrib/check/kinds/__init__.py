@@ -16,6 +16,7 @@ from attrib.check.kinds.deep_chains import find_deep_chains
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.joint_quotes import find_joint_quotes
+from attrib.check.kinds.lone_sources import find_lone_sources
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.quote_mismatches import find_quote_mismatches
 from attrib.check.kinds.shared_origins import find_shared_origins
@@ -39,6 +40,7 @@ KINDS: Mapping[str, Kind] = {
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
     "joint-quote": find_joint_quotes,
+    "lone-source": find_lone_sources,
     "orphan-quote": find_orphan_quotes,
     "quote-mismatch": find_quote_mismatches,
     "shared-origin": find_shared_origins,

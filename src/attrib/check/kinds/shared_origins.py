@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent, sentence_at
@@ -223,7 +224,7 @@ def _group(
     tokens: tuple[Token, ...], citers: tuple[NamedOutlet, ...], options: SharedOrigin
 ) -> Span | None:
     """Two outlets side by side, or "two newspapers", among the words before the citing."""
-    for one, other in zip(citers, citers[1:], strict=False):
+    for one, other in pairwise(citers):
         between = [
             token.lower for token in tokens if one.span.end <= token.start < other.span.start
         ]
@@ -277,8 +278,12 @@ def _find_grounds(
     The outlet itself stands by its key, so that a paper that relays another one of those cited
     shares it.
     """
-    grounds: set[str] = {source.id for _, other in papers for source in other.sources.values()
-                         if source.source_class == "MED" and _is_named(named, source.name)}  # fmt: skip
+    grounds = {
+        source.id
+        for _, other in papers
+        for source in other.sources.values()
+        if source.source_class == "MED" and _is_named(named, source.name)
+    }
     for key, other in papers:
         if key is None or not is_same_outlet(key, named.key):
             continue

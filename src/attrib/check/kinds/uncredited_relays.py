@@ -22,7 +22,7 @@ from attrib.check.outlets import (
 from attrib.check.phrases import compile_phrases
 from attrib.records import QuoteCheck, Span
 from attrib.rulebook.entries import CheckRule
-from attrib.tokens import tokenise
+from attrib.tokens import Token, tokenise
 
 _FOUND = ("exact", "folded", "trimmed")
 
@@ -61,7 +61,7 @@ def find_uncredited_relays(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if _is_public(other, check.found.span, options):
             continue
         outlet = _find_interviewer(other, check, outlets, options)
-        if outlet is None or _is_credited(draft, check.span, outlet, outlets):
+        if outlet is None or _is_credited(draft, check.span, outlet, outlets, options):
             continue
         seen.add(speaker)
         words = Span(check.span.start, check.span.end)
@@ -104,14 +104,30 @@ def _find_interviewer(
     for place in dict.fromkeys(places):
         span = other.segmentation.sentences[place].span
         tokens = tokenise(other.text, span.start, span.end)
-        named = tuple(find_outlets(tokens, outlets))
-        for outlet in named:
-            before = [token.lower for token in tokens if token.end <= outlet.span.start][-4:]
-            if any(word in options.told for word in before):
-                return outlet.span.of(other.text)
-        # "In an interview", and no other outlet there that had it.
-        if not named and name and own.search(other.text, span.start, span.end) is not None:
+        told = _find_told(tokens, outlets, options)
+        if told is not None:
+            return told.of(other.text)
+        # "In an interview": its own.
+        if name and own.search(other.text, span.start, span.end) is not None:
             return name
+    return None
+
+
+def _find_told(
+    tokens: tuple[Token, ...], outlets: OutletNames, options: UncreditedRelay
+) -> Span | None:
+    """The outlet that is told something, known by name or by "told the Ashbyer Zeitung"."""
+    for outlet in find_outlets(tokens, outlets):
+        before = [token.lower for token in tokens if token.end <= outlet.span.start][-4:]
+        if any(word in options.told for word in before):
+            return outlet.span
+    for place, token in enumerate(tokens[:-2]):
+        if token.lower in options.told and tokens[place + 1].lower == "the":
+            end = place + 2
+            while end < len(tokens) and tokens[end].is_word and tokens[end].is_capitalised:
+                end += 1
+            if end > place + 2:
+                return Span(tokens[place + 2].start, tokens[end - 1].end)
     return None
 
 
@@ -131,8 +147,10 @@ def _places_of_speaker(other: Draft, check: QuoteCheck) -> Iterator[int]:
             yield place
 
 
-def _is_credited(draft: Draft, span: Span, outlet: str, outlets: OutletNames) -> bool:
-    """Whether the outlet is the draft's own, or an outlet is named near the quote or its speaker."""
+def _is_credited(
+    draft: Draft, span: Span, outlet: str, outlets: OutletNames, options: UncreditedRelay
+) -> bool:
+    """Whether the outlet is the draft's own, or one is named near the quote or its speaker."""
     key = key_of_outlet(outlet) or ""
     own = key_of_outlet(draft.article.outlet)
     if own is not None and is_same_outlet(own, key):
@@ -150,6 +168,7 @@ def _is_credited(draft: Draft, span: Span, outlet: str, outlets: OutletNames) ->
         if wanted and wanted in " ".join(text.lower().split()):
             return True
         # Whoever else is credited, the reader is told that it was no interview of the draft's own.
-        if next(find_outlets(tokenise(text), outlets), None) is not None:
+        tokens = tokenise(text)
+        if next(find_outlets(tokens, outlets), None) or _find_told(tokens, outlets, options):
             return True
     return False
