@@ -165,7 +165,7 @@ def read_check_example(text: str) -> tuple[Article, tuple[Article, ...]]:
     # The parts of a split: the text before, then what each line names, and the text behind it.
     heads = (head.partition(":") for head in rest[::2])
     others = tuple(
-        make_article(words, outlet=outlet, title=headline)
+        make_article(words, outlet=outlet.strip(), title=headline.strip())
         for (outlet, _, headline), words in zip(heads, rest[1::2], strict=True)
     )
     return make_article(body, title=title), others

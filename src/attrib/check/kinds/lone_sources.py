@@ -74,7 +74,7 @@ def find_lone_sources(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if not _is_fact(draft, claim, options) or _has_record(draft, claim, options):
             continue
         against = _find_denial(draft, claim, options)
-        if not _is_weak(draft, claim, options, contested=against is not None):
+        if not _is_weak(claim, options, contested=against is not None):
             continue
         if any(_supports(claim, other, stems, held, options) for other, held in worded):
             continue
@@ -91,9 +91,11 @@ def _is_fact(draft: Draft, claim: Claim, options: LoneSource) -> bool:
         return False
     tokens = [token for token in _read(draft, claim.content) if token.is_word]
     # "She was hit by a plank": what happened to the speaker.
-    if tokens[:1] and tokens[0].lower in _SPEAKER | {"that"}:
-        if any(token.lower in _SPEAKER for token in tokens[:2]):
-            return False
+    opening = [token.lower for token in tokens[:2]]
+    if opening[:1] == ["that"]:
+        opening = opening[1:]
+    if opening and opening[0] in _SPEAKER:
+        return False
     return not any(token.lower in options.open or token.lower in options.own for token in tokens)
 
 
@@ -101,7 +103,7 @@ def _read(draft: Draft, spans: tuple[Span, ...]) -> list[Token]:
     return [token for span in spans for token in tokenise(draft.text, span.start, span.end)]
 
 
-def _is_weak(draft: Draft, claim: Claim, options: LoneSource, *, contested: bool) -> bool:
+def _is_weak(claim: Claim, options: LoneSource, *, contested: bool) -> bool:
     last = claim.chain[-1].source_class if claim.chain else None
     if last is None or claim.source is None:
         return False

@@ -163,10 +163,11 @@ def _ends(draft: Draft, tokens: tuple[Token, ...], last: int, options: UnnamedMe
     if last + 1 >= len(tokens) or not tokens[last + 1].is_word:
         return True
     after = tokens[last + 1]
-    vague = tokens[last].lower in options.vague
+    if after.is_capitalised and tokens[last].lower in options.vague:
+        # "Reports [Ms Moss filed]", but "reports [Monday]".
+        return after.lower in options.helpers
     return (
-        # "Reports [Ms Moss filed]".
-        (after.is_capitalised and not vague)
+        after.is_capitalised
         or after.lower in draft.vocabulary.function_words
         or after.lower in options.helpers
     )
