@@ -86,15 +86,29 @@ def find_quote_mismatches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _find_altered(draft: Draft, options: QuoteMismatch, likeness: Likeness) -> Iterator[Finding]:
-    articles = {other.article.id: other.article for other in draft.others}
+    others = {other.article.id: other for other in draft.others}
     for check in draft.quotations:
         if check.found is None or len(check.words.split()) < options.words:
             continue
+        other = others.get(check.found.article)
+        if other is None or not _is_spoken(other, check.found.span):
+            continue
         reason = _tell(check, options, likeness)
         if reason:
-            note = Passage(check.found.span, "given so here", articles.get(check.found.article))
+            note = Passage(check.found.span, "given so here", other.article)
             values = (("words", check.words[:60]), ("reason", reason))
             yield Finding(check.span, values=values, related=(note,))
+
+
+def _is_spoken(other: Draft, span: Span) -> bool:
+    """Whether the other text gives the words as a quote, and does not retell them.
+
+    A text without any quotation marks may be a transcript.
+    """
+    quotes = other.segmentation.quotes
+    if not quotes or other.genre == "transcript":
+        return True
+    return any(quote.span.covers(span) for quote in quotes)
 
 
 def _tell(check: QuoteCheck, options: QuoteMismatch, likeness: Likeness) -> str:
@@ -171,8 +185,8 @@ def _is_one_quote(
     if leads:
         return True
     # "I saw him fight for his family. I saw him fight for his firm": set side by side on purpose.
-    here, there = (sentence_at(draft, quote.inner.start) for quote in (first, second))
-    return here is None or there is None or abs(there - here) > 1
+    places = [sentence_at(draft, quote.inner.start) or 0 for quote in (first, second)]
+    return abs(places[1] - places[0]) > 1
 
 
 def _tell_twins(

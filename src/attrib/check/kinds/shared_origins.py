@@ -12,18 +12,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent, sentence_at
+from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at
 from attrib.check.options import read_options
 from attrib.check.outlets import (
     NamedOutlet,
     OutletNames,
     find_outlets,
     is_same_outlet,
-    key_of_outlet,
     load_outlets,
 )
 from attrib.check.phrases import compile_phrases
-from attrib.check.words import content_stems, share, span_stems
+from attrib.check.relays import find_relays
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
@@ -33,9 +32,7 @@ _LONGEST_ORIGIN = 6
 # How far behind such a wording its origin is read, in characters.
 _REACH = 80
 _MOST_CITED = 40
-"""Sentences in which outlets are cited that are held against other articles."""
-_ON_ONE_MATTER = 0.4
-_FEWEST_SHARED = 3
+"""Sentences with an origin that are held against the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +46,8 @@ class SharedOrigin:
     same      wordings that say that it is the same one, before one of
     origins   nouns for what outlets draw on ("dispatch")
     joints    what may stand between two outlets named together ("and")
-    counts    words before
-    papers    nouns for outlets of which there are several ("two newspapers")
+    counts    words that show that there are several ("two"), before
+    papers    nouns for outlets ("newspapers")
     many      plural origins, which need not be the same ("officials", "sources")
     support   words by which one outlet is made to bear out another ("second")
     own       words that show separate work ("confirmed", "own")
@@ -90,7 +87,7 @@ def find_shared_origins(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     for finding in (
         *_find_several(draft, options),
         *_find_together(draft, outlets, options),
-        *_find_relays(draft, outlets),
+        *(_report(draft, span, name, (note,)) for span, name, note in find_relays(draft, outlets)),
     ):
         here = sentence_at(draft, finding.span.start)
         if here is not None and here not in seen and not is_silent(draft, finding.span):
@@ -236,67 +233,6 @@ def _group(
         ):
             return Span(tokens[max(place - 1, 0)].start, token.end)
     return None
-
-
-def _find_relays(draft: Draft, outlets: OutletNames) -> Iterator[Finding]:
-    """Outlets that the draft cites on a matter, and that in the other articles have it from one."""
-    papers = [(key_of_outlet(other.article.outlet), other) for other in draft.others]
-    if not any(key for key, _ in papers):
-        return
-    found: list[tuple[NamedOutlet, frozenset[str], frozenset[str]]] = []
-    for sentence in draft.segmentation.sentences:
-        tokens = tokenise(draft.text, sentence.span.start, sentence.span.end)
-        stems = frozenset(content_stems(tokens, draft.vocabulary))
-        for named in find_outlets(tokens, outlets):
-            if not _is_source(draft, named) or len(found) >= _MOST_CITED:
-                continue
-            grounds = _find_grounds(named, stems, papers)
-            for other, theirs, matter in found:
-                if is_same_outlet(named.key, other.key) or len(matter & stems) < _FEWEST_SHARED:
-                    continue
-                for key in sorted(grounds & theirs):
-                    note = Passage(other.span, "has it from the same")
-                    name = draft.sources[key].name if key in draft.sources else key
-                    yield _report(draft, named.span, name, (note,))
-                    break
-            found.append((named, grounds, stems))
-
-
-def _is_source(draft: Draft, named: NamedOutlet) -> bool:
-    here = sentence_at(draft, named.span.start)
-    return here is not None and any(
-        near.attribution.source is not None and near.attribution.source.span.covers(named.span)
-        for near in attributions_near(draft, here, here)
-    )
-
-
-def _find_grounds(
-    named: NamedOutlet, stems: frozenset[str], papers: list[tuple[str | None, Draft]]
-) -> frozenset[str]:
-    """Ids of the sources from whom the outlet's own article has what the draft cites it for.
-
-    The outlet itself stands by its key, so that a paper that relays another one of those cited
-    shares it.
-    """
-    grounds = {
-        source.id
-        for _, other in papers
-        for source in other.sources.values()
-        if source.source_class == "MED" and _is_named(named, source.name)
-    }
-    for key, other in papers:
-        if key is None or not is_same_outlet(key, named.key):
-            continue
-        for claim in other.claims:
-            held = span_stems(other.text, claim.content, other.vocabulary)
-            if len(held & stems) >= _FEWEST_SHARED and share(held, stems) >= _ON_ONE_MATTER:
-                grounds |= {link.id for link in claim.chain}
-    return frozenset(grounds)
-
-
-def _is_named(named: NamedOutlet, name: str) -> bool:
-    key = key_of_outlet(name)
-    return key is not None and is_same_outlet(key, named.key)
 
 
 def _is_separate(draft: Draft, span: Span, here: int, options: SharedOrigin) -> bool:

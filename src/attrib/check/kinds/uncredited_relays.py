@@ -107,6 +107,9 @@ def _find_interviewer(
         told = _find_told(tokens, outlets, options)
         if told is not None:
             return told.of(other.text)
+        names_own = name is not None and name.lower() in span.of(other.text).lower()
+        if names_own and any(token.lower in options.told for token in tokens):
+            return name
         # "In an interview": its own.
         if name and own.search(other.text, span.start, span.end) is not None:
             return name

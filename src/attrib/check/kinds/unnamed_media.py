@@ -23,6 +23,7 @@ from attrib.tokens import Token, tokenise
 
 # Words between the press and its verb: "local media in the two towns on Monday said".
 _LONGEST_GAP = 7
+_ONE = frozenset(("a", "an", "one", "another"))
 # The farthest the word after a passive may stand from it, in characters.
 _REACH = 20
 
@@ -33,6 +34,7 @@ class UnnamedMedia:
 
     nouns      words for the press or for what it puts out ("media", "reports")
     vague      nouns that are the press's only with a modifier of the press, or alone
+    outlets    vague nouns for one outlet, that "a" leaves without a name ("newspaper")
     modifiers  words before the noun that name no outlet ("local", "several")
     press      modifiers that show that the press is meant ("media", "newspaper")
     pointing   words before a vague noun that point back at something named
@@ -49,6 +51,7 @@ class UnnamedMedia:
 
     nouns: tuple[str, ...]
     vague: tuple[str, ...]
+    outlets: tuple[str, ...]
     modifiers: tuple[str, ...]
     press: tuple[str, ...]
     pointing: tuple[str, ...]
@@ -64,7 +67,7 @@ class UnnamedMedia:
 
 
 def find_unnamed_media(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
-    """The first of each wording in the body, in the writer's own words."""
+    """The first of each wording in the body, one a sentence, in the writer's own words."""
     options = read_options(rule, UnnamedMedia)
     outlets = load_outlets(draft.rulebook)
     verbs = frozenset(stem(verb, draft.vocabulary) for verb in options.verbs)
@@ -86,6 +89,8 @@ def find_unnamed_media(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
                 continue
             seen.add(words)
             yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+            # One sentence needs to be mended once.
+            break
 
 
 def _is_told(match: re.Match[str], options: UnnamedMedia) -> bool:
@@ -130,12 +135,18 @@ def _is_press(tokens: tuple[Token, ...], first: int, last: int, options: Unnamed
         return False
     if first and tokens[last].lower in options.vague and _is_name(tokens, first - 1):
         return False
-    if tokens[last].lower not in options.vague or _has_press(tokens, first, last, options):
+    if tokens[last].lower not in options.vague:
         return True
-    # "Police reports", "the report": whose they are stands before them.
+    if not tokens[last].lower.endswith("s"):
+        # "The newspaper" was named before; "a newspaper" was not.
+        return not _ONE.isdisjoint({before, *(token.lower for token in tokens[first:last])}) and (
+            tokens[last].lower in options.outlets or _has_press(tokens, first, last, options)
+        )
+    if _has_press(tokens, first, last, options):
+        return True
+    # "Police reports", "the reports": whose they are stands before them.
     bare = not before or not tokens[first - 1].is_word or _is_led(tokens, first, last, options)
-    plural = tokens[last].lower.endswith("s") and before not in options.pointing
-    return bare and plural
+    return bare and before not in options.pointing
 
 
 def _is_name(tokens: tuple[Token, ...], place: int) -> bool:
