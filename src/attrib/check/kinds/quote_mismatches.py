@@ -176,9 +176,8 @@ def _is_one_quote(
     long = leads or len(twin.shared) > _FEWEST_OWN * 2
     if len(own) < (_FEWEST_OWN - 1 if long else _FEWEST_OWN):
         return False
-    if twin.covered * 100 < options.covered or twin.alike * 100 < options.twin:
-        return False
-    if len(twin.differences) > _MOST_DIFFERENCES:
+    few = len(twin.differences) <= _MOST_DIFFERENCES
+    if not few or twin.covered * 100 < options.covered or twin.alike * 100 < options.twin:
         return False
     if any(max(len(one), len(other)) > _LONGEST_DIFFERENCE for one, other in twin.differences):
         return False
