@@ -25,9 +25,11 @@ from attrib.rulebook.entries import (
     TermRule,
 )
 from attrib.segment import segment
+from attrib.settings import Settings
 from attrib.tokens import tokenise
 
 _BRACKET = re.compile(r"\[([^\[\]]+)\]")
+_WITH = re.compile(r"^--- with[ \t]+([^\n]*)\n", re.MULTILINE)
 
 
 def list_rules(rulebook: Rulebook) -> list[str]:
@@ -143,13 +145,30 @@ def abbreviation_matches(rule: AbbreviationRule, rulebook: Rulebook, text: str) 
 
 
 def check_matches(rule: CheckRule, rulebook: Rulebook, text: str) -> bool:
-    """Whether the check speaks in `text`; a first line "title: ..." is the headline."""
-    title, body = None, text
-    if text.startswith("title:"):
-        first, _, body = text.partition("\n")
+    """Whether the check speaks in the draft of the example, on by default or not."""
+    article, others = read_check_example(text)
+    checked = check_article(article, rulebook, others, settings=Settings(select=(rule.id,)))
+    return any(found.code == rule.id for found in checked.diagnostics)
+
+
+def read_check_example(text: str) -> tuple[Article, tuple[Article, ...]]:
+    """The draft of a check's example, and the articles that it is held against.
+
+    A first line "title: ..." is the draft's headline. Each line "--- with Outlet: Headline"
+    begins another article; ": Headline" may be left out.
+    """
+    body, *rest = _WITH.split(text)
+    title = None
+    if body.startswith("title:"):
+        first, _, body = body.partition("\n")
         title = first.removeprefix("title:").strip()
-    article = make_article(body, title=title)
-    return any(found.code == rule.id for found in check_article(article, rulebook).diagnostics)
+    # The parts of a split: the text before, then what each line names, and the text behind it.
+    heads = (head.partition(":") for head in rest[::2])
+    others = tuple(
+        make_article(words, outlet=outlet.strip(), title=headline.strip())
+        for (outlet, _, headline), words in zip(heads, rest[1::2], strict=True)
+    )
+    return make_article(body, title=title), others
 
 
 def _extraction(text: str, rulebook: Rulebook, load: Callable[[], Tagger] | None) -> Extraction:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from attrib.ingest import make_article, read_paths
 from attrib.pipeline import check_article, check_corpus
+from attrib.rule_examples import read_check_example
 from attrib.rulebook import load_rulebook
 from attrib.rulebook.entries import CheckRule
 from attrib.settings import Settings
@@ -23,9 +24,10 @@ HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn")
 
 
 def codes_of(rule: CheckRule, text: str) -> list[str]:
-    article = make_article(text)
+    article, others = read_check_example(text)
     chosen = Settings(select=(rule.id,))
-    return [found.code for found in check_article(article, RULEBOOK, settings=chosen).diagnostics]
+    checked = check_article(article, RULEBOOK, others, settings=chosen)
+    return [found.code for found in checked.diagnostics]
 
 
 @pytest.mark.parametrize(("rule", "text"), BAD, ids=lambda value: getattr(value, "id", ""))
@@ -36,6 +38,27 @@ def test_check_speaks_in_its_bad_examples(rule: CheckRule, text: str) -> None:
 @pytest.mark.parametrize(("rule", "text"), GOOD, ids=lambda value: getattr(value, "id", ""))
 def test_check_is_silent_in_its_good_examples(rule: CheckRule, text: str) -> None:
     assert codes_of(rule, text) == []
+
+
+def test_example_may_hold_further_articles() -> None:
+    article, others = read_check_example(
+        "title: Bank to go\nThe bank will close.\n\nIt is old.\n"
+        "--- with Ashby Gazette: Bank: the end\nReuters said so.\n"
+        "--- with  Leedon Mail\nThe Mail\n--- had it too.\n"
+    )
+    assert (article.title, article.outlet) == ("Bank to go", None)
+    assert article.text == "The bank will close.\n\nIt is old.\n"
+    assert [(other.outlet, other.title) for other in others] == [
+        ("Ashby Gazette", "Bank: the end"),
+        ("Leedon Mail", None),
+    ]
+    assert others[0].text == "Reuters said so.\n"
+    assert others[1].text == "The Mail\n--- had it too.\n"
+
+
+def test_example_without_further_articles_is_a_draft_alone() -> None:
+    article, others = read_check_example("The bank will close --- with a bang.")
+    assert (article.text, others) == ("The bank will close --- with a bang.", ())
 
 
 def test_headline_repeated_in_front_matter_is_no_source_of_its_words(tmp_path: Path) -> None:

@@ -13,19 +13,26 @@ from attrib.check.kinds.agentless import find_agentless
 from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.balance import find_unbalanced_verbs
 from attrib.check.kinds.collapses import find_chain_collapses
+from attrib.check.kinds.deep_chains import find_deep_chains
 from attrib.check.kinds.doubts import find_cue_doubts
 from attrib.check.kinds.frames import find_factive_frames
 from attrib.check.kinds.gaps import find_attribution_gaps
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
+from attrib.check.kinds.joint_quotes import find_joint_quotes
 from attrib.check.kinds.judgements import find_own_judgements
 from attrib.check.kinds.loaded import find_loaded_phrases
+from attrib.check.kinds.lone_sources import find_lone_sources
 from attrib.check.kinds.manner import find_manner_verbs
 from attrib.check.kinds.minds import find_mind_reading
 from attrib.check.kinds.obvious import find_over_attribution
 from attrib.check.kinds.orphans import find_orphan_quotes
+from attrib.check.kinds.quote_mismatches import find_quote_mismatches
+from attrib.check.kinds.shared_origins import find_shared_origins
 from attrib.check.kinds.speakers import find_bare_speakers
 from attrib.check.kinds.tones import find_cue_tones
+from attrib.check.kinds.uncredited_relays import find_uncredited_relays
+from attrib.check.kinds.unnamed_media import find_unnamed_media
 from attrib.rulebook.entries import CheckRule
 
 __all__ = ["KINDS", "Kind"]
@@ -40,14 +47,21 @@ KINDS: Mapping[str, Kind] = {
     "chain-collapse": find_chain_collapses,
     "cue-doubt": find_cue_doubts,
     "cue-tone": find_cue_tones,
+    "deep-chain": find_deep_chains,
     "factive-frame": find_factive_frames,
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
+    "joint-quote": find_joint_quotes,
     "loaded-phrase": find_loaded_phrases,
+    "lone-source": find_lone_sources,
     "manner-verb": find_manner_verbs,
     "mind-reading": find_mind_reading,
     "orphan-quote": find_orphan_quotes,
     "over-attribution": find_over_attribution,
     "own-judgement": find_own_judgements,
+    "quote-mismatch": find_quote_mismatches,
+    "shared-origin": find_shared_origins,
+    "uncredited-relay": find_uncredited_relays,
+    "unnamed-media": find_unnamed_media,
     "verb-balance": find_unbalanced_verbs,
 }

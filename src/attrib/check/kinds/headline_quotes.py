@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, in_headline, is_voiced, sentence_at
+from attrib.check.draft import Draft, Finding, Headline, in_headline, is_voiced, sentence_at
 from attrib.check.options import read_options
 from attrib.check.words import Vocabulary, has_content, stem
 from attrib.records import Span
@@ -65,9 +65,7 @@ def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     spoken = _spell((tokenise(draft.text, q.start, q.end) for q in quotes), draft.vocabulary)
     # The first word has a capital in any headline.
     cased = _is_cased(draft, tokenise(_QUOTED.sub(" ", headline.span.of(headline.text)))[1:])
-    found = _QUOTED.finditer(headline.text, headline.span.start, headline.span.end)
-    for match in islice(found, _MOST_QUOTES):
-        inner = Span(*match.span(match.lastgroup or 0))
+    for inner in find_headline_quotes(headline):
         pieces = tuple(_find_pieces(headline.text, inner))
         n_words = sum(token.is_word for piece in pieces for token in piece)
         label = cased and n_words <= options.label and _is_cased(draft, *pieces)
@@ -78,7 +76,15 @@ def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if _is_own(draft, pieces, options):
             continue
         values = (("words", excerpt(headline.text, inner)),)
-        yield Finding(Span(*match.span()), headline.field, values)
+        # The marks too.
+        yield Finding(Span(inner.start - 1, inner.end + 1), headline.field, values)
+
+
+def find_headline_quotes(headline: Headline) -> Iterator[Span]:
+    """What stands between quotation marks in the headline, the first twenty."""
+    found = _QUOTED.finditer(headline.text, headline.span.start, headline.span.end)
+    for match in islice(found, _MOST_QUOTES):
+        yield Span(*match.span(match.lastgroup or 0))
 
 
 def _is_cased(draft: Draft, *texts: tuple[Token, ...]) -> bool:

@@ -1,0 +1,136 @@
+"""Kind "joint-quote": one verbatim quote of some length, spoken by several people at once.
+
+Two people do not say the same sentence word for word; one of them did, or it is a statement
+that both put out. Bodies speak with one voice, papers are written together, and a crowd chants.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import Draft, Finding, is_silent, is_voiced, sentence_at
+from attrib.check.options import read_options
+from attrib.records import Mention, Quote, ResolvedAttribution, Source, SourceClass, Span
+from attrib.rulebook.entries import CheckRule
+from attrib.tokens import tokenise
+
+_PERSONS: frozenset[SourceClass | None] = frozenset(
+    ("NOF", "NPA", "NEX", "NIN", "NSP", "UDK", "UOR", "URL", "COL", None)
+)
+_TELLING = frozenset((",", "of", "who", "whose", "that", "(", "with", "for", "from"))
+
+
+@dataclass(frozen=True, slots=True)
+class JointQuote:
+    """Options of the kind.
+
+    words      the fewest words of a quote that is looked at
+    several    nouns for people of whom there are more than one ("couple", "neighbours")
+    counted    nouns that are such people only when counted ("both [men]", "two [officials]")
+    counts     the words that count them
+    partners   what may stand behind "and" and begin a second speaker ("his", "the")
+    pronouns   words for several who stand in the sentence before
+    cues       lemmas of what is done together ("write", "chant")
+    together   words anywhere in the sentence that show a common text or voice ("statement")
+    """
+
+    words: int
+    several: tuple[str, ...]
+    counted: tuple[str, ...]
+    counts: tuple[str, ...]
+    partners: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    cues: tuple[str, ...]
+    together: tuple[str, ...]
+
+
+def find_joint_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """The speakers of each such quote, once a pair of speakers."""
+    options = read_options(rule, JointQuote)
+    starts = [quote.span.start for quote in draft.segmentation.quotes]
+    seen: set[str] = set()
+    for resolved in draft.attributions:
+        found = resolved.attribution
+        if found.source is None or found.cue is None or found.modality == "negated":
+            continue
+        if found.cue.lemma.lower().split()[0] in options.cues or found.voice == "indirect":
+            continue
+        if resolved.source_id in seen or found.cue.text.strip() == ":":
+            continue
+        if is_silent(draft, found.source.span) or is_voiced(draft, found.source.span):
+            continue
+        if not _are_several(draft, resolved, found.source, options):
+            continue
+        if _is_together(draft, found.sentence, options):
+            continue
+        quote = _find_long(draft, found.content, starts, options)
+        if quote is not None:
+            seen.add(resolved.source_id or "")
+            words = (
+                ("source", excerpt(draft.text, found.source.span)),
+                ("words", excerpt(draft.text, quote.inner)),
+            )
+            yield Finding(found.source.span, values=words)
+
+
+def _are_several(
+    draft: Draft, resolved: ResolvedAttribution, mention: Mention, options: JointQuote
+) -> bool:
+    source = draft.sources.get(resolved.source_id or "")
+    if source is None or source.source_class not in _PERSONS:
+        return False
+    if _count_people(draft, source) > 1:
+        return True
+    words = [token.lower for token in tokenise(mention.text)]
+    if len(words) == 1 and words[0] in options.pronouns:
+        return _is_after_several(draft, mention, options)
+    # "Bo Ashby, a sailor and the owner of two boats": what follows tells more of one person.
+    end = next((place for place, word in enumerate(words) if word in _TELLING), len(words))
+    head = words[:end]
+    # "The mayor and [her deputy]"; "the Department of Food and Health" is no pair.
+    for place, word in enumerate(head[:-1]):
+        if word == "and" and place and head[place + 1] in options.partners:
+            return True
+    if any(word in options.several for word in head):
+        return True
+    counted = any(word in options.counts for word in head)
+    return counted and any(word in options.counted for word in head)
+
+
+def _count_people(draft: Draft, source: Source) -> int:
+    members = (draft.sources.get(member) for member in source.members)
+    return sum(1 for member in members if member and member.source_class in _PERSONS)
+
+
+def _is_after_several(draft: Draft, mention: Mention, options: JointQuote) -> bool:
+    here = sentence_at(draft, mention.span.start)
+    if not here:
+        return False
+    before = draft.segmentation.sentences[here - 1].span
+    tokens = tokenise(draft.text, before.start, before.end)
+    return any(token.lower in options.several for token in tokens)
+
+
+def _is_together(draft: Draft, sentence: Span, options: JointQuote) -> bool:
+    tokens = tokenise(draft.text, sentence.start, sentence.end)
+    return any(
+        token.lower in options.together and not is_silent(draft, token.span) for token in tokens
+    )
+
+
+def _find_long(
+    draft: Draft, content: tuple[Span, ...], starts: list[int], options: JointQuote
+) -> Quote | None:
+    """The first quote of enough words in what is said."""
+    for span in content:
+        first = max(bisect_left(starts, span.start) - 1, 0)
+        for quote in draft.segmentation.quotes[first:]:
+            if quote.span.start >= span.end:
+                break
+            inner = tokenise(draft.text, quote.inner.start, quote.inner.end)
+            if quote.span.overlaps(span) and sum(t.is_word for t in inner) >= options.words:
+                return quote
+    return None
