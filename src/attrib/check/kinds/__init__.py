@@ -14,6 +14,7 @@ from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.collapses import find_chain_collapses
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
+from attrib.check.kinds.late_tags import find_late_tags
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.speakers import find_bare_speakers
 from attrib.check.kinds.tones import find_cue_tones
@@ -32,6 +33,7 @@ KINDS: Mapping[str, Kind] = {
     "cue-tone": find_cue_tones,
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
+    "late-tag": find_late_tags,
     "orphan-quote": find_orphan_quotes,
     "unclosed-quote": find_unclosed_quotes,
 }
