@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 
 from attrib.check.draft import Draft, is_silent, sentence_at
@@ -49,6 +50,38 @@ def find_spoken(draft: Draft) -> tuple[Spoken, ...]:
         )
         found.append(Spoken(quote, first, last, said))
     return tuple(found)
+
+
+def names_of(draft: Draft, one: Spoken, pronouns: Container[str]) -> frozenset[str]:
+    """The words by which the text would name the speaker before: names, or else his role.
+
+    Empty where a pronoun stands for him, or nobody is named.
+    """
+    if one.said is None or one.speaker is None:
+        return frozenset()
+    mention = [t for t in tokenise(one.speaker.text.split(",")[0]) if t.is_word]
+    if not mention or mention[0].lower in pronouns:
+        return frozenset()
+    content = [word for word in mention if word.lower not in draft.vocabulary.function_words]
+    proper = [word for word in content if word.is_capitalised]
+    source = draft.sources.get(one.said.source_id or "")
+    known = tokenise(source.name) if source is not None else ()
+    found = [word.lower for word in (*(proper or content), *known) if len(word.text) > 1]
+    # "The Blaze" is "TheBlaze" elsewhere.
+    return frozenset((*found, "".join(word.lower for word in mention)))
+
+
+def points_back(one: Spoken) -> bool:
+    """Whether the speaker is called "the senator" or the like, who may have been named before."""
+    words = one.speaker.text.split(",")[0].split() if one.speaker else []
+    return bool(words) and words[0].lower() in ("the", "this", "that") and words[-1][:1].islower()
+
+
+def is_title(draft: Draft, quote: Quote) -> bool:
+    """Whether a quote of several words is in title case, as names of works are."""
+    words = [t for t in tokenise(draft.text, quote.inner.start, quote.inner.end) if t.is_word]
+    capitals = sum(word.is_capitalised for word in words)
+    return len(words) > 2 and capitals * 2 >= len(words)
 
 
 def words_outside(draft: Draft, index: int) -> tuple[Token, ...]:

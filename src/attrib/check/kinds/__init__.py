@@ -17,6 +17,7 @@ from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.late_tags import find_late_tags
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.speakers import find_bare_speakers
+from attrib.check.kinds.switches import find_speaker_switches
 from attrib.check.kinds.tones import find_cue_tones
 from attrib.check.kinds.unclosed import find_unclosed_quotes
 from attrib.rulebook.entries import CheckRule
@@ -35,5 +36,6 @@ KINDS: Mapping[str, Kind] = {
     "headline-quote": find_absent_quotes,
     "late-tag": find_late_tags,
     "orphan-quote": find_orphan_quotes,
+    "speaker-switch": find_speaker_switches,
     "unclosed-quote": find_unclosed_quotes,
 }

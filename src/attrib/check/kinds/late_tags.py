@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, attributions_near
 from attrib.check.options import read_options
-from attrib.check.spoken import Spoken, find_spoken, words_outside
+from attrib.check.spoken import Spoken, find_spoken, names_of, points_back, words_outside
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
@@ -123,13 +123,17 @@ def _find_late_speaker(
         # "Will you stay?" one asks, and the other answers.
         if before.quote.inner.of(draft.text)[-2:].strip().endswith("?"):
             return None
-    names = _names(draft, last, options)
+    names = names_of(draft, last, options.pronouns)
     earlier = [token for index in range(first, run[0].first) for token in _words(draft, index)]
+    if not names and last.said.source_id in draft.sources:
+        # "She said", and nobody stands before whom it could mean.
+        unknown = not draft.sources[last.said.source_id].resolved
+        alone = not any(token.is_capitalised for token in earlier[1:])
+        return speaker.span if unknown and alone else None
     if not names or any(token.lower in names for token in earlier):
         return None
     # "The senator" may be anybody named in the lines before.
-    mention = speaker.text.split(",")[0].split()
-    if mention[0].lower() == "the" and mention[-1][:1].islower():
+    if points_back(last):
         return None if any(token.is_capitalised for token in earlier[1:]) else speaker.span
     # Moss, known from further up, may be "the mayor" there.
     described = any(
@@ -160,18 +164,3 @@ def _find_pointed(draft: Draft, run: tuple[Spoken, ...], options: LateTag) -> Sp
 def _words(draft: Draft, index: int) -> tuple[Token, ...]:
     span = draft.segmentation.sentences[index].span
     return tokenise(draft.text, span.start, span.end)
-
-
-def _names(draft: Draft, one: Spoken, options: LateTag) -> frozenset[str]:
-    """The words that would make the speaker known: names, or else the noun for the role."""
-    assert one.said is not None and one.speaker is not None
-    mention = [t for t in tokenise(one.speaker.text.split(",")[0]) if t.is_word]
-    if not mention or mention[0].lower in options.pronouns:
-        return frozenset()
-    content = [w for w in mention if w.lower not in draft.vocabulary.function_words]
-    proper = [w for w in content if w.is_capitalised]
-    source = draft.sources.get(one.said.source_id or "")
-    known = tokenise(source.name) if source is not None else ()
-    found = [w.lower for w in (*(proper or content), *(w for w in known if w.is_capitalised))]
-    # "The Blaze" is "TheBlaze" elsewhere.
-    return frozenset((*found, "".join(w.lower for w in mention)))
