@@ -16,6 +16,7 @@ from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.late_tags import find_late_tags
 from attrib.check.kinds.orphans import find_orphan_quotes
+from attrib.check.kinds.short_quotes import find_short_quotes
 from attrib.check.kinds.speakers import find_bare_speakers
 from attrib.check.kinds.switches import find_speaker_switches
 from attrib.check.kinds.tones import find_cue_tones
@@ -36,6 +37,7 @@ KINDS: Mapping[str, Kind] = {
     "headline-quote": find_absent_quotes,
     "late-tag": find_late_tags,
     "orphan-quote": find_orphan_quotes,
+    "short-quote": find_short_quotes,
     "speaker-switch": find_speaker_switches,
     "unclosed-quote": find_unclosed_quotes,
 }
