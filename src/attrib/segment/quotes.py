@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from attrib.records import Paragraph, Quote, Span
 from attrib.rulebook import Rulebook
-from attrib.segment.marks import Mark, find_marks
+from attrib.marks import Mark, find_marks
 from attrib.segment.paragraphs import trim
 
 _Pair = tuple[Mark, Mark | None]

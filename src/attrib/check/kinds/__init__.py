@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrib.check.draft import Draft, Finding
 from attrib.check.kinds.agentless import find_agentless
+from attrib.check.kinds.altered_quotes import find_heavy_brackets, find_stitched_quotes
 from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.collapses import find_chain_collapses
+from attrib.check.kinds.drifts import find_strength_drifts
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.late_tags import find_late_tags
@@ -35,9 +37,12 @@ KINDS: Mapping[str, Kind] = {
     "cue-tone": find_cue_tones,
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
+    "heavy-brackets": find_heavy_brackets,
     "late-tag": find_late_tags,
     "orphan-quote": find_orphan_quotes,
     "short-quote": find_short_quotes,
     "speaker-switch": find_speaker_switches,
+    "stitched-quote": find_stitched_quotes,
+    "strength-drift": find_strength_drifts,
     "unclosed-quote": find_unclosed_quotes,
 }

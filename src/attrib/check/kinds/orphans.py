@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib.check.clauses import is_finite
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_silent, is_voiced
 from attrib.check.options import read_options
@@ -23,6 +24,8 @@ _LABEL = re.compile(r"\s*[\w.'’ -]{1,40}:(?=\s|$)")
 _SIGNATURE = re.compile(r"\s*(?:[—–-]|[(\[])")
 _ENDING = re.compile(r"[.!?…]['’”»\")\]]*\s*$")
 _LONGEST_ENDING = 8
+_LEAD_IN = 4
+_COLON = re.compile(r""":\s*["“‘'«]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,18 @@ class OrphanQuote:
     """Options of the kind.
 
     words    the fewest words of a quote that is looked at
-    finite   words that show a finite clause ("is", "will", "don't", "we")
     persons  words in the sentence before that introduce a speaker ("he", "mother")
     dates    words with a capital that name nobody ("May")
+    places   words before the name of a place ("in")
+    things   last words of names that are no speaker's ("Street", "Bill")
     stances  classes of reporting verbs that, anywhere near, name a speaker well enough
     """
 
     words: int
-    finite: tuple[str, ...]
     persons: tuple[str, ...]
     dates: tuple[str, ...]
+    places: tuple[str, ...]
+    things: tuple[str, ...]
     stances: tuple[str, ...]
 
 
@@ -49,24 +54,32 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     segmentation = draft.segmentation
     outside = [_words_outside(draft, index) for index in range(len(segmentation.sentences))]
     spoken = _find_spoken(draft, outside, options)
-    paragraphs = {segmentation.sentences[index].paragraph for index in spoken}
+    speakers = _speaker_words(draft, options)
     quotes = _quotes_by_sentence(segmentation)
     for first, last in _runs(segmentation, outside):
-        # The run's own paragraphs and, where it fills them to the edge, those beside it.
-        beside = range(max(first - 1, 0), min(last + 2, len(outside)))
-        near = {segmentation.sentences[index].paragraph for index in beside}
-        if not near.isdisjoint(paragraphs):
+        if not spoken.isdisjoint(_near(segmentation, first, last)):
             continue
-        if _is_labelled(draft, first, last):
+        if not outside[first] and _is_labelled(draft, first, last):
             continue
-        if _is_introduced(outside, first - 1, options) or _is_introduced(
-            outside, last + 1, options
-        ):
+        # Where words lead in to the quote, they are in the run's own sentence.
+        beside = (first - 1, last + 1, *((first,) if outside[first] else ()))
+        if any(_is_introduced(outside, index, speakers, options) for index in beside):
             continue
         for quote in (quote for index in range(first, last + 1) for quote in quotes.get(index, ())):
             if _is_sentence(draft, quote, options) and not is_voiced(draft, quote.inner):
                 yield Finding(quote.span, values=(("words", excerpt(draft.text, quote.inner)),))
                 break
+
+
+def _near(segmentation: Segmentation, first: int, last: int) -> range:
+    """The run, the sentence before it, and the one after it in the same paragraph.
+
+    A new paragraph behind the quote begins something new.
+    """
+    sentences = segmentation.sentences
+    after = last + 1
+    same = after < len(sentences) and sentences[after].paragraph == sentences[last].paragraph
+    return range(first - 1, after + same)
 
 
 def _words_outside(draft: Draft, index: int) -> tuple[Token, ...]:
@@ -96,17 +109,35 @@ def _find_spoken(
 def _runs(
     segmentation: Segmentation, outside: list[tuple[Token, ...]]
 ) -> Iterator[tuple[int, int]]:
-    """First and last sentence of each stretch of prose that is nothing but quotes."""
+    """First and last sentence of each stretch of prose that is nothing but quotes.
+
+    A sentence of its own that only leads in to a quote by a colon counts as well.
+    """
     first: int | None = None
     for index, sentence in enumerate(segmentation.sentences):
         prose = segmentation.paragraphs[sentence.paragraph].kind == "prose"
-        if prose and not outside[index]:
+        if prose and outside[index] and _leads_in(segmentation, index, outside[index]):
+            if first is not None:
+                yield first, index - 1
+                first = None
+            yield index, index
+        elif prose and not outside[index]:
             first = index if first is None else first
         elif first is not None:
             yield first, index - 1
             first = None
     if first is not None:
         yield first, len(outside) - 1
+
+
+def _leads_in(segmentation: Segmentation, index: int, words: tuple[Token, ...]) -> bool:
+    """Whether all words of the sentence stand before a colon, and the quote behind it."""
+    # Fewer words are a label: "Q:", "Dr Lee:".
+    if len(words) < _LEAD_IN:
+        return False
+    text, span = segmentation.article.text, segmentation.sentences[index].span
+    mark = _COLON.search(text, words[-1].end, min(words[-1].end + _LONGEST_ENDING, span.end))
+    return mark is not None and mark.start() == words[-1].end
 
 
 def _quotes_by_sentence(segmentation: Segmentation) -> dict[int, list[Quote]]:
@@ -132,15 +163,55 @@ def _is_labelled(draft: Draft, first: int, last: int) -> bool:
     return _SIGNATURE.match(draft.text, sentences[last].span.end) is not None
 
 
-def _is_introduced(outside: list[tuple[Token, ...]], index: int, options: OrphanQuote) -> bool:
-    """Whether the sentence beside the quotes has somebody in it who may be the speaker."""
+def _speaker_words(draft: Draft, options: OrphanQuote) -> frozenset[str]:
+    """Words that tell of somebody who may speak: persons, titles, and all whom the text quotes."""
+    rulebook = draft.rulebook
+    titles = {rule.list for rule in rulebook.terms if rule.list.startswith(("titles-", "given-"))}
+    named = (
+        token.lower
+        for source in draft.sources.values()
+        for token in tokenise(source.name)
+        if token.is_capitalised
+    )
+    return frozenset(options.persons).union(
+        named, *(rulebook.terms_of(name) for name in sorted(titles))
+    )
+
+
+def _is_introduced(
+    outside: list[tuple[Token, ...]], index: int, speakers: frozenset[str], options: OrphanQuote
+) -> bool:
+    """Whether the sentence beside the quotes has somebody in it who may be the speaker.
+
+    A capital alone may be a place or a plan; two in a row are a name, unless the last of them
+    is that of a thing ("Town Hall").
+    """
     if not 0 <= index < len(outside):
         return False
-    return any(
-        token.lower in options.persons
-        or (place > 0 and token.is_capitalised and token.lower not in options.dates)
-        for place, token in enumerate(outside[index])
-    )
+    words = outside[index]
+    place = 0
+    while place < len(words):
+        end = place
+        while end < len(words) and words[end].is_capitalised and words[end].lower not in options.dates:
+            end += 1
+        if any(word.lower in speakers for word in words[place : max(end, place + 1)]):
+            if not _is_place(words, place, options) or words[place].lower in options.persons:
+                return True
+        # The first word of a sentence has a capital, whatever it is.
+        elif end - place - (place == 0 and len(words[0].text) < 4) >= 2:
+            thing = words[end - 1].lower in options.things
+            if not thing and not _is_place(words, place, options):
+                return True
+        place = max(end, place + 1)
+    return False
+
+
+def _is_place(words: tuple[Token, ...], place: int, options: OrphanQuote) -> bool:
+    """Whether the name that begins there is that of a place: "at Arle", "in the North"."""
+    before = [word.lower for word in words[max(place - 2, 0) : place]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    return before[-1:] != [] and before[-1] in options.places
 
 
 def _is_sentence(draft: Draft, quote: Quote, options: OrphanQuote) -> bool:
@@ -154,12 +225,5 @@ def _is_sentence(draft: Draft, quote: Quote, options: OrphanQuote) -> bool:
     # Titles of works stand in title case; a sentence does not.
     if sum(word.is_capitalised for word in words) * 2 > len(words):
         return False
-    return any(_is_finite(word.lower, options) for word in words)
-
-
-def _is_finite(word: str, options: OrphanQuote) -> bool:
-    return (
-        word in options.finite
-        or word.endswith("n't")
-        or (len(word) > 3 and word.endswith("ed") and not word.endswith("eed"))
-    )
+    finite = draft.rulebook.terms_of("finite-words")
+    return any(is_finite(word.lower, finite) for word in words)

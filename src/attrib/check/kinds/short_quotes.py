@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, is_voiced
+from attrib.check.draft import Draft, Finding, attributions_near
 from attrib.check.options import read_options
 from attrib.check.spoken import Spoken, find_spoken, words_outside
 from attrib.check.words import stem
@@ -21,6 +21,10 @@ from attrib.tokens import Token, tokenise
 
 # How far before the quote the words that make it a name or a word may stand, in characters.
 _REACH = 60
+# The rule of a cue that no list knows.
+_UNLISTED = "cues.unlisted"
+# How many sentences before the quote its attribution may begin.
+_FARTHEST = 3
 # The most words of a quote that coins a term, so that marks elsewhere are its echo.
 _LONGEST_ECHO = 8
 
@@ -62,6 +66,9 @@ def find_short_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if not _is_made_of(draft, words, heads, persons, options) or _is_mentioned(draft, one, options):
             continue
         key = " ".join(stem(word.text, draft.vocabulary) for word in words)
+        # With its article inside the marks it is a judgement, and somebody's.
+        if options.unspoken and words[0].lower in ("a", "an"):
+            continue
         if options.unspoken and (_is_spoken(draft, one) or key in echoed or key in seen):
             continue
         seen.add(key)
@@ -117,7 +124,16 @@ def _is_mentioned(draft: Draft, one: Spoken, options: ShortQuote) -> bool:
 
 
 def _is_spoken(draft: Draft, one: Spoken) -> bool:
-    return one.said is not None or is_voiced(draft, one.quote.span)
+    """Whether somebody says the words, by a verb that is known to report.
+
+    Any verb may seem to report what stands in marks: "signed the 'reform'".
+    """
+    return any(
+        near.attribution.source is not None
+        and (near.attribution.cue is None or near.attribution.cue.rule != _UNLISTED)
+        and any(part.overlaps(one.quote.span) for part in near.attribution.content)
+        for near in attributions_near(draft, max(one.first - _FARTHEST, 0), one.last)
+    )
 
 
 def _find_echoed(draft: Draft, spoken: tuple[Spoken, ...]) -> frozenset[str]:

@@ -17,10 +17,10 @@ from attrib.check.kinds.early_closes import find_early_closes, find_missing_clos
 from attrib.check.options import read_options
 from attrib.records import Field, Paragraph, Quote, Span
 from attrib.rulebook.entries import CheckRule
-from attrib.segment.marks import Mark, find_marks
-from attrib.segment.quotes import find_quotes
+from attrib.marks import Mark, find_marks
 
 _OPEN = "is opened and never closed"
+_ALONE = "has a mark without its partner"
 _STRAY = "is closed and never opened"
 _FIRST_WORDS = re.compile(r"\S+(?:\s+\S+){0,3}")
 _LAST_WORD = re.compile(r"\S+\s?$")
@@ -53,10 +53,9 @@ class UnclosedQuote:
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A text with its quotes and with the single marks and strays of each paragraph."""
+    """A text with its quotes and with the marks of each paragraph."""
 
     text: str
-    field: Field
     paragraphs: tuple[Paragraph, ...]
     quotes: tuple[Quote, ...]
     marks: tuple[tuple[Mark, ...], ...]
@@ -67,21 +66,20 @@ def find_unclosed_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, UnclosedQuote)
     elisions = draft.rulebook.terms_of("elisions") | frozenset(options.elisions)
     segmentation = draft.segmentation
-    texts = [_read(draft.text, "text", segmentation.paragraphs, segmentation.quotes, elisions)]
+    marked = _read(draft.text, segmentation.paragraphs, segmentation.quotes, elisions)
+    for span, problem in _find_unpaired(marked, options, elisions):
+        yield _report(draft.text, "text", span, problem)
     headline = draft.headline
     if headline is not None and headline.field == "title":
         whole = (Paragraph(headline.span, "headline"),)
-        quotes = find_quotes(headline.text, whole, draft.rulebook)
-        texts.append(_read(headline.text, "title", whole, quotes, elisions))
-    for marked in texts:
-        yield from (_report(marked, *place) for place in _find_unpaired(marked, options, elisions))
+        for span in _find_odd(_read(headline.text, whole, (), elisions)):
+            yield _report(headline.text, "title", span, _ALONE)
     yield from find_early_closes(draft, options.words)
     yield from find_missing_closes(draft)
 
 
 def _read(
     text: str,
-    field: Field,
     paragraphs: tuple[Paragraph, ...],
     quotes: tuple[Quote, ...],
     elisions: frozenset[str],
@@ -92,7 +90,7 @@ def _read(
         else tuple(m for m in find_marks(text, part.span, elisions) if not _is_code(text, m))
         for part in paragraphs
     )
-    return _Marked(text, field, paragraphs, quotes, marks)
+    return _Marked(text, paragraphs, quotes, marks)
 
 
 def _is_code(text: str, mark: Mark) -> bool:
@@ -154,9 +152,7 @@ def _find_strays(marked: _Marked) -> Iterator[tuple[Span, int]]:
             if place >= 0 and mark.start < marked.quotes[place].span.end:
                 continue
             if _closes(mark):
-                before = marked.text[max(mark.start - _LONGEST_WORD, 0) : mark.start]
-                word = _LAST_WORD.search(before)
-                yield Span(mark.start - (len(word[0]) if word else 0), mark.end), number
+                yield _ending(marked, mark), number
 
 
 def _closes(mark: Mark) -> bool:
@@ -199,7 +195,21 @@ def _find_lonely(marked: _Marked) -> Iterator[Span]:
             yield Span(*words.span()) if words else Span(mark.start, mark.end)
 
 
-def _report(marked: _Marked, span: Span, problem: str) -> Finding:
-    return Finding(
-        span, marked.field, (("words", excerpt(marked.text, span)), ("problem", problem))
-    )
+def _find_odd(marked: _Marked) -> Iterator[Span]:
+    """The mark of a single line that has no partner."""
+    doubles = [mark for mark in marked.marks[0] if mark.family == "double" and not mark.after_digit]
+    if len(doubles) % 2:
+        alone = doubles[-1]
+        words = _FIRST_WORDS.match(marked.text, alone.start)
+        yield Span(*words.span()) if words and alone.can_open else _ending(marked, alone)
+    yield from _find_lonely(marked)
+
+
+def _ending(marked: _Marked, mark: Mark) -> Span:
+    before = marked.text[max(mark.start - _LONGEST_WORD, 0) : mark.start]
+    word = _LAST_WORD.search(before)
+    return Span(mark.start - (len(word[0]) if word else 0), mark.end)
+
+
+def _report(text: str, field: Field, span: Span, problem: str) -> Finding:
+    return Finding(span, field, (("words", excerpt(text, span)), ("problem", problem)))
