@@ -10,6 +10,8 @@ from attrib.check.draft import Draft, is_silent, sentence_at
 from attrib.records import Mention, Quote, ResolvedAttribution, Span
 from attrib.tokens import Token, tokenise
 
+UNLISTED = "cues.unlisted"
+"""The rule of a cue that no list knows: any verb beside a quote may seem to report it."""
 # Attributions of one quote that are compared: bounds the work on hostile input.
 _MOST_SAYINGS = 8
 

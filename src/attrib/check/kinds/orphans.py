@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from attrib.check.clauses import is_finite
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, is_silent, is_voiced
+from attrib.check.draft import Draft, Finding, attributions_near, is_silent, is_voiced, person_stems, sentence_at
 from attrib.check.options import read_options
-from attrib.check.words import reporting_stems, stem
-from attrib.records import Quote, Segmentation
+from attrib.check.spoken import UNLISTED
+from attrib.check.words import has_content, reporting_stems, stem
+from attrib.records import Quote, ResolvedAttribution, Segmentation
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
@@ -54,7 +55,7 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     segmentation = draft.segmentation
     outside = [_words_outside(draft, index) for index in range(len(segmentation.sentences))]
     spoken = _find_spoken(draft, outside, options)
-    speakers = _speaker_words(draft, options)
+    speakers = _speaker_words(draft)
     quotes = _quotes_by_sentence(segmentation)
     for first, last in _runs(segmentation, outside):
         if not spoken.isdisjoint(_near(segmentation, first, last)):
@@ -65,10 +66,48 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         beside = (first - 1, last + 1, *((first,) if outside[first] else ()))
         if any(_is_introduced(outside, index, speakers, options) for index in beside):
             continue
-        for quote in (quote for index in range(first, last + 1) for quote in quotes.get(index, ())):
-            if _is_sentence(draft, quote, options) and not is_voiced(draft, quote.inner):
+        run = ((i, quote) for i in range(first, last + 1) for quote in quotes.get(i, ()))
+        for index, quote in run:
+            if _is_sentence(draft, quote, options) and not _is_held(draft, quote, index, options):
                 yield Finding(quote.span, values=(("words", excerpt(draft.text, quote.inner)),))
                 break
+
+
+def _speaks(draft: Draft, resolved: ResolvedAttribution, options: OrphanQuote) -> bool:
+    """Whether somebody says something there; a council that approves a plan does not.
+
+    A quote behind such a sentence may have been given to its subject for want of another.
+    """
+    found = resolved.attribution
+    if found.source is None:
+        return False
+    if found.cue is not None:
+        known = found.cue.rule != UNLISTED or found.voice == "direct"
+        return known and found.cue.stance in options.stances
+    last = found.source.text.split()[-1]
+    if last[0].isupper() or last.lower() in options.persons:
+        return True
+    # "The coach shook his head", and the quote behind it, are one paragraph.
+    source, content = (
+        sentence_at(draft, span.start) for span in (found.source.span, found.content[0])
+    )
+    if source is None or content is None:
+        return False
+    sentences = draft.segmentation.sentences
+    same = sentences[source].paragraph == sentences[content].paragraph
+    return same and stem(last, draft.vocabulary) in person_stems(draft.rulebook, draft.vocabulary)
+
+
+def _is_held(draft: Draft, quote: Quote, index: int, options: OrphanQuote) -> bool:
+    """Whether the quote is what somebody is said to say, wherever that stands."""
+    if not is_voiced(draft, quote.inner):
+        return False
+    holding = [
+        near
+        for near in attributions_near(draft, index, index)
+        if any(part.overlaps(quote.inner) for part in near.attribution.content)
+    ]
+    return not holding or any(_speaks(draft, near, options) for near in holding)
 
 
 def _near(segmentation: Segmentation, first: int, last: int) -> range:
@@ -95,7 +134,7 @@ def _find_spoken(
     attributed = {
         index
         for index, numbers in draft.by_sentence.items()
-        if any(draft.attributions[number].attribution.source for number in numbers)
+        if any(_speaks(draft, draft.attributions[number], options) for number in numbers)
     }
     cues = reporting_stems(draft.rulebook, options.stances, draft.vocabulary)
     worded = {
@@ -163,19 +202,17 @@ def _is_labelled(draft: Draft, first: int, last: int) -> bool:
     return _SIGNATURE.match(draft.text, sentences[last].span.end) is not None
 
 
-def _speaker_words(draft: Draft, options: OrphanQuote) -> frozenset[str]:
-    """Words that tell of somebody who may speak: persons, titles, and all whom the text quotes."""
+def _speaker_words(draft: Draft) -> frozenset[str]:
+    """Parts of names, with capitals: given names, titles, and all whom the text quotes."""
     rulebook = draft.rulebook
     titles = {rule.list for rule in rulebook.terms if rule.list.startswith(("titles-", "given-"))}
     named = (
         token.lower
         for source in draft.sources.values()
         for token in tokenise(source.name)
-        if token.is_capitalised
+        if token.is_capitalised and has_content(token, draft.vocabulary)
     )
-    return frozenset(options.persons).union(
-        named, *(rulebook.terms_of(name) for name in sorted(titles))
-    )
+    return frozenset(named).union(*(rulebook.terms_of(name) for name in sorted(titles)))
 
 
 def _is_introduced(
@@ -194,8 +231,10 @@ def _is_introduced(
         end = place
         while end < len(words) and words[end].is_capitalised and words[end].lower not in options.dates:
             end += 1
-        if any(word.lower in speakers for word in words[place : max(end, place + 1)]):
-            if not _is_place(words, place, options) or words[place].lower in options.persons:
+        if words[place].lower in options.persons:
+            return True
+        if any(word.lower in speakers for word in words[place:end]):
+            if not _is_place(words, place, options):
                 return True
         # The first word of a sentence has a capital, whatever it is.
         elif end - place - (place == 0 and len(words[0].text) < 4) >= 2:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, attributions_near
 from attrib.check.options import read_options
-from attrib.check.spoken import Spoken, find_spoken, words_outside
+from attrib.check.spoken import UNLISTED, Spoken, find_spoken, words_outside
 from attrib.check.words import stem
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
@@ -21,8 +21,6 @@ from attrib.tokens import Token, tokenise
 
 # How far before the quote the words that make it a name or a word may stand, in characters.
 _REACH = 60
-# The rule of a cue that no list knows.
-_UNLISTED = "cues.unlisted"
 # How many sentences before the quote its attribution may begin.
 _FARTHEST = 3
 # The most words of a quote that coins a term, so that marks elsewhere are its echo.
@@ -130,7 +128,7 @@ def _is_spoken(draft: Draft, one: Spoken) -> bool:
     """
     return any(
         near.attribution.source is not None
-        and (near.attribution.cue is None or near.attribution.cue.rule != _UNLISTED)
+        and (near.attribution.cue is None or near.attribution.cue.rule != UNLISTED)
         and any(part.overlaps(one.quote.span) for part in near.attribution.content)
         for near in attributions_near(draft, max(one.first - _FARTHEST, 0), one.last)
     )
