@@ -13,6 +13,11 @@ from attrib.tokens import Token
 # How many words behind an amount the thing counted may stand ("40 skilled jobs").
 _REACH = 3
 
+# Limits from weak to firm: at most so many, so many, at least so many.
+_FIRMNESS = ("most", "", "least")
+_MOST_DEGREES = 10
+_DEFINITE = ("the", "a", "an", "those", "these", "this", "that", "its", "their", "his", "her")
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -64,6 +69,9 @@ def find_figures(
         # A year or a lone "one" counts nothing.
         if value is None or tokens[first].lower == "one":
             continue
+        # "Future45" is a name.
+        if first and tokens[first - 1].end == tokens[first].start and tokens[first - 1].is_word:
+            continue
         while place < len(tokens) and tokens[place].lower in scales:
             value *= scales[tokens[place].lower]
             place += 1
@@ -92,8 +100,46 @@ def find_degrees(
     return [
         Amount(token.span, degrees[token.lower], "", things)
         for place, token in enumerate(tokens)
-        if token.lower in degrees and (things := _things(tokens, place + 1, vocabulary))
+        if token.lower in degrees
+        # "The most vulnerable people": of degree, not of number.
+        and not (place > 0 and tokens[place - 1].lower in _DEFINITE)
+        and (things := _things(tokens, place + 1, vocabulary))
     ]
+
+
+def find_raised_figure(
+    ours: Sequence[Amount], theirs: Sequence[Amount]
+) -> tuple[Amount, Amount] | None:
+    """A figure of ours above theirs for the same thing, or the same without its limit.
+
+    Where several figures count the thing, none can be held against another.
+    """
+    for one in ours:
+        same = [other for other in theirs if _count_one_thing(one, other)]
+        if len(same) != 1 or sum(_count_one_thing(mine, same[0]) for mine in ours) != 1:
+            continue
+        other = same[0]
+        higher = one.value > other.value and other.limit != "least"
+        firmer = _FIRMNESS.index(one.limit) > _FIRMNESS.index(other.limit)
+        if higher or (one.value == other.value and firmer):
+            return one, other
+    return None
+
+
+def find_raised_degree(
+    ours: Sequence[Amount], theirs: Sequence[Amount]
+) -> tuple[Amount, Amount] | None:
+    """A word of amount of ours that stands higher on the scale than theirs, for the same thing."""
+    for one in ours:
+        for other in theirs[:_MOST_DEGREES]:
+            if one.value > other.value and one.things & other.things:
+                return one, other
+    return None
+
+
+def _count_one_thing(one: Amount, other: Amount) -> bool:
+    # Shares of different things have only "percent" in common.
+    return bool((one.things & other.things) - {"percent"})
 
 
 def _value(token: Token, numbers: Mapping[str, float]) -> float | None:

@@ -47,7 +47,7 @@ def find_spoken(draft: Draft) -> tuple[Spoken, ...]:
             continue
         said = min(
             sayings.get(number, ()),
-            key=lambda one, quote=quote: _distance(quote.span, one),  # type: ignore[misc]
+            key=lambda one, quote=quote: _distance(quote.span, one),
             default=None,
         )
         found.append(Spoken(quote, first, last, said))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from attrib.marks import Mark, find_marks
 from attrib.records import Paragraph, Quote, Span
 from attrib.rulebook import Rulebook
-from attrib.marks import Mark, find_marks
 from attrib.segment.paragraphs import trim
 
 _Pair = tuple[Mark, Mark | None]

@@ -1,8 +1,8 @@
-"""Kinds "stitched-quote" and "heavy-brackets": quotes that are more the writer's than the speaker's.
+"""Kinds "stitched-quote" and "heavy-brackets": quotes with much cut out of them, or put in.
 
-An ellipsis says that words are left out, a bracket that the writer put some in. One of each does no
-harm; several join up something that nobody said in one breath. Dots that mark a pause, verse and
-the wording of laws are left alone.
+An ellipsis says that words are left out, a bracket that the writer put some in. One of each does
+no harm; several join up something that nobody said in one breath. Dots that mark a pause, verse
+and the wording of laws are left alone.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ the next paragraph, that other's words seem to be the first one's.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -31,7 +32,7 @@ def find_early_closes(draft: Draft, fewest_words: int) -> Iterator[Finding]:
     for one in find_spoken(draft):
         quotes.setdefault(one.quote.paragraph, []).append(one)
     prose = [number for number, part in enumerate(paragraphs) if part.kind == "prose"]
-    for number, following in zip(prose, prose[1:], strict=False):
+    for number, following in itertools.pairwise(prose):
         here, there = quotes.get(number), quotes.get(following)
         if not here or not there or not _ends_whole(draft, here[-1]):
             continue
@@ -57,7 +58,7 @@ def find_missing_closes(draft: Draft) -> Iterator[Finding]:
     """Quotes left open over the end of a paragraph, though somebody else speaks in the next."""
     pronouns = draft.rulebook.terms_of("anaphors")
     spoken = find_spoken(draft)
-    for here, there in zip(spoken, spoken[1:], strict=False):
+    for here, there in itertools.pairwise(spoken):
         if here.quote.closed or not there.quote.continues or here.said is None:
             continue
         if there.said is None or here.said.source_id == there.said.source_id:

@@ -125,9 +125,10 @@ def _find_late_speaker(
             return None
     names = names_of(draft, last, options.pronouns)
     earlier = [token for index in range(first, run[0].first) for token in _words(draft, index)]
-    if not names and last.said.source_id in draft.sources:
+    source = draft.sources.get(last.said.source_id or "")
+    if not names and source is not None:
         # "She said", and nobody stands before whom it could mean.
-        unknown = not draft.sources[last.said.source_id].resolved
+        unknown = not source.resolved
         alone = not any(token.is_capitalised for token in earlier[1:])
         return speaker.span if unknown and alone else None
     if not names or any(token.lower in names for token in earlier):

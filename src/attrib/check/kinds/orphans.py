@@ -12,10 +12,19 @@ from dataclasses import dataclass
 
 from attrib.check.clauses import is_finite
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, attributions_near, is_silent, is_voiced, person_stems, sentence_at
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    attributions_near,
+    is_silent,
+    is_voiced,
+    person_stems,
+    sentence_at,
+)
+from attrib.check.introductions import SpeakerWords, find_name_words, introduces
 from attrib.check.options import read_options
 from attrib.check.spoken import UNLISTED
-from attrib.check.words import has_content, reporting_stems, stem
+from attrib.check.words import reporting_stems, stem
 from attrib.records import Quote, ResolvedAttribution, Segmentation
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
@@ -55,7 +64,13 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     segmentation = draft.segmentation
     outside = [_words_outside(draft, index) for index in range(len(segmentation.sentences))]
     spoken = _find_spoken(draft, outside, options)
-    speakers = _speaker_words(draft)
+    speakers = SpeakerWords(
+        names=find_name_words(draft),
+        persons=frozenset(options.persons),
+        dates=frozenset(options.dates),
+        places=frozenset(options.places),
+        things=frozenset(options.things),
+    )
     quotes = _quotes_by_sentence(segmentation)
     for first, last in _runs(segmentation, outside):
         if not spoken.isdisjoint(_near(segmentation, first, last)):
@@ -64,7 +79,7 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         # Where words lead in to the quote, they are in the run's own sentence.
         beside = (first - 1, last + 1, *((first,) if outside[first] else ()))
-        if any(_is_introduced(outside, index, speakers, options) for index in beside):
+        if any(0 <= i < len(outside) and introduces(outside[i], speakers) for i in beside):
             continue
         run = ((i, quote) for i in range(first, last + 1) for quote in quotes.get(i, ()))
         for index, quote in run:
@@ -200,57 +215,6 @@ def _is_labelled(draft: Draft, first: int, last: int) -> bool:
     if first > 0 and draft.text[: sentences[first].span.start].rstrip()[-1:] == ":":
         return True
     return _SIGNATURE.match(draft.text, sentences[last].span.end) is not None
-
-
-def _speaker_words(draft: Draft) -> frozenset[str]:
-    """Parts of names, with capitals: given names, titles, and all whom the text quotes."""
-    rulebook = draft.rulebook
-    titles = {rule.list for rule in rulebook.terms if rule.list.startswith(("titles-", "given-"))}
-    named = (
-        token.lower
-        for source in draft.sources.values()
-        for token in tokenise(source.name)
-        if token.is_capitalised and has_content(token, draft.vocabulary)
-    )
-    return frozenset(named).union(*(rulebook.terms_of(name) for name in sorted(titles)))
-
-
-def _is_introduced(
-    outside: list[tuple[Token, ...]], index: int, speakers: frozenset[str], options: OrphanQuote
-) -> bool:
-    """Whether the sentence beside the quotes has somebody in it who may be the speaker.
-
-    A capital alone may be a place or a plan; two in a row are a name, unless the last of them
-    is that of a thing ("Town Hall").
-    """
-    if not 0 <= index < len(outside):
-        return False
-    words = outside[index]
-    place = 0
-    while place < len(words):
-        end = place
-        while end < len(words) and words[end].is_capitalised and words[end].lower not in options.dates:
-            end += 1
-        if words[place].lower in options.persons:
-            return True
-        if any(word.lower in speakers for word in words[place:end]):
-            if not _is_place(words, place, options):
-                return True
-        # The first word of a sentence has a capital, whatever it is.
-        elif end - place - (place == 0 and len(words[0].text) < 4) >= 2:
-            thing = words[end - 1].lower in options.things
-            if not thing and not _is_place(words, place, options):
-                return True
-        place = max(end, place + 1)
-    return False
-
-
-def _is_place(words: tuple[Token, ...], place: int, options: OrphanQuote) -> bool:
-    """Whether the name that begins there is that of a place: "at Arle", "in the North"."""
-    before = [word.lower for word in words[max(place - 2, 0) : place]]
-    if before[-1:] == ["the"]:
-        before.pop()
-    return before[-1:] != [] and before[-1] in options.places
 
 
 def _is_sentence(draft: Draft, quote: Quote, options: OrphanQuote) -> bool:

@@ -7,6 +7,7 @@ Names, words spoken of as words, and an echo of what somebody says elsewhere are
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,7 +62,9 @@ def find_short_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         words = _words(draft, one.quote.inner)
         if not one.quote.closed or not 0 < len(words) <= options.words:
             continue
-        if not _is_made_of(draft, words, heads, persons, options) or _is_mentioned(draft, one, options):
+        if not _is_made_of(draft, words, heads, persons, options) or _is_mentioned(
+            draft, one, options
+        ):
             continue
         key = " ".join(stem(word.text, draft.vocabulary) for word in words)
         # With its article inside the marks it is a judgement, and somebody's.
@@ -97,9 +100,7 @@ def _is_made_of(
     if stem(words[-1].text, draft.vocabulary) in persons:
         return True
     return any(found) and all(
-        known
-        or word.lower in options.modifiers
-        or word.lower in draft.vocabulary.function_words
+        known or word.lower in options.modifiers or word.lower in draft.vocabulary.function_words
         for known, word in zip(found, words, strict=True)
     )
 
@@ -144,5 +145,5 @@ def _find_echoed(draft: Draft, spoken: tuple[Spoken, ...]) -> frozenset[str]:
         if len(words) <= _LONGEST_ECHO:
             stems = [stem(word.text, draft.vocabulary) for word in words]
             found.update(stems)
-            found.update(map(" ".join, zip(stems, stems[1:], strict=False)))
+            found.update(map(" ".join, itertools.pairwise(stems)))
     return frozenset(found)

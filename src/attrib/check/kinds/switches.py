@@ -7,6 +7,7 @@ alone, and so is a speaker whom the lines before name.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ def find_speaker_switches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The second of two quotes, with its speaker."""
     options = read_options(rule, SpeakerSwitch)
     spoken = find_spoken(draft)
-    for place, (here, there) in enumerate(zip(spoken, spoken[1:], strict=False)):
+    for place, (here, there) in enumerate(itertools.pairwise(spoken)):
         if here.said is None or there.said is None or there.quote.continues:
             continue
         speaker = there.speaker

@@ -15,9 +15,9 @@ from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding
 from attrib.check.kinds.early_closes import find_early_closes, find_missing_closes
 from attrib.check.options import read_options
+from attrib.marks import Mark, find_marks
 from attrib.records import Field, Paragraph, Quote, Span
 from attrib.rulebook.entries import CheckRule
-from attrib.marks import Mark, find_marks
 
 _OPEN = "is opened and never closed"
 _ALONE = "has a mark without its partner"
