@@ -67,7 +67,12 @@ def find_figures(
         first, value = place, _value(tokens[place], numbers)
         place += 1
         # A year or a lone "one" counts nothing.
-        if value is None or tokens[first].lower == "one":
+        share = place < len(tokens) and scales.get(tokens[place].lower, 1) < 1
+        if value is None and tokens[first].lower in scales and scales[tokens[first].lower] == 0.5:
+            value = scales[tokens[first].lower]
+        elif value is None and tokens[first].lower == "a" and share:
+            value = 1
+        if value is None or (tokens[first].lower == "one" and not share):
             continue
         # "Future45" is a name.
         if first and tokens[first - 1].end == tokens[first].start and tokens[first - 1].is_word:

@@ -41,15 +41,16 @@ def find_name_words(draft: Draft) -> frozenset[str]:
     return frozenset(named).union(*(rulebook.terms_of(name) for name in sorted(lists)))
 
 
-def introduces(words: Sequence[Token], known: SpeakerWords) -> bool:
+def introduces(words: Sequence[Token], known: SpeakerWords, *, after: bool = False) -> bool:
     """Whether a person, or a name that may be a person's, stands among the words of a sentence.
 
     A capital alone may be a place or a plan; two in a row are a name, unless the last of them
-    is that of a thing ("Town Hall").
+    is that of a thing ("Town Hall"). `after` a quote "a spokeswoman" is somebody new.
     """
     place = 0
     while place < len(words):
-        if words[place].lower in known.persons:
+        new = after and place > 0 and words[place - 1].lower in ("a", "an")
+        if words[place].lower in known.persons and not new:
             return True
         end = place
         while (

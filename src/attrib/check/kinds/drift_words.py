@@ -40,6 +40,8 @@ class StrengthDrift:
     nominal    words after which a noun stands, and no finite verb ("the")
     unsure     words of the quote that leave a matter open ("I doubt"), and
     settled    words of the text that close it ("ruled out")
+    fractions  words for a fraction, each with what it divides by ("third 3")
+    earlier    words that put the text before the time of the quote ("previously")
     most       words before a figure that make it the most there can be ("up to")
     least      words before a figure that make it the least there is ("more than")
     """
@@ -56,6 +58,8 @@ class StrengthDrift:
     nominal: tuple[str, ...]
     unsure: tuple[str, ...]
     settled: tuple[str, ...]
+    fractions: tuple[str, ...]
+    earlier: tuple[str, ...]
     most: tuple[str, ...]
     least: tuple[str, ...]
 
@@ -75,6 +79,9 @@ class StrengthReader:
         self.settled = _phrases(options.settled)
         self.numbers = read_numbers(draft.rulebook)
         self.scales = read_scales(draft.rulebook)
+        self.scales.update(
+            (word, 1 / int(divisor)) for word, divisor in map(str.split, options.fractions)
+        )
         self.degrees = [_read_scale(scale) for scale in options.scales]
 
     def stems(self, tokens: list[Token]) -> frozenset[str]:
@@ -180,14 +187,18 @@ def _find_settled(
         return None
     text = reader.draft.text
     open_ = unsure.search(text, quoted[0].start, quoted[-1].end)
-    if not reader.is_attributed(own):
-        return None
     if open_ is None or settled.search(text, quoted[0].start, quoted[-1].end):
         return None
     if reader.hedges.search(_text(own)):
         return None
     found = settled.search(text, own[0].start, own[-1].end)
     if found is None or is_silent(reader.draft, Span(*found.span())):
+        return None
+    before = [token.lower for token in own if token.end <= found.start()][-2:]
+    # "A confirmed report", "had pledged": another matter, or another time.
+    if before[-1:] and (
+        before[-1] in reader.options.nominal or not set(before).isdisjoint(reader.options.earlier)
+    ):
         return None
     if not reader.stems(own) & reader.stems(quoted):
         return None

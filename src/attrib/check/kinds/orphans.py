@@ -35,6 +35,8 @@ _SIGNATURE = re.compile(r"\s*(?:[—–-]|[(\[])")
 _ENDING = re.compile(r"[.!?…]['’”»\")\]]*\s*$")
 _LONGEST_ENDING = 8
 _LEAD_IN = 4
+# How many sentences before a quote its attribution may begin.
+_FARTHEST = 3
 _COLON = re.compile(r""":\s*["“‘'«]""")
 
 
@@ -43,6 +45,7 @@ class OrphanQuote:
     """Options of the kind.
 
     words    the fewest words of a quote that is looked at
+    subjects words that begin a sentence and nothing else ("we", "nobody")
     persons  words in the sentence before that introduce a speaker ("he", "mother")
     dates    words with a capital that name nobody ("May")
     places   words before the name of a place ("in")
@@ -51,6 +54,7 @@ class OrphanQuote:
     """
 
     words: int
+    subjects: tuple[str, ...]
     persons: tuple[str, ...]
     dates: tuple[str, ...]
     places: tuple[str, ...]
@@ -79,7 +83,10 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         # Where words lead in to the quote, they are in the run's own sentence.
         beside = (first - 1, last + 1, *((first,) if outside[first] else ()))
-        if any(0 <= i < len(outside) and introduces(outside[i], speakers) for i in beside):
+        if any(
+            0 <= i < len(outside) and introduces(outside[i], speakers, after=i > last)
+            for i in beside
+        ):
             continue
         run = ((i, quote) for i in range(first, last + 1) for quote in quotes.get(i, ()))
         for index, quote in run:
@@ -95,6 +102,8 @@ def _speaks(draft: Draft, resolved: ResolvedAttribution, options: OrphanQuote) -
     """
     found = resolved.attribution
     if found.source is None:
+        return False
+    if resolved.chain and resolved.chain[-1].source_class == "DAT":
         return False
     if found.cue is not None:
         known = found.cue.rule != UNLISTED or found.voice == "direct"
@@ -119,10 +128,23 @@ def _is_held(draft: Draft, quote: Quote, index: int, options: OrphanQuote) -> bo
         return False
     holding = [
         near
-        for near in attributions_near(draft, index, index)
+        for near in attributions_near(draft, max(index - _FARTHEST, 0), index)
         if any(part.overlaps(quote.inner) for part in near.attribution.content)
     ]
-    return not holding or any(_speaks(draft, near, options) for near in holding)
+    return not holding or any(_speaks_at(draft, index, near, options) for near in holding)
+
+
+def _speaks_at(
+    draft: Draft, index: int, resolved: ResolvedAttribution, options: OrphanQuote
+) -> bool:
+    """Whether somebody says something in a sentence, who is not brought in only further down."""
+    source = resolved.attribution.source
+    if source is None or not _speaks(draft, resolved, options):
+        return False
+    paragraph = draft.segmentation.sentences[index].paragraph
+    # "A spokeswoman said" in the paragraph behind the quote: somebody new, of something else.
+    later = source.span.start >= draft.segmentation.paragraphs[paragraph].span.end
+    return not (later and source.text.lower().startswith(("a ", "an ")))
 
 
 def _near(segmentation: Segmentation, first: int, last: int) -> range:
@@ -149,7 +171,7 @@ def _find_spoken(
     attributed = {
         index
         for index, numbers in draft.by_sentence.items()
-        if any(_speaks(draft, draft.attributions[number], options) for number in numbers)
+        if any(_speaks_at(draft, index, draft.attributions[number], options) for number in numbers)
     }
     cues = reporting_stems(draft.rulebook, options.stances, draft.vocabulary)
     worded = {
@@ -229,4 +251,5 @@ def _is_sentence(draft: Draft, quote: Quote, options: OrphanQuote) -> bool:
     if sum(word.is_capitalised for word in words) * 2 > len(words):
         return False
     finite = draft.rulebook.terms_of("finite-words")
-    return any(is_finite(word.lower, finite) for word in words)
+    begins = words[0].lower in options.subjects
+    return begins or any(is_finite(word.lower, finite) for word in words)

@@ -25,6 +25,8 @@ _STRAY = "is closed and never opened"
 _FIRST_WORDS = re.compile(r"\S+(?:\s+\S+){0,3}")
 _LAST_WORD = re.compile(r"\S+\s?$")
 _WORD = re.compile(r"\w+")
+# Marks that a conversion has put on both sides of a stop.
+_GARBLED = re.compile(r"""['"’”]\.['"’”]""")
 # The longest word that is shown with a mark that only closes, in characters.
 _LONGEST_WORD = 40
 _LONGEST_TAG = 300
@@ -86,7 +88,7 @@ def _read(
 ) -> _Marked:
     marks = tuple(
         ()
-        if part.kind == "furniture"
+        if part.kind == "furniture" or _GARBLED.search(text, part.span.start, part.span.end)
         else tuple(m for m in find_marks(text, part.span, elisions) if not _is_code(text, m))
         for part in paragraphs
     )
@@ -126,9 +128,11 @@ def _find_open(
 ) -> Iterator[tuple[Span, int]]:
     """The openings of quotes that nothing closes, with the index of their paragraph."""
     tags = "|".join(re.escape(tag) for tag in options.tags)
-    tagged = re.compile(rf"[,?!]\s+(?:{_TELLER}\s+(?:{tags})\b|said\s+(?:the|an?|one|[A-Z])\b)")
+    tagged = re.compile(rf"[,?!]\s+(?:{_TELLER}\s+(?:{tags})\b|said\s+(?:the|an?|one|[A-Z]\w*)\b)")
     for number, quote in enumerate(marked.quotes):
-        if quote.closed or marked.text[quote.inner.start : quote.inner.start + 1] in ("=", ">"):
+        if quote.closed or not marked.marks[quote.paragraph]:
+            continue
+        if marked.text[quote.inner.start : quote.inner.start + 1] in ("=", ">"):
             continue
         following = marked.quotes[number + 1] if number + 1 < len(marked.quotes) else None
         # A tag within what counts as the quote shows that its words ended before.
