@@ -6,6 +6,7 @@ earlier quote of the same speaker makes the rest plain.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from attrib.check.spoken import Spoken, find_spoken, names_of, points_back, word
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
+
+# A full stop behind a word that is no abbreviation of a title, with a new sentence after it.
+_STOP = re.compile(r"\b[a-z][\w'’]*[.!?]['’”\"]?\s+['‘“\"]?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,11 @@ def _joins(draft: Draft, run: list[Spoken], one: Spoken) -> bool:
 
 
 def _is_long(draft: Draft, run: tuple[Spoken, ...], options: LateTag) -> bool:
-    if run[-1].last - run[0].first + 1 < options.sentences:
+    # Short sentences of one quote may have been taken for one.
+    stops = sum(
+        len(_STOP.findall(draft.text, one.quote.inner.start, one.quote.inner.end)) for one in run
+    )
+    if max(run[-1].last - run[0].first, stops) + 1 < options.sentences:
         return False
     words = 0
     for one in run:

@@ -106,8 +106,9 @@ def _speaks(draft: Draft, resolved: ResolvedAttribution, options: OrphanQuote) -
     if resolved.chain and resolved.chain[-1].source_class == "DAT":
         return False
     if found.cue is not None:
-        known = found.cue.rule != UNLISTED or found.voice == "direct"
-        return known and found.cue.stance in options.stances
+        if found.voice == "direct":
+            return True
+        return found.cue.rule != UNLISTED and found.cue.stance in options.stances
     last = found.source.text.split()[-1]
     if last[0].isupper() or last.lower() in options.persons:
         return True

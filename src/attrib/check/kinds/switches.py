@@ -82,7 +82,8 @@ def _touch(draft: Draft, here: Spoken, there: Spoken, options: SpeakerSwitch) ->
         return bool(text[here.quote.span.end : there.quote.span.start].strip()) or inner[-1] in ".!"
     if not options.apart or text[here.quote.span.end : there.quote.span.start].strip():
         return False
-    if points_back(there):
+    # "The candidate" may be either, and a question begins an exchange.
+    if points_back(there) or points_back(here) or there.quote.inner.of(text).endswith("?"):
         return False
     # A part of a sentence is closed by its own full stop, and nobody reads on over it.
     before = text[max(here.quote.span.start - 3, 0) : here.quote.span.start].rstrip()
