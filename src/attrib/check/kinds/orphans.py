@@ -16,14 +16,13 @@ from attrib.check.draft import (
     Draft,
     Finding,
     attributions_near,
-    is_silent,
     is_voiced,
     person_stems,
     sentence_at,
 )
 from attrib.check.introductions import SpeakerWords, find_name_words, introduces
 from attrib.check.options import read_options
-from attrib.check.spoken import UNLISTED
+from attrib.check.spoken import UNLISTED, words_outside
 from attrib.check.words import reporting_stems, stem
 from attrib.records import Quote, ResolvedAttribution, Segmentation
 from attrib.rulebook.entries import CheckRule
@@ -66,7 +65,7 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first full sentence of each run of quotes without a speaker."""
     options = read_options(rule, OrphanQuote)
     segmentation = draft.segmentation
-    outside = [_words_outside(draft, index) for index in range(len(segmentation.sentences))]
+    outside = [words_outside(draft, index) for index in range(len(segmentation.sentences))]
     spoken = _find_spoken(draft, outside, options)
     speakers = SpeakerWords(
         names=find_name_words(draft),
@@ -157,12 +156,6 @@ def _near(segmentation: Segmentation, first: int, last: int) -> range:
     after = last + 1
     same = after < len(sentences) and sentences[after].paragraph == sentences[last].paragraph
     return range(first - 1, after + same)
-
-
-def _words_outside(draft: Draft, index: int) -> tuple[Token, ...]:
-    span = draft.segmentation.sentences[index].span
-    tokens = tokenise(draft.text, span.start, span.end)
-    return tuple(token for token in tokens if token.is_word and not is_silent(draft, token.span))
 
 
 def _find_spoken(
