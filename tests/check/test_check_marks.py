@@ -76,7 +76,7 @@ def test_mark_alone_in_the_title_is_found_there() -> None:
     [
         "We have … worked … for this",
         "The plan was a success … we will close it",
-        "We had a poor year. ... We will grow again",
+        "We had a poor year ... We will grow again",
         "It is safe [...] it has been tested",
     ],
 )
@@ -91,6 +91,7 @@ def test_stitched_quote_is_found(quote: str) -> None:
     [
         "We won",
         "… and so we won …",
+        "We had a poor year. ... We will grow again",
         "I ... I do not know it",
         "Well ... um ... we lost",
         "We go on for as long as … it takes",

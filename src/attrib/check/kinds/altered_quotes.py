@@ -25,6 +25,8 @@ _BRACKET = re.compile(r"\[([^\[\]\n]{1,200})\]")
 _STOP = re.compile(r"[.!?]['’”\"]?\s")
 _NAME_BEFORE = re.compile(r"(?<![.!?]\s)\b[A-Z][\w.'’-]*\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z]\w")
+_STOPS = (".", "!", "?")
+_DOTS = 3
 # How many words after a cut are searched for the verb of a clause.
 _CLAUSE = 9
 # How far around a cut its clauses are looked for, in characters.
@@ -36,6 +38,7 @@ class StitchedQuote:
     """Options of the kind.
 
     cuts      so many cuts in one quote are too many
+    sentences 1: speaks of a single cut between two whole sentences too; 0: only within one
     clause    the fewest words of a clause that a single cut joins to another
     subjects  words that begin a clause
     fillers   words beside dots that mark a pause ("er")
@@ -43,6 +46,7 @@ class StitchedQuote:
     """
 
     cuts: int
+    sentences: int
     clause: int
     subjects: tuple[str, ...]
     fillers: tuple[str, ...]
@@ -167,8 +171,12 @@ def _joins_clauses(
     if len(before) < options.clause or len(after) < options.clause:
         return False
     begins = after[0].is_capitalised or after[0].lower in options.subjects
-    ends = draft.text[max(cut.start - 2, 0) : cut.start].strip()[-1:] in (".", "!", "?")
+    before_cut = draft.text[max(cut.start - 2, 0) : cut.start].strip()[-1:]
+    # "It is clean. ... We": the full stop of a sentence and the three of the cut.
+    ends = before_cut in _STOPS or cut.of(draft.text).count(".") > _DOTS
     # Dots on the heels of a word, with small letters after them, trail off.
+    if ends and after[0].is_capitalised and not options.sentences:
+        return False
     capital = after[0].is_capitalised and after[0].lower.split("'")[0] != "i"
     trails = not draft.text[cut.start - 1].isspace() and not capital
     if not begins or (trails and not ends):
