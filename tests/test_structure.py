@@ -12,7 +12,17 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 STAGES = ("ingest", "segment", "extract", "resolve", "assess", "compare", "check", "report")
 # What each layer may import: anything to its left. Stages may not import one another.
 LAYERS = (
-    ("records", "errors", "version", "resources", "edge", "tokens", "datelines", "directives"),
+    (
+        "records",
+        "errors",
+        "version",
+        "resources",
+        "edge",
+        "tokens",
+        "marks",
+        "datelines",
+        "directives",
+    ),
     ("yamlfile", "tomlfile"),
     ("rulebook", "settings", "wire", "writing", "positions", "modelfiles", "changes"),
     STAGES,

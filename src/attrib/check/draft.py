@@ -278,7 +278,7 @@ def _find_introduced(
     attributions: tuple[ResolvedAttribution, ...], rulebook: Rulebook, vocabulary: Vocabulary
 ) -> frozenset[str]:
     anaphors = rulebook.terms_of("anaphors")
-    persons = _person_stems(rulebook, vocabulary)
+    persons = person_stems(rulebook, vocabulary)
     found: set[str] = set()
     for resolved in attributions:
         source, link = resolved.attribution.source, resolved.source_id
@@ -297,7 +297,7 @@ def _find_introduced(
     return frozenset(found)
 
 
-def _person_stems(rulebook: Rulebook, vocabulary: Vocabulary) -> frozenset[str]:
+def person_stems(rulebook: Rulebook, vocabulary: Vocabulary) -> frozenset[str]:
     """Stems of the one-word roles and collectives: "aide", "critic", "executive"."""
     lists = {rule.list for rule in rulebook.terms if rule.list.startswith("roles-")}
     return frozenset(

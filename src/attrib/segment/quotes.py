@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from attrib.marks import Mark, find_marks
 from attrib.records import Paragraph, Quote, Span
 from attrib.rulebook import Rulebook
-from attrib.segment.marks import Mark, find_marks
 from attrib.segment.paragraphs import trim
 
 _Pair = tuple[Mark, Mark | None]

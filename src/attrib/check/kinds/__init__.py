@@ -10,17 +10,20 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrib.check.draft import Draft, Finding
 from attrib.check.kinds.agentless import find_agentless
+from attrib.check.kinds.altered_quotes import find_heavy_brackets, find_stitched_quotes
 from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.balance import find_unbalanced_verbs
 from attrib.check.kinds.collapses import find_chain_collapses
 from attrib.check.kinds.deep_chains import find_deep_chains
 from attrib.check.kinds.doubts import find_cue_doubts
+from attrib.check.kinds.drifts import find_strength_drifts
 from attrib.check.kinds.frames import find_factive_frames
 from attrib.check.kinds.gaps import find_attribution_gaps
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.joint_quotes import find_joint_quotes
 from attrib.check.kinds.judgements import find_own_judgements
+from attrib.check.kinds.late_tags import find_late_tags
 from attrib.check.kinds.loaded import find_loaded_phrases
 from attrib.check.kinds.lone_sources import find_lone_sources
 from attrib.check.kinds.manner import find_manner_verbs
@@ -29,8 +32,11 @@ from attrib.check.kinds.obvious import find_over_attribution
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.quote_mismatches import find_quote_mismatches
 from attrib.check.kinds.shared_origins import find_shared_origins
+from attrib.check.kinds.short_quotes import find_short_quotes
 from attrib.check.kinds.speakers import find_bare_speakers
+from attrib.check.kinds.switches import find_speaker_switches
 from attrib.check.kinds.tones import find_cue_tones
+from attrib.check.kinds.unclosed import find_unclosed_quotes
 from attrib.check.kinds.uncredited_relays import find_uncredited_relays
 from attrib.check.kinds.unnamed_media import find_unnamed_media
 from attrib.rulebook.entries import CheckRule
@@ -51,7 +57,9 @@ KINDS: Mapping[str, Kind] = {
     "factive-frame": find_factive_frames,
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
+    "heavy-brackets": find_heavy_brackets,
     "joint-quote": find_joint_quotes,
+    "late-tag": find_late_tags,
     "loaded-phrase": find_loaded_phrases,
     "lone-source": find_lone_sources,
     "manner-verb": find_manner_verbs,
@@ -61,6 +69,11 @@ KINDS: Mapping[str, Kind] = {
     "own-judgement": find_own_judgements,
     "quote-mismatch": find_quote_mismatches,
     "shared-origin": find_shared_origins,
+    "short-quote": find_short_quotes,
+    "speaker-switch": find_speaker_switches,
+    "stitched-quote": find_stitched_quotes,
+    "strength-drift": find_strength_drifts,
+    "unclosed-quote": find_unclosed_quotes,
     "uncredited-relay": find_uncredited_relays,
     "unnamed-media": find_unnamed_media,
     "verb-balance": find_unbalanced_verbs,

@@ -1,0 +1,101 @@
+"""Kind "strength-drift": the text beside a quote says more than the quote does.
+
+"We could close it" becomes "will close", "up to 200" becomes "200", "some" becomes "all", a link
+becomes a cause. Words are compared, not meanings: the verb behind the hedge, the figure, or the
+thing counted must stand in both, and the text must be the same speaker's or the writer's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    Passage,
+    attributions_near,
+    in_headline,
+    is_silent,
+    person_stems,
+)
+from attrib.check.kinds.drift_words import StrengthDrift, StrengthReader, compare_strength
+from attrib.check.options import read_options
+from attrib.check.spoken import Spoken, find_spoken, words_outside
+from attrib.check.words import stem
+from attrib.records import ResolvedAttribution, Span
+from attrib.rulebook.entries import CheckRule
+from attrib.tokens import Token, tokenise
+
+# The most words of a sentence and of a quote that are compared: bounds the work on any input.
+_LONGEST = 300
+
+
+def find_strength_drifts(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """One finding a passage of the text."""
+    options = read_options(rule, StrengthDrift)
+    reader = StrengthReader(draft, options)
+    seen: set[Span] = set()
+    for one in find_spoken(draft):
+        if one.said is None:
+            continue
+        for index in _sentences_beside(draft, one, options):
+            own = _own_words(draft, index)
+            quoted = list(tokenise(draft.text, one.quote.inner.start, one.quote.inner.end))
+            found = compare_strength(reader, own[:_LONGEST], quoted[:_LONGEST])
+            if found is None or found[0] in seen:
+                continue
+            seen.add(found[0])
+            values = (("words", excerpt(draft.text, found[0])), ("quoted", found[1]))
+            related = (Passage(one.quote.span, "the quote"),)
+            yield Finding(found[0], values=values, related=related)
+
+
+def _sentences_beside(draft: Draft, one: Spoken, options: StrengthDrift) -> Iterator[int]:
+    """Sentences that are held against the quote: the same speaker's, or nobody's."""
+    sentences = draft.segmentation.sentences
+    last = min(one.last + options.after, len(sentences) - 1)
+    for index in range(max(one.first - options.before, 0), last + 1):
+        if in_headline(draft, sentences[index].span.start):
+            continue
+        if all(
+            _may_be_same(draft, near, one)
+            for near in attributions_near(draft, index, index)
+            if near.attribution.source is not None and near.attribution.within is None
+        ):
+            yield index
+
+
+def _may_be_same(draft: Draft, near: ResolvedAttribution, one: Spoken) -> bool:
+    """Whether the speaker of the text may be that of the quote, under another name.
+
+    "The fire chief" may be Lee Hart; "the union" is Lee Hart only where the quote's own sentence
+    names it ("Hart, who leads the union").
+    """
+    said, mention = one.said, near.attribution.source
+    if said is None or mention is None or one.speaker is None or near.source_id == said.source_id:
+        return True
+    if mention.span.overlaps(one.speaker.span) or is_silent(draft, mention.span):
+        return True
+    words = [token for token in tokenise(mention.text) if token.is_word]
+    theirs = [token for token in tokenise(one.speaker.text) if token.is_word]
+    if not words or not theirs:
+        return False
+    named, other = words[-1].is_capitalised, theirs[-1].is_capitalised
+    if named and other:
+        return False
+    pronouns = draft.rulebook.terms_of("anaphors")
+    if words[0].lower in pronouns and len(words) == 1:
+        return words[0].lower != "they"
+    beside = {token.lower for token in words_outside(draft, one.last)} - {"the", "a", "an"}
+    if any(word.lower in beside for word in words if not word.is_capitalised):
+        return True
+    # A person's role; "the union" and "residents" are others.
+    roles = person_stems(draft.rulebook, draft.vocabulary)
+    return not words[-1].lower.endswith("s") and stem(words[-1].text, draft.vocabulary) in roles
+
+
+def _own_words(draft: Draft, index: int) -> list[Token]:
+    span = draft.segmentation.sentences[index].span
+    tokens = tokenise(draft.text, span.start, span.end)
+    return [token for token in tokens if not is_silent(draft, token.span)]

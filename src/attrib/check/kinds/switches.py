@@ -1,0 +1,124 @@
+"""Kind "speaker-switch": another speaker's quote follows at once, and is told apart too late.
+
+Readers give a quote to whoever spoke last. A new speaker needs a new paragraph and, where the
+quotes touch, the name first. An exchange of questions and answers, or of short lines, is left
+alone, and so is a speaker whom the lines before name.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import Draft, Finding, Passage
+from attrib.check.options import read_options
+from attrib.check.spoken import Spoken, find_spoken, is_title, names_of, points_back
+from attrib.records import Span
+from attrib.rulebook.entries import CheckRule
+from attrib.tokens import tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerSwitch:
+    """Options of the kind.
+
+    pronouns   words that stand for somebody named before, so that who speaks is a guess
+    indefinite  first words of a mention that brings in somebody new ("a", "another")
+    window     sentences before the second quote in which its speaker may be named
+    apart      the fewest words of a quote that ends a paragraph, with the other's opening the
+               next; 0: only within one paragraph
+    exchange   the most words of a line in an exchange
+    """
+
+    pronouns: tuple[str, ...]
+    indefinite: tuple[str, ...]
+    window: int
+    exchange: int
+    apart: int = 0
+
+
+def find_speaker_switches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """The second of two quotes, with its speaker."""
+    options = read_options(rule, SpeakerSwitch)
+    spoken = find_spoken(draft)
+    for place, (here, there) in enumerate(itertools.pairwise(spoken)):
+        if here.said is None or there.said is None or there.quote.continues:
+            continue
+        speaker = there.speaker
+        if speaker is None or speaker.span.start < there.quote.span.end:
+            continue
+        if here.said.source_id == there.said.source_id or not _touch(draft, here, there, options):
+            continue
+        following = spoken[place + 2] if place + 2 < len(spoken) else None
+        before = spoken[place - 1] if place else None
+        if any(_is_exchange(draft, here, there, beside, options) for beside in (before, following)):
+            continue
+        if _is_known(draft, here, there, options):
+            continue
+        values = (
+            ("speaker", excerpt(draft.text, speaker.span)),
+            ("words", excerpt(draft.text, there.quote.inner)),
+        )
+        first = here.speaker.text if here.speaker else ""
+        related = (Passage(here.quote.span, f"the words of {first}"),)
+        span = Span(there.quote.span.start, speaker.span.end)
+        yield Finding(span, values=values, related=related)
+
+
+def _touch(draft: Draft, here: Spoken, there: Spoken, options: SpeakerSwitch) -> bool:
+    """Whether nothing but the first speaker's tag parts two quotes that are whole sentences."""
+    text = draft.text
+    if there.first - here.last > 1 or not here.quote.closed:
+        return False
+    sentence = draft.segmentation.sentences[there.first].span
+    if text[max(sentence.start, here.quote.span.end) : there.quote.span.start].strip():
+        return False
+    inner = here.quote.inner.of(text).strip()
+    if not inner[:1].isupper() or inner.endswith("?") or is_title(draft, here.quote):
+        return False
+    if here.quote.paragraph == there.quote.paragraph:
+        return bool(text[here.quote.span.end : there.quote.span.start].strip()) or inner[-1] in ".!"
+    if not options.apart or text[here.quote.span.end : there.quote.span.start].strip():
+        return False
+    # "The candidate" may be either, and a question begins an exchange.
+    if points_back(there) or points_back(here) or there.quote.inner.of(text).endswith("?"):
+        return False
+    # A part of a sentence is closed by its own full stop, and nobody reads on over it.
+    before = text[max(here.quote.span.start - 3, 0) : here.quote.span.start].rstrip()
+    whole = not before or not before[-1].isalnum()
+    return whole and inner[-1] in ".!…" and _count(draft, here) >= options.apart
+
+
+def _is_exchange(
+    draft: Draft, here: Spoken, there: Spoken, beside: Spoken | None, options: SpeakerSwitch
+) -> bool:
+    """Whether one of the two speaks again at once, in lines as short."""
+    if beside is None or beside.said is None:
+        return False
+    if min(abs(beside.first - here.last), abs(beside.first - there.last)) > 2:
+        return False
+    other = there if beside.first < here.first else here
+    again = other.said is not None and beside.said.source_id == other.said.source_id
+    return again and all(_count(draft, one) <= options.exchange for one in (here, there, beside))
+
+
+def _count(draft: Draft, one: Spoken) -> int:
+    tokens = tokenise(draft.text, one.quote.inner.start, one.quote.inner.end)
+    return sum(token.is_word for token in tokens)
+
+
+def _is_known(draft: Draft, here: Spoken, there: Spoken, options: SpeakerSwitch) -> bool:
+    """Whether the second speaker is named in the lines before, or may be the first one."""
+    names = names_of(draft, there, options.pronouns)
+    mention = there.speaker.text.split() if there.speaker else [""]
+    same = here.quote.paragraph == there.quote.paragraph
+    if same and names and mention[0].lower() in options.indefinite:
+        return False
+    if not names or not names.isdisjoint(names_of(draft, here, ())):
+        return True
+    sentences = draft.segmentation.sentences
+    start = sentences[max(there.first - options.window, 0)].span.start
+    earlier = tokenise(draft.text, start, there.quote.span.start)
+    return any(token.lower in names for token in earlier)
