@@ -39,6 +39,7 @@ from attrib.check.kinds.tones import find_cue_tones
 from attrib.check.kinds.unclosed import find_unclosed_quotes
 from attrib.check.kinds.uncredited_relays import find_uncredited_relays
 from attrib.check.kinds.unnamed_media import find_unnamed_media
+from attrib.check.kinds.wordings import find_wordings
 from attrib.rulebook.entries import CheckRule
 
 __all__ = ["KINDS", "Kind"]
@@ -77,4 +78,5 @@ KINDS: Mapping[str, Kind] = {
     "uncredited-relay": find_uncredited_relays,
     "unnamed-media": find_unnamed_media,
     "verb-balance": find_unbalanced_verbs,
+    "wording": find_wordings,
 }
