@@ -22,12 +22,10 @@ from attrib.check.draft import (
     sentence_at,
 )
 from attrib.check.options import read_options
+from attrib.check.phrases import compile_phrases
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 
-_BE = r"(?:is|are|was|were|am|be|been|being)"
-_SHORT_BE = r"['’](?:s|re)"
-_ADVERB = r"(?:\s+(?!only\b)\w+ly|\s+(?:also|still|now|long|since|often))?"
 _AGENT = re.compile(r"\bby\s+(?!\w+ing\b)\w", re.IGNORECASE)
 
 
@@ -54,9 +52,9 @@ class Agentless:
 def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first such phrase of each sentence of the body."""
     options = read_options(rule, Agentless)
-    phrases = _compile(options.phrases)
-    answers = _compile(options.answers) if options.answers else None
-    exempt = _compile(options.exempt) if options.exempt else None
+    phrases = compile_phrases(options.phrases)
+    answers = compile_phrases(options.answers) if options.answers else None
+    exempt = compile_phrases(options.exempt) if options.exempt else None
     answered: dict[int, bool] = {}
     for match in phrases.finditer(draft.text):
         span = Span(*match.span())
@@ -79,15 +77,6 @@ def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         answered[here] = True
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
-
-
-def _compile(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    patterns = []
-    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-        pattern = r"\s+".join(re.escape(word) for word in phrase.split())
-        pattern = pattern.replace(r"\s+\{be\}", rf"(?:\s+{_BE}|{_SHORT_BE}){_ADVERB}")
-        patterns.append(pattern.replace(r"\{be\}", f"{_BE}{_ADVERB}"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 
 def _has_agent(text: str, start: int, end: int) -> bool:
