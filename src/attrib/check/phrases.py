@@ -21,3 +21,8 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
         pattern = pattern.replace(r"\s+\{be\}", rf"(?:\s+{_BE}|{_SHORT_BE}){_ADVERB}")
         patterns.append(pattern.replace(r"\{be\}", f"{_BE}{_ADVERB}"))
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+
+
+def both_marks(phrases: Iterable[str]) -> frozenset[str]:
+    """The phrases, and those with an apostrophe also with the curly one."""
+    return frozenset(form for phrase in phrases for form in (phrase, phrase.replace("'", "’")))

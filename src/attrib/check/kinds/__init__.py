@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrib.check.draft import Draft, Finding
 from attrib.check.kinds.agentless import find_agentless
+from attrib.check.kinds.anonymity import find_unreasoned
 from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.collapses import find_chain_collapses
+from attrib.check.kinds.formulas import find_stock_reasons
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.orphans import find_orphan_quotes
@@ -32,6 +34,8 @@ KINDS: Mapping[str, Kind] = {
     "cue-tone": find_cue_tones,
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
+    "no-anonymity-reason": find_unreasoned,
     "orphan-quote": find_orphan_quotes,
+    "stock-anonymity-reason": find_stock_reasons,
     "vague-speaker": find_vague_speakers,
 }

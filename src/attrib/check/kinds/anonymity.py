@@ -1,0 +1,154 @@
+"""Kind "no-anonymity-reason": a speaker without a name, and no word why.
+
+A draft that quotes somebody without a name owes readers the reason, near the first mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import Draft, Finding, is_silent, sentence_at
+from attrib.check.options import read_options
+from attrib.check.phrases import both_marks, compile_phrases
+from attrib.check.unnamed import Unnamed, find_unnamed
+from attrib.records import Span
+from attrib.rulebook.entries import CheckRule
+
+_AGE = re.compile(r"(\d{1,3})-year-old")
+_OF_AGE = 18
+# A reason given for one speaker holds for others called the same in the next so many sentences.
+_NAMED_WITHIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NoReason:
+    """Options of the kind "no-anonymity-reason".
+
+    openings    words that introduce one person or a few ("a", "one")
+    persons     heads that are a person, besides the roles of the source lists
+    suffixes    endings of nouns for persons ("-er", "-ist")
+    exempt      heads of those who speak in public, or are not to be named anyway
+    settings    wordings in the sentence that put the words before the public
+    anonymity   wordings that say the name is held back
+    connectors  words that lead to a reason, beside one of `anonymity`
+    reasons     wordings that are a reason by themselves
+    stances     stances of a cue that tells nothing ("asked for a photo")
+    window      how many sentences before and after are searched
+    """
+
+    openings: tuple[str, ...]
+    persons: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    exempt: tuple[str, ...]
+    settings: tuple[str, ...]
+    anonymity: tuple[str, ...]
+    connectors: tuple[str, ...]
+    reasons: tuple[str, ...]
+    stances: tuple[str, ...]
+    window: int
+
+
+def find_unreasoned(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """Each speaker without a name or a reason, and each name held back without one."""
+    options = read_options(rule, NoReason)
+    reasons = _Reasons(draft, options)
+    settings = compile_phrases(options.settings)
+    told: set[int] = set()
+    seen: set[str] = set()
+    for unnamed in find_unnamed(draft, draft.rulebook.terms_of("speaking-verbs")):
+        source = f"{unnamed.resolved.source_id}"
+        here = sentence_at(draft, unnamed.span.start)
+        if here is None or source in seen or not _is_one(draft, unnamed, options):
+            continue
+        seen.add(source)
+        if _is_public(draft, here, settings) or _is_named(draft, here):
+            continue
+        if reasons.given_near(here):
+            continue
+        told.add(here)
+        yield Finding(unnamed.span, values=(("words", excerpt(draft.text, unnamed.span)),))
+    for span, here in reasons.held_back:
+        if here not in told and not reasons.given_near(here):
+            yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+
+
+class _Reasons:
+    """Where the draft says that a name is held back, and where it says why."""
+
+    def __init__(self, draft: Draft, options: NoReason) -> None:
+        self._window = options.window
+        sentences = draft.segmentation.sentences
+        anonymity = compile_phrases(both_marks(options.anonymity))
+        connectors = compile_phrases(both_marks(options.connectors))
+        self.held_back: list[tuple[Span, int]] = []
+        for match in anonymity.finditer(draft.text):
+            span = Span(*match.span())
+            here = sentence_at(draft, span.start)
+            if here is not None and not is_silent(draft, span):
+                self.held_back.append((span, here))
+        self._given = {
+            here
+            for match in compile_phrases(both_marks(options.reasons)).finditer(draft.text)
+            if (here := sentence_at(draft, match.start())) is not None
+        }
+        for _, here in self.held_back:
+            for place in (here, here + 1)[: len(sentences) - here]:
+                if connectors.search(sentences[place].span.of(draft.text)):
+                    self._given.add(here)
+
+    def given_near(self, here: int) -> bool:
+        near = range(here - self._window, here + self._window + 1)
+        return not self._given.isdisjoint(near)
+
+
+def _is_one(draft: Draft, unnamed: Unnamed, options: NoReason) -> bool:
+    """Whether one or a few are introduced, and may be asked for a name."""
+    cue = unnamed.resolved.attribution.cue
+    if cue is not None and cue.stance in options.stances:
+        return False
+    if unnamed.opening not in options.openings:
+        return False
+    if unnamed.head.lower in options.openings and unnamed.head.lower not in options.persons:
+        return False
+    few = unnamed.opening in ("two", "three")
+    if unnamed.plural and not few:
+        return False
+    words = (*unnamed.before, unnamed.head)
+    if any(token.lower in options.exempt for token in words) or not _is_person(
+        draft, unnamed, options
+    ):
+        return False
+    ages = _AGE.findall(unnamed.description)
+    return not any(int(age) < _OF_AGE for age in ages)
+
+
+def _is_person(draft: Draft, unnamed: Unnamed, options: NoReason) -> bool:
+    words = {unnamed.head.lower, unnamed.head.lower.removesuffix("s")}
+    if not words.isdisjoint(options.persons) or unnamed.head.lower.endswith(options.suffixes):
+        return True
+    lists = (f"roles-{name}" for name in ("office", "expert", "participant", "insider", "witness"))
+    return any(not words.isdisjoint(draft.rulebook.terms_of(name)) for name in lists)
+
+
+def _is_public(draft: Draft, here: int, settings: re.Pattern[str]) -> bool:
+    """Whether the sentence itself, outside quotation marks, says that many could hear it."""
+    sentence = draft.segmentation.sentences[here].span
+    return any(
+        not is_silent(draft, Span(*match.span()))
+        for match in settings.finditer(draft.text, sentence.start, sentence.end)
+    )
+
+
+def _is_named(draft: Draft, here: int) -> bool:
+    """Whether the opening keeps the name for a little later: "A nurse ... Ida Moss, 41, said"."""
+    if here > draft.body_start + 1:
+        return False
+    for place in range(here + 1, here + _NAMED_WITHIN + 1):
+        for number in draft.by_sentence.get(place, ()):
+            chain = draft.attributions[number].chain
+            if chain and chain[-1].source_class in ("NPA", "NEX", "NIN", "NOF"):
+                return True
+    return False
