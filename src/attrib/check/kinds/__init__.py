@@ -17,6 +17,7 @@ from attrib.check.kinds.formulas import find_stock_reasons
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.orphans import find_orphan_quotes
+from attrib.check.kinds.plurals import find_plurals_of_one
 from attrib.check.kinds.speakers import find_bare_speakers
 from attrib.check.kinds.tones import find_cue_tones
 from attrib.check.kinds.vague import find_vague_speakers
@@ -36,6 +37,7 @@ KINDS: Mapping[str, Kind] = {
     "headline-quote": find_absent_quotes,
     "no-anonymity-reason": find_unreasoned,
     "orphan-quote": find_orphan_quotes,
+    "plural-of-one": find_plurals_of_one,
     "stock-anonymity-reason": find_stock_reasons,
     "vague-speaker": find_vague_speakers,
 }
