@@ -109,7 +109,7 @@ def _describe(
         words[: end - 1],
         head,
         after,
-        plural=not single and _is_plural(head.lower),
+        plural=not single and is_plural(head.lower),
     )
 
 
@@ -188,7 +188,8 @@ def _is_role(draft: Draft, head: Token) -> bool:
     )
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Whether a noun in lower case stands for several."""
     if word in _PLURALS:
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, in_headline, is_silent, is_voiced, sentence_at
 from attrib.check.options import read_options
-from attrib.check.unnamed import Unnamed, find_unnamed
+from attrib.check.unnamed import Unnamed, find_unnamed, is_plural
 from attrib.check.words import stem
 from attrib.records import Mention, Span
 from attrib.rulebook.entries import CheckRule
@@ -108,7 +108,7 @@ class _Nouns:
                 first -= 1
             before = tokens[max(first - 3, 0) : first]
             pointing = bool(before) and before[-1].lower in self._options.pointers
-            plural = token.lower.endswith("s") or token.lower == "people"
+            plural = is_plural(token.lower)
             if plural and any(word.lower in self._options.apart for word in before):
                 plural, pointing = False, False
             start = before[-1].start if pointing else tokens[first].start
@@ -161,11 +161,15 @@ def _speakers(draft: Draft) -> list[Mention]:
     return sorted(mentions)
 
 
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "latter", "other", "next"))
+
+
 def _is_head(draft: Draft, noun: _Noun, mention: Mention) -> bool:
-    """Whether the mention is the noun, not "the first official acknowledgement"."""
+    """Whether the mention is the noun, not "the first official [acknowledgement]"."""
+    ordinal = tokenise(draft.text, *_ends(noun.span))[1].lower in _ORDINALS
     after = tokenise(draft.text, noun.span.end, mention.span.end)
     breaks = draft.rulebook.terms_of("description-breaks")
-    starts = noun.span.start == mention.span.start
+    starts = noun.span.start == mention.span.start and not ordinal
     return starts and not (after and after[0].is_word and after[0].lower not in breaks)
 
 
