@@ -16,8 +16,10 @@ from attrib.check.kinds.collapses import find_chain_collapses
 from attrib.check.kinds.formulas import find_stock_reasons
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
+from attrib.check.kinds.late_names import find_late_names
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.plurals import find_plurals_of_one
+from attrib.check.kinds.roles import find_missing_roles
 from attrib.check.kinds.speakers import find_bare_speakers
 from attrib.check.kinds.tones import find_cue_tones
 from attrib.check.kinds.vague import find_vague_speakers
@@ -35,6 +37,8 @@ KINDS: Mapping[str, Kind] = {
     "cue-tone": find_cue_tones,
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
+    "late-identification": find_late_names,
+    "missing-role": find_missing_roles,
     "no-anonymity-reason": find_unreasoned,
     "orphan-quote": find_orphan_quotes,
     "plural-of-one": find_plurals_of_one,
