@@ -17,6 +17,7 @@ from attrib.check.kinds.formulas import find_stock_reasons
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.late_names import find_late_names
+from attrib.check.kinds.opinions import find_anonymous_opinions
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.plurals import find_plurals_of_one
 from attrib.check.kinds.roles import find_missing_roles
@@ -32,6 +33,7 @@ Kind = Callable[[Draft, CheckRule], Iterator[Finding]]
 KINDS: Mapping[str, Kind] = {
     "agentless": find_agentless,
     "anonymous-attack": find_anonymous_attacks,
+    "anonymous-opinion": find_anonymous_opinions,
     "bare-speaker": find_bare_speakers,
     "chain-collapse": find_chain_collapses,
     "cue-tone": find_cue_tones,

@@ -13,12 +13,10 @@ from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_silent, sentence_at
 from attrib.check.options import read_options
 from attrib.check.phrases import both_marks, compile_phrases
-from attrib.check.unnamed import Unnamed, find_unnamed
+from attrib.check.unnamed import Unnamed, find_unnamed, is_individual
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 
-_AGE = re.compile(r"(\d{1,3})-year-old")
-_OF_AGE = 18
 # A reason given for one speaker holds for others called the same in the next so many sentences.
 _NAMED_WITHIN = 3
 
@@ -27,9 +25,6 @@ _NAMED_WITHIN = 3
 class NoReason:
     """Options of the kind "no-anonymity-reason".
 
-    openings    words that introduce one person or a few ("a", "one")
-    persons     heads that are a person, besides the roles of the source lists
-    suffixes    endings of nouns for persons ("-er", "-ist")
     exempt      heads of those who speak in public, or are not to be named anyway
     settings    wordings in the sentence that put the words before the public
     anonymity   wordings that say the name is held back
@@ -39,9 +34,6 @@ class NoReason:
     window      how many sentences before and after are searched
     """
 
-    openings: tuple[str, ...]
-    persons: tuple[str, ...]
-    suffixes: tuple[str, ...]
     exempt: tuple[str, ...]
     settings: tuple[str, ...]
     anonymity: tuple[str, ...]
@@ -61,7 +53,7 @@ def find_unreasoned(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     for unnamed in find_unnamed(draft, draft.rulebook.terms_of("speaking-verbs")):
         source = f"{unnamed.resolved.source_id}"
         here = sentence_at(draft, unnamed.span.start)
-        if here is None or source in seen or not _is_one(draft, unnamed, options):
+        if here is None or source in seen or not _is_asked(draft, unnamed, options):
             continue
         seen.add(source)
         if _is_public(draft, here, settings) or _is_named(draft, here):
@@ -104,33 +96,11 @@ class _Reasons:
         return not self._given.isdisjoint(near)
 
 
-def _is_one(draft: Draft, unnamed: Unnamed, options: NoReason) -> bool:
-    """Whether one or a few are introduced, and may be asked for a name."""
+def _is_asked(draft: Draft, unnamed: Unnamed, options: NoReason) -> bool:
+    """Whether one or a few are introduced who tell something, and may be asked for a name."""
     cue = unnamed.resolved.attribution.cue
-    if cue is not None and cue.stance in options.stances:
-        return False
-    if unnamed.opening not in options.openings:
-        return False
-    if unnamed.head.lower in options.openings and unnamed.head.lower not in options.persons:
-        return False
-    few = unnamed.opening in ("two", "three")
-    if unnamed.plural and not few:
-        return False
-    words = (*unnamed.before, unnamed.head)
-    if any(token.lower in options.exempt for token in words) or not _is_person(
-        draft, unnamed, options
-    ):
-        return False
-    ages = _AGE.findall(unnamed.description)
-    return not any(int(age) < _OF_AGE for age in ages)
-
-
-def _is_person(draft: Draft, unnamed: Unnamed, options: NoReason) -> bool:
-    words = {unnamed.head.lower, unnamed.head.lower.removesuffix("s")}
-    if not words.isdisjoint(options.persons) or unnamed.head.lower.endswith(options.suffixes):
-        return True
-    lists = (f"roles-{name}" for name in ("office", "expert", "participant", "insider", "witness"))
-    return any(not words.isdisjoint(draft.rulebook.terms_of(name)) for name in lists)
+    tells = cue is not None and cue.stance not in options.stances
+    return tells and is_individual(draft, unnamed, options.exempt)
 
 
 def _is_public(draft: Draft, here: int, settings: re.Pattern[str]) -> bool:

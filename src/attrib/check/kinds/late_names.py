@@ -85,7 +85,7 @@ def _is_standfirst(draft: Draft, resolved: ResolvedAttribution, span: Span) -> b
     alone = [one.paragraph for one in sentences[max(here - 1, 0) : here + 2]].count(
         sentences[here].paragraph
     )
-    return cue.text.endswith(("s", ":")) and alone == 1
+    return cue.text.split()[0].endswith(("s", ":")) and alone == 1
 
 
 def _find_pronoun(
