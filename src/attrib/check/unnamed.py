@@ -96,6 +96,16 @@ def is_individual(draft: Draft, unnamed: Unnamed, exempt: Collection[str]) -> bo
     return all(age >= _OF_AGE for age in ages)
 
 
+def is_insider(draft: Draft, unnamed: Unnamed, exempt: Collection[str]) -> bool:
+    """Whether one person speaks, or several of an institution or circle: no mere crowd."""
+    if is_individual(draft, unnamed, exempt):
+        return True
+    head = unnamed.head.lower.removesuffix("s")
+    known = unnamed.resolved.chain[-1].source_class in ("UOR", "URL")
+    insiders = known or head in draft.rulebook.terms_of("roles-insider")
+    return unnamed.plural and not unnamed.points_back and insiders and head not in exempt
+
+
 def is_person_head(draft: Draft, unnamed: Unnamed) -> bool:
     """Whether the head is a word for a person: by the lists, or by its ending."""
     head = unnamed.head.lower

@@ -13,6 +13,7 @@ from attrib.check.kinds.agentless import find_agentless
 from attrib.check.kinds.anonymity import find_unreasoned
 from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.collapses import find_chain_collapses
+from attrib.check.kinds.declined import find_unnamed_and_declined
 from attrib.check.kinds.formulas import find_stock_reasons
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
@@ -45,5 +46,6 @@ KINDS: Mapping[str, Kind] = {
     "orphan-quote": find_orphan_quotes,
     "plural-of-one": find_plurals_of_one,
     "stock-anonymity-reason": find_stock_reasons,
+    "unnamed-and-declined": find_unnamed_and_declined,
     "vague-speaker": find_vague_speakers,
 }
