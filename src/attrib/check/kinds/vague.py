@@ -34,6 +34,7 @@ class VagueSpeaker:
     crowds        of these, the ones that in the plural stand for a body's own voice
     singular      of these, the ones that in the plural are a mere crowd ("strategists")
     bare          of these, the ones that another check tells of when they stand alone
+    empty         words that add nothing to one of these ("reliable")
     mental        lemmas of thinking, which are reports of speech from a head of the first two
     routine       words beside a head of `crowds` whose bodies speak through it ("police officials")
     basis         wordings that tell how they know, or what they do there
@@ -48,6 +49,7 @@ class VagueSpeaker:
     crowds: tuple[str, ...]
     singular: tuple[str, ...]
     bare: tuple[str, ...]
+    empty: tuple[str, ...]
     mental: tuple[str, ...]
     routine: tuple[str, ...]
     basis: tuple[str, ...]
@@ -95,7 +97,7 @@ class _Heads:
         self._institutions, self._crowds = stems(options.institutions), stems(options.crowds)
         self._singular, self._bare = stems(options.singular), stems(options.bare)
         self._routine = options.routine
-        self._empty = draft.vocabulary.function_words
+        self._empty = draft.vocabulary.function_words.union(options.empty)
 
     def is_institution(self, unnamed: Unnamed, head: str, *, thinks: bool) -> bool:
         """Whether the description gives an institution at most."""
