@@ -103,4 +103,4 @@ def first_speaking(
 def _speaks(found: Attribution, verbs: frozenset[str]) -> bool:
     if found.cue is None or found.modality != "actual":
         return False
-    return found.voice == "direct" or found.cue.lemma.lower() in verbs
+    return found.cue.lemma.lower() in verbs

@@ -46,9 +46,16 @@ class Unnamed:
         return f" {' '.join(token.lower for token in words)} "
 
     @property
+    def name(self) -> str:
+        """What the speaker is called, without article or number."""
+        return " ".join(token.lower for token in (*self.before[-2:], self.head)[-3:])
+
+    @property
     def points_back(self) -> bool:
         """Whether it is one who was introduced before, or the only one: "the official"."""
         owned = any(token.lower in ("'s", "’s", "'", "’") for token in self.before)
+        if self.opening in ("his", "her", "their", "its"):
+            return not self.plural
         return self.opening in _POINTERS and not (owned and self.plural)
 
 
@@ -64,7 +71,7 @@ _OUT = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "which", "
 def find_unnamed(draft: Draft, verbs: Collection[str]) -> Iterator[Unnamed]:
     """Every speaker without a name in the body, in reading order, outside what others say.
 
-    `verbs` are lemmas of cues that show somebody speaking; words in quotation marks do too.
+    `verbs` are lemmas of cues that show somebody speaking.
     """
     breaks = draft.rulebook.terms_of("description-breaks")
     for resolved in draft.attributions:
@@ -72,7 +79,7 @@ def find_unnamed(draft: Draft, verbs: Collection[str]) -> Iterator[Unnamed]:
         mention = found.source
         if mention is None or found.cue is None or found.modality != "actual":
             continue
-        if found.cue.lemma.lower() not in verbs and found.voice != "direct":
+        if found.cue.lemma.lower() not in verbs:
             continue
         if not resolved.chain or resolved.chain[-1].source_class not in HIDDEN:
             continue
@@ -101,8 +108,8 @@ def is_insider(draft: Draft, unnamed: Unnamed, exempt: Collection[str]) -> bool:
     if is_individual(draft, unnamed, exempt):
         return True
     head = unnamed.head.lower.removesuffix("s")
-    known = unnamed.resolved.chain[-1].source_class in ("UOR", "URL")
-    insiders = known or head in draft.rulebook.terms_of("roles-insider")
+    near = unnamed.resolved.chain[-1].source_class == "URL"
+    insiders = near or head in draft.rulebook.terms_of("roles-insider")
     return unnamed.plural and not unnamed.points_back and insiders and head not in exempt
 
 
@@ -139,7 +146,7 @@ def _describe(
     if head.is_capitalised and end - 1 > first and not _is_role(draft, head):
         return None
     after = (*words[end:], *_follow(draft, resolved, mention.span.end, breaks))
-    if _is_named(after):
+    if _is_named(after) or _is_apposed(draft, start):
         return None
     single = first > 0 and words[0].lower in ("one", "another")
     return Unnamed(
@@ -218,6 +225,15 @@ def _is_named(after: tuple[Token, ...]) -> bool:
             if beside and beside[0].is_capitalised:
                 return True
     return False
+
+
+def _is_apposed(draft: Draft, start: int) -> bool:
+    """Whether a name with an age stands right before: "Ida Moss, 32, a clerk"."""
+    before = tokenise(draft.text, max(start - 40, 0), start)[-4:]
+    if len(before) < 4 or before[-1].text != ",":
+        return False
+    named = before[0].is_capitalised if before[1].text == "," else False
+    return named and before[2].text.isdigit()
 
 
 def _is_role(draft: Draft, head: Token) -> bool:

@@ -17,7 +17,8 @@ from attrib.check.unnamed import Unnamed, find_unnamed, is_individual
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 
-# A reason given for one speaker holds for others called the same in the next so many sentences.
+_YEAR = re.compile(r"\b[Ii]n (?:1[89]|20)\d\d\b")
+# An opening that keeps the name back gives it within so many sentences.
 _NAMED_WITHIN = 3
 
 
@@ -53,9 +54,12 @@ def find_unreasoned(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     for unnamed in find_unnamed(draft, draft.rulebook.terms_of("speaking-verbs")):
         source = f"{unnamed.resolved.source_id}"
         here = sentence_at(draft, unnamed.span.start)
-        if here is None or source in seen or not _is_asked(draft, unnamed, options):
+        keys = {source, unnamed.name}
+        if here is None or not _is_asked(draft, unnamed, options):
             continue
-        seen.add(source)
+        if not seen.isdisjoint(keys):
+            continue
+        seen |= keys
         if _is_public(draft, here, settings) or _is_named(draft, here):
             continue
         if reasons.given_near(here):
@@ -104,8 +108,13 @@ def _is_asked(draft: Draft, unnamed: Unnamed, options: NoReason) -> bool:
 
 
 def _is_public(draft: Draft, here: int, settings: re.Pattern[str]) -> bool:
-    """Whether the sentence itself, outside quotation marks, says that many could hear it."""
+    """Whether the sentence itself, outside quotation marks, says that many could hear it.
+
+    What was said in a year gone by is history, which the draft has from elsewhere.
+    """
     sentence = draft.segmentation.sentences[here].span
+    if _YEAR.search(draft.text, sentence.start, sentence.end):
+        return True
     return any(
         not is_silent(draft, Span(*match.span()))
         for match in settings.finditer(draft.text, sentence.start, sentence.end)

@@ -69,11 +69,16 @@ def find_anonymous_opinions(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         source = f"{unnamed.resolved.source_id}"
         if source in seen or not is_insider(draft, unnamed, options.exempt):
             continue
+        if any(token.lower in ("most", "half") for token in unnamed.before):
+            continue
         seen.add(source)
         opinions = (_find_opinion(draft, one, options, judgements) for one in said[source])
         opinion = next((span for span in opinions if span is not None), None)
-        opening = first is not None and any(
-            first.overlaps(part) for part in unnamed.resolved.attribution.content
+        own = unnamed.resolved.attribution
+        opening = (
+            first is not None
+            and own.voice == "direct"
+            and any(first.overlaps(part) for part in own.content)
         )
         if opinion is not None or opening:
             yield _tell(draft, unnamed, opinion)

@@ -108,6 +108,8 @@ class _Nouns:
                 first -= 1
             before = tokens[max(first - 3, 0) : first]
             pointing = bool(before) and before[-1].lower in self._options.pointers
+            if pointing and token.is_capitalised:
+                continue
             plural = is_plural(token.lower)
             if plural and any(word.lower in self._options.apart for word in before):
                 plural, pointing = False, False

@@ -62,6 +62,9 @@ def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         cue = resolved.attribution.cue
         if descriptions.is_household(source) or cue is None or cue.lemma == ":":
             continue
+        # A headline in title case stands above what is told of the person.
+        if cue.text[0].isupper() and cue.text.lower() != "according to":
+            continue
         # What "reports", and bears no first name, may be a newspaper.
         if cue.lemma in options.outlets and not descriptions.has_first_name(source):
             continue
@@ -113,6 +116,8 @@ class _Descriptions:
         if here is None or self._is_described_behind(named, content) or self._is_described_before(named):
             return True
         name = tokens[named.first : named.last + 1]
+        if any(self._is_role(token) for token in name):
+            return True
         own = [
             token
             for token in self._sentence(here)
@@ -151,6 +156,9 @@ class _Descriptions:
         if not before:
             return False
         last = before[-1]
+        run = tokens[first : named.first]
+        if any(self._is_role(token) or "-based" in token.lower for token in run):
+            return True
         if last.lower in ("'s", "’s", "'", "’"):
             return True
         if last.lower == "," and named.last + 1 < len(tokens):

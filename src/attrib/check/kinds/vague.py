@@ -35,6 +35,7 @@ class VagueSpeaker:
     singular      of these, the ones that in the plural are a mere crowd ("strategists")
     bare          of these, the ones that another check tells of when they stand alone
     empty         words that add nothing to one of these ("reliable")
+    others        words before a head for a share of a crowd, or for the press ("most", "media")
     mental        lemmas of thinking, which are reports of speech from a head of the first two
     routine       words beside a head of `crowds` whose bodies speak through it ("police officials")
     basis         wordings that tell how they know, or what they do there
@@ -50,6 +51,7 @@ class VagueSpeaker:
     singular: tuple[str, ...]
     bare: tuple[str, ...]
     empty: tuple[str, ...]
+    others: tuple[str, ...]
     mental: tuple[str, ...]
     routine: tuple[str, ...]
     basis: tuple[str, ...]
@@ -71,8 +73,10 @@ def find_vague_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if basis.search(unnamed.description) or _is_told(unnamed, options):
             specific.add(head)
             continue
-        keys = {f"{unnamed.resolved.source_id}", _name(unnamed)}
+        keys = {f"{unnamed.resolved.source_id}", unnamed.name}
         if head in specific or unnamed.points_back or not seen.isdisjoint(keys):
+            continue
+        if any(token.lower in options.others for token in unnamed.before):
             continue
         near = (head in heads.persons and relations.search(unnamed.description) is not None) or (
             head in heads.kin and _is_owned(unnamed)
@@ -126,14 +130,12 @@ def _is_owned(unnamed: Unnamed) -> bool:
     """Whether the closeness is to somebody told; "allies" alone are those of whoever is at hand."""
     owned = any(token.lower in ("'s", "’s", "'", "’") for token in unnamed.before)
     named = any(token.is_capitalised for token in unnamed.before[1:])
+    if unnamed.head.lower == "friend":
+        return bool(unnamed.after[:1]) and unnamed.after[0].lower in ("of", "close", "to")
     to_somebody = unnamed.after[:1] and unnamed.after[0].lower in ("of", "close", "to", "in")
     hers = unnamed.opening in ("his", "her", "their") and unnamed.plural
     alone = unnamed.plural and not unnamed.before
     return bool(owned or named or to_somebody or hers or alone)
-
-
-def _name(unnamed: Unnamed) -> str:
-    return " ".join(token.lower for token in (*unnamed.before[-2:], unnamed.head))
 
 
 def _around(draft: Draft, unnamed: Unnamed) -> str:
