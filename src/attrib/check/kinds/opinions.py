@@ -24,6 +24,9 @@ from attrib.tokens import Token, tokenise
 _LONGEST_GAP = 6
 # A quote of so few words needs no copula: "Total madness".
 _SHORT = 5
+# "Was in a nasty divorce" judges nobody; "it's" holds a copula, "the mayor's" does not.
+_BREAKS = frozenset(("in", "on", "to", "for", "with", "at", "by", "from", "about", "that", "who"))
+_SHORT_FOR = frozenset(("it", "that", "he", "she", "this", "there", "what", "who", "everything"))
 _SUPERLATIVE = re.compile(r"\w{2,}est")
 
 
@@ -78,6 +81,7 @@ def find_anonymous_opinions(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         opening = (
             first is not None
             and own.voice == "direct"
+            and not unnamed.plural
             and any(first.overlaps(part) for part in own.content)
         )
         if opinion is not None or opening:
@@ -108,8 +112,11 @@ def _find_predicate(
     words = [token for token in tokens if token.is_word or token.lower in ("'s", "’s")]
     said = named or len(words) <= _SHORT
     since = _LONGEST_GAP + 1
-    for token in words:
-        since = 0 if token.lower in options.copulas else since + 1
+    for before, token in zip((None, *words), words, strict=False):
+        short = token.lower in ("'s", "’s") and before is not None and before.lower in _SHORT_FOR
+        since = 0 if token.lower in options.copulas or short else since + 1
+        if token.lower in _BREAKS:
+            since = _LONGEST_GAP + 1
         superlative = _SUPERLATIVE.fullmatch(token.lower) and token.lower not in options.measures
         judges = token.lower in options.predicates or superlative
         if judges and (said or 0 < since <= _LONGEST_GAP):

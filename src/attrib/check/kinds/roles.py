@@ -21,30 +21,30 @@ from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token
 
 # The subject of a sentence stands among its first so many words.
-_SUBJECT = 9
+_SUBJECT = 14
 
 
 @dataclass(frozen=True, slots=True)
 class MissingRole:
     """Options of the kind.
 
+    verbs      lemmas of cues that show a person speaking ("say")
     followers  words right behind a name that open a description ("of", "who")
     copulas    verbs of a sentence that describes its subject ("is", "runs")
     subjects   words for the person in the sentence after ("she")
     resuming   verbs with which a speaker goes on under a role ("added")
     crowds     words for those among whom somebody is asked ("shoppers")
     roles      words for what somebody is, besides the roles of the source lists ("wife")
-    outlets    lemmas of cues that may have a newspaper for a source ("report")
     central    a person named so often is who the draft is about
     """
 
+    verbs: tuple[str, ...]
     followers: tuple[str, ...]
     copulas: tuple[str, ...]
     subjects: tuple[str, ...]
     resuming: tuple[str, ...]
     crowds: tuple[str, ...]
     roles: tuple[str, ...]
-    outlets: tuple[str, ...]
     central: int
 
 
@@ -52,7 +52,7 @@ def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first words of each named person whom nothing near describes."""
     options = read_options(rule, MissingRole)
     descriptions = _Descriptions(draft, options)
-    for resolved, mention in first_speaking(draft, draft.rulebook.terms_of("speaking-verbs")):
+    for resolved, mention in first_speaking(draft, frozenset(options.verbs)):
         source = draft.sources.get(f"{resolved.source_id}")
         # A surname alone has been introduced, or is known without.
         if source is None or not is_person(source) or " " not in source.name:
@@ -62,11 +62,14 @@ def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         cue = resolved.attribution.cue
         if descriptions.is_household(source) or cue is None or cue.lemma == ":":
             continue
-        # A headline in title case stands above what is told of the person.
-        if cue.text[0].isupper() and cue.text.lower() != "according to":
+        # A headline in title case stands above what is told of the person, and "X telling
+        # people off" below a picture.
+        if cue.text.endswith("ing") or (
+            cue.text[0].isupper() and cue.text.lower() != "according to"
+        ):
             continue
-        # What "reports", and bears no first name, may be a newspaper.
-        if cue.lemma in options.outlets and not descriptions.has_first_name(source):
+        # Without a first name, or a pronoun that shows a person, it may be a body.
+        if not descriptions.is_surely_person(source):
             continue
         named = descriptions.names.of(source)
         full = next((one for one in named if one.full), None)
@@ -98,7 +101,10 @@ class _Descriptions:
         self._given_names = draft.rulebook.terms_of("given-names")
         self._household = draft.rulebook.terms_of("household-names")
 
-    def has_first_name(self, source: Source) -> bool:
+    def is_surely_person(self, source: Source) -> bool:
+        called = {alias.lower() for alias in source.aliases}
+        if not called.isdisjoint(("he", "she", "his", "her", "him")):
+            return True
         return source.name.split()[0].lower() in self._given_names
 
     def is_household(self, source: Source) -> bool:
@@ -180,7 +186,8 @@ class _Descriptions:
         # "According to Jane Roe, the dam is safe": no description, but what she says.
         if any(part.covers(opener.span) for part in content):
             return False
-        digit = opener.text[0].isdigit()
+        # Whoever stands in a list of names, or before "CEO", is no stranger.
+        digit = opener.text[0].isdigit() or opener.is_capitalised
         return digit or after[0].lower == "(" or opener.lower in self._options.followers
 
     def _introduces(self, sentence: list[Token]) -> bool:
