@@ -25,6 +25,7 @@ from attrib.rulebook.entries import (
     TermRule,
 )
 from attrib.segment import segment
+from attrib.settings import Settings
 from attrib.tokens import tokenise
 
 _BRACKET = re.compile(r"\[([^\[\]]+)\]")
@@ -149,7 +150,8 @@ def check_matches(rule: CheckRule, rulebook: Rulebook, text: str) -> bool:
         first, _, body = text.partition("\n")
         title = first.removeprefix("title:").strip()
     article = make_article(body, title=title)
-    return any(found.code == rule.id for found in check_article(article, rulebook).diagnostics)
+    checked = check_article(article, rulebook, settings=Settings(select=(rule.id,)))
+    return any(found.code == rule.id for found in checked.diagnostics)
 
 
 def _extraction(text: str, rulebook: Rulebook, load: Callable[[], Tagger] | None) -> Extraction:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from attrib.check.draft import Draft, in_headline, is_silent
 from attrib.records import Attribution, Mention, ResolvedAttribution, Source, SourceClass, Span
+from attrib.rulebook import Rulebook
 from attrib.tokens import Token, tokenise
 
 PERSONS: frozenset[SourceClass] = frozenset(("NOF", "NPA", "NEX", "NIN", "NSP"))
@@ -71,6 +72,11 @@ class Names:
             if before.text not in given and before.lower not in titles:
                 return True
         return False
+
+
+def first_names(rulebook: Rulebook) -> frozenset[str]:
+    """First names by which a person is told from a body."""
+    return rulebook.terms_of("given-names") | rulebook.terms_of("more-first-names")
 
 
 def is_person(source: Source) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_silent, sentence_at
+from attrib.check.individuals import is_individual
 from attrib.check.options import read_options
 from attrib.check.phrases import both_marks, compile_phrases
-from attrib.check.unnamed import Unnamed, find_unnamed, is_individual
+from attrib.check.unnamed import Unnamed, find_unnamed
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 
@@ -52,12 +53,9 @@ def find_unreasoned(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     told: set[int] = set()
     seen: set[str] = set()
     for unnamed in find_unnamed(draft, draft.rulebook.terms_of("speaking-verbs")):
-        source = f"{unnamed.resolved.source_id}"
         here = sentence_at(draft, unnamed.span.start)
-        keys = {source, unnamed.name}
-        if here is None or not _is_asked(draft, unnamed, options):
-            continue
-        if not seen.isdisjoint(keys):
+        keys = {f"{unnamed.resolved.source_id}", unnamed.name}
+        if here is None or not seen.isdisjoint(keys) or not _is_asked(draft, unnamed, options):
             continue
         seen |= keys
         if _is_public(draft, here, settings) or _is_named(draft, here):

@@ -18,9 +18,10 @@ from attrib.check.draft import (
     is_silent,
     sentence_at,
 )
+from attrib.check.individuals import is_insider
 from attrib.check.options import read_options
 from attrib.check.phrases import both_marks, compile_phrases
-from attrib.check.unnamed import find_unnamed, is_insider
+from attrib.check.unnamed import find_unnamed
 from attrib.check.words import content_stems, stem
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule

@@ -75,7 +75,6 @@ def find_stock_reasons(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             yield Finding(span, values=(("words", excerpt(draft.text, span)),))
 
 
-
 def _any(words: tuple[str, ...]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)

@@ -10,8 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Passage, in_headline, is_silent, is_voiced, sentence_at
-from attrib.check.names import Names, first_speaking, is_person
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    Passage,
+    in_headline,
+    is_silent,
+    is_voiced,
+    sentence_at,
+)
+from attrib.check.names import Names, first_names, first_speaking, is_person
 from attrib.check.options import read_options
 from attrib.records import ResolvedAttribution, Source, Span
 from attrib.rulebook.entries import CheckRule
@@ -112,11 +120,9 @@ def _find_pronoun(
         return
 
 
-def _find_next_name(
-    draft: Draft, names: Names, full: dict[str, Span], offset: int
-) -> Span | None:
+def _find_next_name(draft: Draft, names: Names, full: dict[str, Span], offset: int) -> Span | None:
     """The first full name after the offset, of a source or with a known first name."""
-    given = draft.rulebook.terms_of("given-names")
+    given = first_names(draft.rulebook)
     spans = [span for span in full.values() if span.start > offset]
     for token, follower in zip(names.tokens, names.tokens[1:], strict=False):
         both = token.is_capitalised and follower.is_capitalised

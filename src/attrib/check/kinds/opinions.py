@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, in_headline
+from attrib.check.individuals import is_insider
 from attrib.check.options import read_options
 from attrib.check.phrases import both_marks, compile_phrases
-from attrib.check.unnamed import Unnamed, find_unnamed, is_insider
+from attrib.check.unnamed import Unnamed, find_unnamed
 from attrib.records import Attribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
-
 
 # A judging word is said of something when a copula stands at most so many words before it.
 _LONGEST_GAP = 6

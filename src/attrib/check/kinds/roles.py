@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_voiced, sentence_at
@@ -20,8 +21,9 @@ from attrib.records import Source, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token
 
-# The subject of a sentence stands among its first so many words.
-_SUBJECT = 14
+# The subject of a sentence stands among its first so many words, a crowd among so many.
+_SUBJECT = 9
+_CROWD = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,10 @@ class _Descriptions:
         self._function_words = draft.vocabulary.function_words
         speaking = draft.rulebook.terms_of("speaking-verbs")
         self._verbs = frozenset(stem(verb, draft.vocabulary) for verb in speaking)
-        self._given_names = draft.rulebook.terms_of("given-names")
+        self._given_names = draft.rulebook.terms_of("given-names") | draft.rulebook.terms_of(
+            "more-first-names"
+        )
+        self._determiners = draft.rulebook.terms_of("determiners")
         self._household = draft.rulebook.terms_of("household-names")
 
     def is_surely_person(self, source: Source) -> bool:
@@ -119,7 +124,11 @@ class _Descriptions:
         """
         tokens = self.names.tokens
         here = sentence_at(self._draft, tokens[named.first].start)
-        if here is None or self._is_described_behind(named, content) or self._is_described_before(named):
+        if (
+            here is None
+            or self._is_described_behind(named, content)
+            or self._is_described_before(named)
+        ):
             return True
         name = tokens[named.first : named.last + 1]
         if any(self._is_role(token) for token in name):
@@ -133,8 +142,10 @@ class _Descriptions:
             return True
         if self._is_said_of(self._sentence(here), name[-1], own=True):
             return True
-        before = self._sentence(here - 1)[:_SUBJECT] if here else []
-        if any(self._is_crowd(token) for token in before) or self._introduces(before):
+        before = self._sentence(here - 1) if here else []
+        if any(self._is_crowd(token) for token in before[:_CROWD]):
+            return True
+        if self._introduces(before[:_SUBJECT]):
             return True
         after = self._sentence(here + 1)[:_SUBJECT]
         return self._is_said_of(after, name[-1]) or self._is_called(after)
@@ -192,14 +203,19 @@ class _Descriptions:
 
     def _introduces(self, sentence: list[Token]) -> bool:
         """Whether the sentence is about somebody with a role and no name: "Its engineer spoke."."""
-        for token, follower in zip(sentence, sentence[1:], strict=False):
+        determiners = 0
+        for token, follower in pairwise(sentence):
+            determiners += token.lower in self._determiners
+            # "The jury convicted the driver" is about the jury.
+            if determiners > 1:
+                return False
             if self._is_role(token) and token.text.islower():
                 return not follower.is_capitalised
         return False
 
     def _is_said_of(self, sentence: list[Token], surname: Token, *, own: bool = False) -> bool:
         """Whether the sentence says something of the person: "Roe runs the dam"."""
-        for token, follower in zip(sentence, sentence[1:], strict=False):
+        for token, follower in pairwise(sentence):
             named = token.text == surname.text
             if named and follower.lower == "," and not own:
                 return True
