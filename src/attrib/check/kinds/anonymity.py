@@ -28,6 +28,7 @@ class NoReason:
     """Options of the kind "no-anonymity-reason".
 
     exempt      heads of those who speak in public, or are not to be named anyway
+    bare        heads that another check tells of when they stand alone ("source")
     settings    wordings in the sentence that put the words before the public
     anonymity   wordings that say the name is held back
     connectors  words that lead to a reason, beside one of `anonymity`
@@ -37,6 +38,7 @@ class NoReason:
     """
 
     exempt: tuple[str, ...]
+    bare: tuple[str, ...]
     settings: tuple[str, ...]
     anonymity: tuple[str, ...]
     connectors: tuple[str, ...]
@@ -102,7 +104,8 @@ def _is_asked(draft: Draft, unnamed: Unnamed, options: NoReason) -> bool:
     """Whether one or a few are introduced who tell something, and may be asked for a name."""
     cue = unnamed.resolved.attribution.cue
     tells = cue is not None and cue.stance not in options.stances
-    return tells and is_individual(draft, unnamed, options.exempt)
+    alone = unnamed.head.lower in options.bare and not unnamed.after and len(unnamed.before) < 2
+    return tells and not alone and is_individual(draft, unnamed, options.exempt)
 
 
 def _is_public(draft: Draft, here: int, settings: re.Pattern[str]) -> bool:
