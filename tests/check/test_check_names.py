@@ -49,7 +49,7 @@ def test_name_that_nothing_describes_is_found(text: str) -> None:
         "Shoppers were calm. Jane Roe said the dam was safe.",
         "Angela Merkel said the dam was safe.",
         "Roe said the dam was safe.",
-        "Judicial Watch said the dam was safe.",
+        "According to Judicial Watch, the dam was safe.",
         "Jane Roe walked by. The ministry said the dam was safe.",
         '"Jane Roe said the dam was safe," Bo Ashby, a clerk, said.',
         "",

@@ -29,7 +29,7 @@ from attrib.records import (
 from attrib.rulebook import Rulebook
 from attrib.rulebook.entries import Genre
 
-_NEW = frozenset(("a", "an", "one", "another"))
+_NEW = frozenset(("a", "an", "one", "another", "someone", "somebody"))
 GENRES: tuple[Genre, ...] = get_args(Genre)
 # Links and inline code hold words that nobody says.
 _NO_PROSE = re.compile(r"(?:https?://|www\.)[^\s<>]+|`[^`\n]+`")

@@ -76,14 +76,16 @@ def find_unnamed(draft: Draft, verbs: Collection[str]) -> Iterator[Unnamed]:
             continue
         if found.cue.lemma.lower() not in verbs:
             continue
-        if not resolved.chain or resolved.chain[-1].source_class not in HIDDEN:
+        if not resolved.chain or resolved.chain[-1].source_class not in (*HIDDEN, "ORG"):
             continue
         if is_silent(draft, mention.span) or is_voiced(draft, mention.span):
             continue
         if in_headline(draft, mention.span.start):
             continue
         unnamed = _describe(draft, resolved, mention, breaks)
-        if unnamed is not None:
+        # "Associates of the judge" are people, whatever the resolver takes them for.
+        body = resolved.chain[-1].source_class == "ORG"
+        if unnamed is not None and not (body and not _is_people(draft, unnamed.head)):
             yield unnamed
 
 
@@ -197,9 +199,14 @@ def _is_apposed(draft: Draft, start: int) -> bool:
     return named and before[2].text.isdigit()
 
 
+def _is_people(draft: Draft, head: Token) -> bool:
+    words = {head.lower, head.lower.removesuffix("s")}
+    return not words.isdisjoint(draft.rulebook.terms_of("person-heads"))
+
+
 def _is_role(draft: Draft, head: Token) -> bool:
     singular = head.lower.removesuffix("s")
-    lists = (*ROLES, "collectives")
+    lists = (*ROLES, "collectives", "person-heads")
     return any(
         word in draft.rulebook.terms_of(name) for name in lists for word in (head.lower, singular)
     )

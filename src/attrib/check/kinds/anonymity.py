@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, is_silent, sentence_at
+from attrib.check.draft import Draft, Finding, is_silent, is_voiced, sentence_at
 from attrib.check.individuals import is_individual
 from attrib.check.options import read_options
 from attrib.check.phrases import both_marks, compile_phrases
@@ -109,7 +109,7 @@ def _is_asked(draft: Draft, unnamed: Unnamed, options: NoReason) -> bool:
 
 
 def _is_public(draft: Draft, here: int, settings: re.Pattern[str]) -> bool:
-    """Whether the sentence itself, outside quotation marks, says that many could hear it.
+    """Whether the sentence, outside what is said in it, says that many could hear it.
 
     What was said in a year gone by is history, which the draft has from elsewhere.
     """
@@ -117,7 +117,7 @@ def _is_public(draft: Draft, here: int, settings: re.Pattern[str]) -> bool:
     if _YEAR.search(draft.text, sentence.start, sentence.end):
         return True
     return any(
-        not is_silent(draft, Span(*match.span()))
+        not is_silent(draft, Span(*match.span())) and not is_voiced(draft, Span(*match.span()))
         for match in settings.finditer(draft.text, sentence.start, sentence.end)
     )
 

@@ -64,9 +64,9 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if not _is_hidden(draft, resolved, options):
             continue
-        if found.cue is not None and found.cue.stance in options.stances:
-            continue
         named = found.cue is not None and found.cue.lemma.lower() in options.naming
+        if found.cue is not None and found.cue.stance in options.stances and not named:
+            continue
         for content in found.content:
             attack = _find_attack(draft.text, content, options, named=named) or _find_phrase(
                 draft.text, content, options, phrases

@@ -150,11 +150,12 @@ def _several_before(draft: Draft, several: list[Unnamed], span: Span) -> Unnamed
         return None
     start = draft.segmentation.sentences[then].span.start
     tokens = tokenise(draft.text, start, span.start)
+    dates = draft.rulebook.terms_of("months") | draft.rulebook.terms_of("weekdays")
     persons = [draft.rulebook.terms_of(f"roles-{name}") for name in _ROLES]
     for token, before in zip(tokens[1:], tokens, strict=False):
         if last.span.covers(token.span):
             continue
-        if token.is_capitalised and before.is_word:
+        if token.is_capitalised and before.is_word and token.lower not in dates:
             return None
         if any(token.lower in terms for terms in persons):
             return None

@@ -37,6 +37,7 @@ class MissingRole:
     resuming   verbs with which a speaker goes on under a role ("added")
     crowds     words for those among whom somebody is asked ("shoppers")
     roles      words for what somebody is, besides the roles of the source lists ("wife")
+    outlets    lemmas of cues that may have a newspaper for a source ("report")
     central    a person named so often is who the draft is about
     """
 
@@ -47,6 +48,7 @@ class MissingRole:
     resuming: tuple[str, ...]
     crowds: tuple[str, ...]
     roles: tuple[str, ...]
+    outlets: tuple[str, ...]
     central: int
 
 
@@ -70,8 +72,8 @@ def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             cue.text[0].isupper() and cue.text.lower() != "according to"
         ):
             continue
-        # Without a first name, or a pronoun that shows a person, it may be a body.
-        if not descriptions.is_surely_person(source):
+        # What "reports", without a known first name or a pronoun, may be a body.
+        if cue.lemma in options.outlets and not descriptions.is_surely_person(source):
             continue
         named = descriptions.names.of(source)
         full = next((one for one in named if one.full), None)
@@ -143,12 +145,16 @@ class _Descriptions:
         if self._is_said_of(self._sentence(here), name[-1], own=True):
             return True
         before = self._sentence(here - 1) if here else []
-        if any(self._is_crowd(token) for token in before[:_CROWD]):
+        if self._together(here - 1, here) and any(map(self._is_crowd, before[:_CROWD])):
             return True
         if self._introduces(before[:_SUBJECT]):
             return True
         after = self._sentence(here + 1)[:_SUBJECT]
         return self._is_said_of(after, name[-1]) or self._is_called(after)
+
+    def _together(self, one: int, other: int) -> bool:
+        sentences = self._draft.segmentation.sentences
+        return one >= 0 and sentences[one].paragraph == sentences[other].paragraph
 
     def _sentence(self, place: int) -> list[Token]:
         sentences = self._draft.segmentation.sentences
