@@ -14,7 +14,7 @@ from attrib.check.draft import Draft, Finding, is_silent, is_voiced, sentence_at
 from attrib.check.individuals import is_individual
 from attrib.check.options import read_options
 from attrib.check.phrases import both_marks, compile_phrases
-from attrib.check.unnamed import Unnamed, find_unnamed
+from attrib.check.unnamed import Unnamed, find_unnamed, head_stem
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 
@@ -56,7 +56,8 @@ def find_unreasoned(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     seen: set[str] = set()
     for unnamed in find_unnamed(draft, draft.rulebook.terms_of("speaking-verbs")):
         here = sentence_at(draft, unnamed.span.start)
-        keys = {f"{unnamed.resolved.source_id}", unnamed.name}
+        # Where ten "Democrats" answer a survey, one alert says it.
+        keys = {f"{unnamed.resolved.source_id}", head_stem(draft, unnamed)}
         if here is None or not seen.isdisjoint(keys) or not _is_asked(draft, unnamed, options):
             continue
         seen |= keys
