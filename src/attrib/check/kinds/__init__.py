@@ -17,6 +17,7 @@ from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.speakers import find_bare_speakers
 from attrib.check.kinds.tones import find_cue_tones
+from attrib.check.kinds.unidentified import find_unidentified
 from attrib.rulebook.entries import CheckRule
 
 __all__ = ["KINDS", "Kind"]
@@ -32,4 +33,5 @@ KINDS: Mapping[str, Kind] = {
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
     "orphan-quote": find_orphan_quotes,
+    "unidentified": find_unidentified,
 }

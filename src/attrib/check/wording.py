@@ -1,0 +1,136 @@
+"""The phrases of a rule's options as one pattern, with places for the words that vary.
+
+A phrase is words with white space between them, matched in any case; a word may be
+
+    poll|survey      one of several
+    new?             there or not
+    falsif*          the beginning of a word
+    steal+           a verb in any of its forms
+    {be} {have}      every form of the verb, and an adverb after it
+    {name}           a word with a capital that is no article and no mere opening of a sentence
+    {capital}        any word with a capital
+    {lower}          a word without one
+    {number}         a number in figures
+    {year}           a year in figures
+    {0-4}            so many words, of one clause
+    ,                a comma
+    {noun}           the words of a list of that name, where the caller gives it
+
+A comma may stand between two words. A pattern takes time linear in the text: nothing in it repeats without bound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from attrib.rulebook import Rulebook
+
+_ADVERB = r"(?:\s+(?!only\b)\w+ly|\s+(?:also|still|now|long|since|often|already|just))?"
+_BE = r"(?:is|are|was|were|am|be|been|being)"
+_SHORT_BE = r"['’](?:s|re)"
+_HAVE = r"(?:has|have|had|having)"
+_SHORT_HAVE = r"['’](?:s|ve|d)"
+# Between the words of a name and of a gap: initials and numbers with their marks, no full stop.
+_WORD = r"[^\s.,;:!?()—]+(?:[.,][^\s.,;:!?()—]+)*"
+_CAPITAL = r"(?-i:[A-ZÀ-Þ][\w&.'’/-]*)"
+_PLACES = {
+    "{capital}": _CAPITAL,
+    "{lower}": r"(?-i:[a-zà-ÿ][\w'’/-]*)",
+    "{number}": r"[$£€¥]?\d[\d.,]*\w*%?",
+    "{year}": r"(?:19|20)\d\d",
+}
+_BETWEEN = r",?[\"”’]?\s+"
+_GAP = re.compile(r"\{(\d+)-(\d+)\}")
+_VOWELS = frozenset("aeiou")
+
+
+def compile_phrases(
+    phrases: Iterable[str], rulebook: Rulebook, **lists: tuple[str, ...]
+) -> re.Pattern[str] | None:
+    """One pattern that finds any of the phrases, the longest first; None where there are none.
+
+    `lists` are words that phrases name in braces: `noun=("study", "report")` for "{noun}".
+    """
+    irregular = rulebook.terms_of("irregular-verbs"), rulebook.terms_of("word-forms")
+    openers = rulebook.terms_of("function-words") | rulebook.terms_of("sentence-openers")
+    filled = []
+    for phrase in phrases:
+        for name, words in lists.items():
+            phrase = phrase.replace(f"{{{name}}}", "|".join(words))
+        filled.append(phrase)
+    return _compile(tuple(filled), openers, *irregular)
+
+
+@lru_cache(maxsize=256)
+def _compile(
+    phrases: tuple[str, ...], openers: frozenset[str], *lists: frozenset[str]
+) -> re.Pattern[str] | None:
+    if not phrases:
+        return None
+    groups = [term.split() for terms in reversed(lists) for term in sorted(terms)]
+    irregular = {group[0]: tuple(group[1:]) for group in groups}
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    plain = "|".join(map(re.escape, sorted(openers)))
+    name = rf"(?-i:(?=[A-ZÀ-Þ]))(?!(?:{plain})(?![\w'’-])){_CAPITAL}"
+    patterns = "|".join(_pattern(phrase, irregular) for phrase in ordered)
+    pattern = rf"(?<![\w'’-])(?:{patterns})(?![\w-])"
+    return re.compile(pattern.replace("{name}", name), re.IGNORECASE)
+
+
+def _pattern(phrase: str, irregular: Mapping[str, tuple[str, ...]]) -> str:
+    pattern, gap = "", ""
+    for word in phrase.split():
+        bounds = _GAP.fullmatch(word)
+        if bounds:
+            pattern += rf"(?:{gap}{_WORD}){{{bounds[1]},{bounds[2]}}}?"
+        elif word == ",":
+            pattern += r",[\"”’]?"
+        elif word == "{be}":
+            pattern += (rf"(?:{gap}{_BE}|{_SHORT_BE})" if gap else _BE) + _ADVERB
+        elif word == "{have}":
+            pattern += (rf"(?:{gap}{_HAVE}|{_SHORT_HAVE})" if gap else _HAVE) + _ADVERB
+        elif word.endswith("?"):
+            one = _one_of(word[:-1], irregular)
+            pattern += rf"(?:{gap}{one})?" if gap else rf"(?:{one}{_BETWEEN})?"
+        else:
+            pattern += gap + _one_of(word, irregular)
+        # Behind an optional first word the white space stands already.
+        gap = gap if not gap and word.endswith("?") else _BETWEEN
+    return pattern
+
+
+def _one_of(slot: str, irregular: Mapping[str, tuple[str, ...]]) -> str:
+    found: list[str] = []
+    for word in slot.split("|"):
+        if word == "{name}":
+            found.append(word)
+        elif word in _PLACES:
+            found.append(_PLACES[word])
+        elif word.endswith("*"):
+            found.append(_literal(word[:-1]) + r"[\w’'-]*")
+        elif word.endswith("+"):
+            forms = sorted(_verb_forms(word[:-1], irregular), key=lambda form: (-len(form), form))
+            found += map(_literal, forms)
+        else:
+            found.append(_literal(word))
+    # The end of a word is asked for, so that "post" is not found in "postal".
+    return rf"(?:{'|'.join(found)})(?!\w)"
+
+
+def _literal(word: str) -> str:
+    return re.escape(word).replace("'", "['’]")
+
+
+def _verb_forms(verb: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    # A form that nobody writes does no harm.
+    base = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else verb
+    forms = {verb, verb + "s", verb + "ing", base + "ing", base + "ed"}
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        forms.add(verb + "es")
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        forms |= {verb[:-1] + "ies", verb[:-1] + "ied"}
+    if len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in _VOWELS:
+        forms |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
+    return frozenset(forms.union(irregular.get(verb, ())))
