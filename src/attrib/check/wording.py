@@ -11,7 +11,9 @@ A phrase is words with white space between them, matched in any case; a word may
     {capital}        any word with a capital
     {lower}          a word without one
     {number}         a number in figures
-    {year}           a year in figures
+    {percent} {count} {range} {year}
+                     a share, a number of three digits or more, "3-5", a year
+    {slashed}        two names joined by a stroke
     {0-4}            so many words, of one clause
     ,                a comma
     {noun}           the words of a list of that name, where the caller gives it
@@ -37,8 +39,12 @@ _WORD = r"[^\s.,;:!?()—]+(?:[.,][^\s.,;:!?()—]+)*"
 _CAPITAL = r"(?-i:[A-ZÀ-Þ][\w&.'’/-]*)"
 _PLACES = {
     "{capital}": _CAPITAL,
-    "{lower}": r"(?-i:[a-zà-ÿ][\w'’/-]*)",
+    "{lower}": r"(?-i:(?:\d+-)?[a-zà-ÿ][\w'’/-]*)",
     "{number}": r"[$£€¥]?\d[\d.,]*\w*%?",
+    "{percent}": r"\d[\d.,]*\s?(?:%|pc)",
+    "{count}": r"(?!(?:19|20)\d\d\b)\d(?:\d\d+|,\d{3}|\d,\d{3})(?![\d%])",
+    "{range}": r"\d\d?\s?[-–]\s?(?:[A-Z][a-z.]+\s)?\d\d?",
+    "{slashed}": r"(?-i:[A-Z][\w&.]+(?:\s[A-Z][\w&.]+)?\s?[/–-]\s?[A-Z][\w&.]+)",
     "{year}": r"(?:19|20)\d\d",
 }
 _BETWEEN = r",?[\"”’]?\s+"
