@@ -11,8 +11,9 @@ A phrase is words with white space between them, matched in any case; a word may
     {capital}        any word with a capital
     {lower}          a word without one
     {number}         a number in figures
-    {percent} {count} {range} {year}
-                     a share, a number of three digits or more, "3-5", a year
+    {percent} {money} {many} {count} {range} {year}
+                     a share, a sum, a number also in words, one of three digits or more,
+                     "3-5", a year
     {slashed}        two names joined by a stroke
     {0-4}            so many words, of one clause
     ,                a comma
@@ -41,7 +42,18 @@ _PLACES = {
     "{capital}": _CAPITAL,
     "{lower}": r"(?-i:(?:\d+-)?[a-zà-ÿ][\w'’/-]*)",
     "{number}": r"[$£€¥]?\d[\d.,]*\w*%?",
-    "{percent}": r"\d[\d.,]*\s?(?:%|pc)",
+    "{percent}": r"\d[\d.,]*\s?(?:%|pc|per\s?cent|percent)",
+    "{money}": (
+        r"(?:(?:US|A|C)?[$£€¥]\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|bn|mn|m|k|tn|thousand))?"
+        r"|\d[\d.,]*\s?(?:(?:million|billion|trillion|bn|m|thousand)\s)?"
+        r"(?:dollars|pounds|euros|crowns|kroner|krona|yen|yuan|rupees|roubles|rubles|francs|pesos|rand))"
+    ),
+    "{many}": (
+        r"(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
+        r"|fifty|sixty|seventy|eighty|ninety|(?:a\s)?(?:dozen|hundred|thousand|million)|dozens|scores|hundreds|thousands|millions|tens)"
+        r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+        r"(?:\s(?:of\s)?(?:hundred|hundreds|thousand|thousands|million|billion|dozen))?(?:\sof)?)"
+    ),
     "{count}": r"(?!(?:19|20)\d\d\b)\d(?:\d\d+|,\d{3}|\d,\d{3})(?![\d%])",
     "{range}": r"\d\d?\s?[-–]\s?(?:[A-Z][a-z.]+\s)?\d\d?",
     "{slashed}": r"(?-i:[A-Z][\w&.]+(?:\s[A-Z][\w&.]+)?\s?[/–-]\s?[A-Z][\w&.]+)",

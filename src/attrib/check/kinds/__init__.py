@@ -12,6 +12,7 @@ from attrib.check.draft import Draft, Finding
 from attrib.check.kinds.agentless import find_agentless
 from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.collapses import find_chain_collapses
+from attrib.check.kinds.figures import find_naked_numbers
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.orphans import find_orphan_quotes
@@ -33,6 +34,7 @@ KINDS: Mapping[str, Kind] = {
     "cue-tone": find_cue_tones,
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
+    "naked-number": find_naked_numbers,
     "orphan-quote": find_orphan_quotes,
     "poll-gaps": find_poll_gaps,
     "unidentified": find_unidentified,
