@@ -13,6 +13,7 @@ from attrib.check.kinds.agentless import find_agentless
 from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.collapses import find_chain_collapses
 from attrib.check.kinds.figures import find_naked_numbers
+from attrib.check.kinds.guilt import find_early_guilt
 from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.orphans import find_orphan_quotes
@@ -32,6 +33,7 @@ KINDS: Mapping[str, Kind] = {
     "bare-speaker": find_bare_speakers,
     "chain-collapse": find_chain_collapses,
     "cue-tone": find_cue_tones,
+    "early-guilt": find_early_guilt,
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
     "naked-number": find_naked_numbers,
