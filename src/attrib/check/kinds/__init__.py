@@ -18,6 +18,7 @@ from attrib.check.kinds.headline_quotes import find_absent_quotes
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.polls import find_poll_gaps
+from attrib.check.kinds.replies import find_missing_replies
 from attrib.check.kinds.speakers import find_bare_speakers
 from attrib.check.kinds.tones import find_cue_tones
 from attrib.check.kinds.unidentified import find_unidentified
@@ -37,6 +38,7 @@ KINDS: Mapping[str, Kind] = {
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
     "naked-number": find_naked_numbers,
+    "no-reply": find_missing_replies,
     "orphan-quote": find_orphan_quotes,
     "poll-gaps": find_poll_gaps,
     "unidentified": find_unidentified,
