@@ -15,9 +15,11 @@ from attrib.check.kinds.collapses import find_chain_collapses
 from attrib.check.kinds.figures import find_naked_numbers
 from attrib.check.kinds.guilt import find_early_guilt
 from attrib.check.kinds.headline_quotes import find_absent_quotes
+from attrib.check.kinds.headline_strength import find_stronger_headlines
 from attrib.check.kinds.headlines import find_unattributed_headlines
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.polls import find_poll_gaps
+from attrib.check.kinds.questions import find_question_headlines
 from attrib.check.kinds.replies import find_missing_replies
 from attrib.check.kinds.speakers import find_bare_speakers
 from attrib.check.kinds.tones import find_cue_tones
@@ -37,9 +39,11 @@ KINDS: Mapping[str, Kind] = {
     "early-guilt": find_early_guilt,
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
+    "headline-strength": find_stronger_headlines,
     "naked-number": find_naked_numbers,
     "no-reply": find_missing_replies,
     "orphan-quote": find_orphan_quotes,
     "poll-gaps": find_poll_gaps,
+    "question-headline": find_question_headlines,
     "unidentified": find_unidentified,
 }

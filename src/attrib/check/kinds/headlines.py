@@ -63,10 +63,11 @@ def find_unattributed_headlines(draft: Draft, rule: CheckRule) -> Iterator[Findi
         return
     span = find_assertion(headline)
     tokens = tokenise(headline.text, span.start, span.end)
-    stems = frozenset(content_stems(tokens, draft.vocabulary))
+    ordered = content_stems(tokens, draft.vocabulary)
+    stems = frozenset(ordered)
     if _is_attributed(draft, headline, span, tokens, options):
         return
-    claim = _find_claim(draft, stems, options)
+    claim = _find_claim(draft, stems, next(iter(ordered), ""), options)
     if claim is None or claim.source is None or _is_asserted(draft, stems, options):
         return
     values = (("source", claim.source.name), ("words", excerpt(headline.text, span)))
@@ -110,7 +111,9 @@ def _is_of_purpose(draft: Draft, tokens: tuple[Token, ...]) -> bool:
     )
 
 
-def _find_claim(draft: Draft, stems: frozenset[str], options: HeadlineClaim) -> Claim | None:
+def _find_claim(
+    draft: Draft, stems: frozenset[str], subject: str, options: HeadlineClaim
+) -> Claim | None:
     """The first claim of the body that holds what the headline says, if it is weak enough."""
     for claim in draft.claims:
         if claim.voice == "own" or claim.modality != "actual" or claim.polarity != "affirm":
@@ -121,7 +124,7 @@ def _find_claim(draft: Draft, stems: frozenset[str], options: HeadlineClaim) -> 
         if len(stems & held) < options.words or not _is_on(draft, claim, stems, held, options):
             continue
         # The first mention decides: if that one is well shown, so is the headline.
-        return claim if _is_weak(draft, claim, stems, options) else None
+        return claim if _is_weak(draft, claim, stems, subject, options) else None
     return None
 
 
@@ -136,7 +139,9 @@ def _is_on(
     return share(stems, whole) * 200 >= options.overlap * 3
 
 
-def _is_weak(draft: Draft, claim: Claim, stems: frozenset[str], options: HeadlineClaim) -> bool:
+def _is_weak(
+    draft: Draft, claim: Claim, stems: frozenset[str], subject: str, options: HeadlineClaim
+) -> bool:
     grade = claim.strength.grade.lower() if claim.strength else ""
     if grade not in options.grades or claim.stance not in options.stances:
         return False
@@ -152,8 +157,9 @@ def _is_weak(draft: Draft, claim: Claim, stems: frozenset[str], options: Headlin
         return False
     # "Woman stunned by bill", says the woman: what befell her is hers to tell.
     source = (claim.source.span,) if claim.source else ()
-    told = span_stems(draft.text, source, draft.vocabulary)
-    return events.isdisjoint(stems) and told.isdisjoint(stems)
+    return events.isdisjoint(stems) and subject not in span_stems(
+        draft.text, source, draft.vocabulary
+    )
 
 
 def _is_asserted(draft: Draft, stems: frozenset[str], options: HeadlineClaim) -> bool:
