@@ -19,15 +19,18 @@ A phrase is words with white space between them, matched in any case; a word may
     ,                a comma
     {noun}           the words of a list of that name, where the caller gives it
 
-A comma may stand between two words. A pattern takes time linear in the text: nothing in it repeats without bound.
+A comma may stand between two words. A pattern takes time linear in the text: nothing in it
+repeats without bound.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from attrib.records import Span
 from attrib.rulebook import Rulebook
 
 _ADVERB = r"(?:\s+(?!only\b)\w+ly|\s+(?:also|still|now|long|since|often|already|just))?"
@@ -79,6 +82,22 @@ def compile_phrases(
             phrase = phrase.replace(f"{{{name}}}", "|".join(words))
         filled.append(phrase)
     return _compile(tuple(filled), openers, *irregular)
+
+
+def find_spans(
+    pattern: re.Pattern[str] | None, text: str, start: int = 0, end: int | None = None
+) -> tuple[Span, ...]:
+    """Where the pattern stands in `text[start:end]`, in order."""
+    if pattern is None:
+        return ()
+    stop = len(text) if end is None else end
+    return tuple(Span(*found.span()) for found in pattern.finditer(text, start, stop))
+
+
+def touches(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of the spans, disjoint and in order, overlaps `span`."""
+    index = bisect_right(spans, span.end, key=lambda other: other.start) - 1
+    return any(spans[place].overlaps(span) for place in (index, index - 1) if place >= 0)
 
 
 @lru_cache(maxsize=256)

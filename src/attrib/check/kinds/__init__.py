@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from attrib.check.draft import Draft, Finding
 from attrib.check.kinds.agentless import find_agentless
 from attrib.check.kinds.attacks import find_anonymous_attacks
+from attrib.check.kinds.channels import find_lost_media
 from attrib.check.kinds.collapses import find_chain_collapses
 from attrib.check.kinds.figures import find_naked_numbers
 from attrib.check.kinds.guilt import find_early_guilt
@@ -40,6 +41,7 @@ KINDS: Mapping[str, Kind] = {
     "headline-claim": find_unattributed_headlines,
     "headline-quote": find_absent_quotes,
     "headline-strength": find_stronger_headlines,
+    "lost-medium": find_lost_media,
     "naked-number": find_naked_numbers,
     "no-reply": find_missing_replies,
     "orphan-quote": find_orphan_quotes,

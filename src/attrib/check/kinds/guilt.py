@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_silent, sentence_at
 from attrib.check.options import read_options
-from attrib.check.wording import compile_phrases
+from attrib.check.wording import compile_phrases, find_spans, touches
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 
@@ -54,8 +54,6 @@ def find_early_guilt(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     phrases = _compile(draft, listed, options)
     exempt = _compile(draft, options.exempt, options)
     headline = draft.headline
-    if phrases is None:
-        return
     if headline is not None and headline.field == "title":
         marked = [Span(*found.span()) for found in _QUOTED.finditer(headline.text)]
         for span in _find(headline.text, phrases, exempt):
@@ -71,22 +69,18 @@ def find_early_guilt(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
 
 
-def _find(text: str, phrases: re.Pattern[str], exempt: re.Pattern[str] | None) -> Iterator[Span]:
-    spared = [Span(*found.span()) for found in exempt.finditer(text)] if exempt else []
-    spared.reverse()
-    for match in phrases.finditer(text):
-        span = Span(*match.span())
-        while spared and spared[-1].end <= span.start:
-            spared.pop()
-        if not spared or not spared[-1].overlaps(span):
-            yield span
+def _find(
+    text: str, phrases: re.Pattern[str] | None, exempt: re.Pattern[str] | None
+) -> Iterator[Span]:
+    spared = find_spans(exempt, text)
+    return (span for span in find_spans(phrases, text) if not touches(spared, span))
 
 
 def _is_settled(draft: Draft, options: EarlyGuilt) -> bool:
     """Whether the draft tells of a verdict, a confession or a death, and does not take it back."""
     settled = _compile(draft, options.settled, options)
     unsettled = _compile(draft, options.open, options)
-    return settled is not None and next(_find(draft.text, settled, unsettled), None) is not None
+    return next(_find(draft.text, settled, unsettled), None) is not None
 
 
 def _has(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> bool:
@@ -94,9 +88,7 @@ def _has(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> bool:
     return pattern is not None and pattern.search(draft.text) is not None
 
 
-def _compile(
-    draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt
-) -> re.Pattern[str] | None:
+def _compile(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> re.Pattern[str] | None:
     return compile_phrases(
         phrases, draft.rulebook, crime=options.crimes, deed=options.deeds, culprit=options.culprits
     )

@@ -18,7 +18,6 @@ from attrib.records import Sentence, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
-
 # How many words before "is an option" it may be about.
 _BACK = 4
 

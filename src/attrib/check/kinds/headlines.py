@@ -20,6 +20,7 @@ from attrib.records import Claim, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
+
 @dataclass(frozen=True, slots=True)
 class HeadlineClaim:
     """Options of the kind.

@@ -11,22 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, attributions_near, in_headline, is_voiced, sentence_at
+from attrib.check.draft import Draft, Finding, in_headline, is_voiced, sentence_at
+from attrib.check.naming import is_full, name_in, name_near
 from attrib.check.options import read_options
-from attrib.check.wording import compile_phrases
+from attrib.check.wording import compile_phrases, find_spans, touches
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 
-_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?:[ \u00a0](?:(?:of|the|and|de|van|von|al|&)[ \u00a0])?[A-ZÀ-Þ][\w'’-]*)*")
-_CAPITALS = re.compile(r"(?: [A-ZÀ-Þ][\w'’-]+)+")
-_OF_A_BODY = re.compile(r"\b(?:at|of|for|from|with|by)(?: the)? $")
+# "Workers at Norland Paper" are not the firm.
 _MEMBER = re.compile(r"\s(?:at|of|for|from|with|by|in)\s")
-_REACH = 10
-_FULL_NAME = re.compile(r"(?<![\w’'.])[A-ZÀ-Þ][\w'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*")
-# How far back the name that a pronoun stands for is looked for, in sentences.
-_BACK = 2
+# How far on the name of somebody may follow whom a lead accuses without one, in sentences.
 _AHEAD = 3
-_POSSESSIVE = re.compile(r"['’]s?$")
 _SHORTEST = 3
 
 
@@ -88,92 +83,30 @@ def find_missing_replies(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 def _find_accused(draft: Draft, options: NoReply) -> Iterator[tuple[Span, str]]:
     """Where somebody with a name is accused, and the name."""
     exempt = _compile(draft, options, options.exempt)
-    spared = [Span(*found.span()) for found in exempt.finditer(draft.text)] if exempt else []
-    whole = Span(0, len(draft.text))
+    spared = find_spans(exempt, draft.text)
     found = [
-        (span, _name_in(draft, span, options))
+        (span, name_in(draft.text, span, options.titles))
         for phrases in (options.accused, options.accusing)
-        for span in _matches(draft, options, phrases, whole)
+        for span in find_spans(_compile(draft, options, phrases), draft.text)
     ]
     found += [
-        (span, _name_near(draft, span, options, ahead=_AHEAD))
-        for span in _matches(draft, options, options.nameless, whole)
+        (span, name_near(draft, span, options.titles, ahead=_AHEAD))
+        for span in find_spans(_compile(draft, options, options.nameless), draft.text)
     ]
+    told = _compile(draft, options, options.told)
     standing = tuple(phrase.replace("{name}", "{standing}", 1) for phrase in options.told)
+    stands = _compile(draft, options, standing)
     for resolved in draft.attributions:
-        for content in resolved.attribution.content if _accuses(resolved, options) else ():
-            for span in _matches(draft, options, options.told, content):
-                found.append((span, _name_in(draft, span, options)))
-            for span in _matches(draft, options, standing, content):
-                found.append((span, _name_near(draft, span, options)))
+        for part in resolved.attribution.content if _accuses(resolved, options) else ():
+            for span in find_spans(told, draft.text, part.start, part.end):
+                found.append((span, name_in(draft.text, span, options.titles)))
+            for span in find_spans(stands, draft.text, part.start, part.end):
+                found.append((span, name_near(draft, span, options.titles)))
     for span, name in found:
-        if name is None or not _is_full(draft, name) or any(span.overlaps(other) for other in spared):
+        if name is None or not is_full(draft.text, name) or touches(spared, span):
             continue
         if sentence_at(draft, span.start) is not None and not in_headline(draft, span.start):
             yield span, name
-
-
-def _matches(
-    draft: Draft, options: NoReply, phrases: tuple[str, ...], within: Span
-) -> Iterator[Span]:
-    pattern = _compile(draft, options, phrases)
-    for found in pattern.finditer(draft.text, within.start, within.end) if pattern else ():
-        yield Span(*found.span())
-
-
-def _name_in(draft: Draft, span: Span, options: NoReply) -> str | None:
-    """The last full name in the span, or else the first word of it that is a name."""
-    full = [_trim(found.group(), options) for found in _FULL_NAME.finditer(*_within(draft, span))]
-    names = full[-1:] or [
-        _trim(found.group(), options) for found in _NAME.finditer(*_within(draft, span))
-    ]
-    return next((name for name in names if name), None)
-
-
-def _within(draft: Draft, span: Span) -> tuple[str, int]:
-    # The name at the end of "accuses Ida" goes on behind it.
-    tail = _CAPITALS.match(draft.text, span.end)
-    return draft.text[: tail.end() if tail else span.end], span.start
-
-
-def _name_near(draft: Draft, span: Span, options: NoReply, *, ahead: int = 0) -> str | None:
-    """The last full name before the span, in its sentence or the two before it; else one after.
-
-    Who speaks is no antecedent: nobody accuses himself. "A clerk at Norland Paper" is another.
-    """
-    here = sentence_at(draft, span.start)
-    if here is None:
-        return None
-    sentences = draft.segmentation.sentences
-    first, last = max(here - _BACK, 0), min(here + ahead, len(sentences) - 1)
-    speakers = [
-        near.attribution.source.span
-        for near in attributions_near(draft, first, last)
-        if near.attribution.source is not None
-    ]
-    names = [
-        Span(*found.span())
-        for found in _FULL_NAME.finditer(
-            draft.text, sentences[first].span.start, sentences[last].span.end
-        )
-    ]
-    others = [
-        name
-        for name in names
-        if not any(speaker.overlaps(name) for speaker in speakers)
-        or _OF_A_BODY.search(draft.text, max(name.start - _REACH, 0), name.start)
-    ]
-    before = [name for name in others if name.start < span.start]
-    chosen = before[-1:] or (others[:1] if ahead else [])
-    return _trim(chosen[0].of(draft.text), options) if chosen else None
-
-
-def _trim(words: str, options: NoReply) -> str | None:
-    """The name without the titles before it and the possessive behind it."""
-    parts = _POSSESSIVE.sub("", words).split()
-    while parts and parts[0].rstrip(".").lower() in options.titles:
-        parts = parts[1:]
-    return " ".join(parts) or None
 
 
 def _accuses(resolved: ResolvedAttribution, options: NoReply) -> bool:
@@ -183,19 +116,10 @@ def _accuses(resolved: ResolvedAttribution, options: NoReply) -> bool:
     return found.cue is None or found.cue.stance in options.stances
 
 
-def _is_full(draft: Draft, name: str) -> bool:
-    """Whether the draft gives more of the name than one word: "America" is no name of anybody."""
-    if " " in name:
-        return True
-    whole = rf"(?-i:[A-ZÀ-Þ][\w'’.-]+) (?:[A-Z]\. )?{re.escape(name)}(?!\w)"
-    return re.search(whole, draft.text) is not None
-
-
 def _speaks(draft: Draft, last: str) -> bool:
     """Whether a source of the draft bears the name: whoever is quoted can answer.
 
-    What a source says of another's words is no answer of that other's, and "workers at Norland
-    Paper" are not the firm.
+    What a source says of another's words is no answer of that other's.
     """
     return any(
         last in _MEMBER.split(link.name.lower())[0].split()
@@ -206,22 +130,13 @@ def _speaks(draft: Draft, last: str) -> bool:
     )
 
 
-def _has(
-    draft: Draft, options: NoReply, phrases: tuple[str, ...], around: tuple[str, ...]
-) -> bool:
+def _has(draft: Draft, options: NoReply, phrases: tuple[str, ...], around: tuple[str, ...]) -> bool:
     pattern, other = _compile(draft, options, phrases), _compile(draft, options, around)
-    if pattern is None:
-        return False
-    spared = [Span(*found.span()) for found in other.finditer(draft.text)] if other else []
-    return any(
-        not any(Span(*found.span()).overlaps(span) for span in spared)
-        for found in pattern.finditer(draft.text)
-    )
+    spared = find_spans(other, draft.text)
+    return any(not touches(spared, span) for span in find_spans(pattern, draft.text))
 
 
-def _compile(
-    draft: Draft, options: NoReply, phrases: tuple[str, ...]
-) -> re.Pattern[str] | None:
+def _compile(draft: Draft, options: NoReply, phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     return compile_phrases(
         phrases,
         draft.rulebook,
