@@ -11,9 +11,9 @@ A phrase is words with white space between them, matched in any case; a word may
     {capital}        any word with a capital
     {lower}          a word without one
     {number}         a number in figures
-    {percent} {money} {many} {count} {range} {year}
+    {percent} {money} {many} {count} {score} {range} {year}
                      a share, a sum, a number also in words, one of three digits or more,
-                     "3-5", a year
+                     "48-41", "3-5" of a month, a year
     {slashed}        two names joined by a stroke
     {0-4}            so many words, of one clause
     ,                a comma
@@ -58,6 +58,7 @@ _PLACES = {
         r"(?:\s(?:of\s)?(?:hundred|hundreds|thousand|thousands|million|billion|dozen))?(?:\sof)?)"
     ),
     "{count}": r"(?!(?:19|20)\d\d\b)\d(?:\d\d+|,\d{3}|\d,\d{3})(?![\d%])",
+    "{score}": r"\d\d\s?[-–]\s?\d\d",
     "{range}": r"\d\d?\s?[-–]\s?(?:[A-Z][a-z.]+\s)?\d\d?",
     "{slashed}": r"(?-i:[A-Z][\w&.]+(?:\s[A-Z][\w&.]+)?\s?[/–-]\s?[A-Z][\w&.]+)",
     "{year}": r"(?:19|20)\d\d",

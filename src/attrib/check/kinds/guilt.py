@@ -26,7 +26,8 @@ class EarlyGuilt:
 
     phrases   words that are wrong whenever nobody has been found guilty
     accusing  words that are wrong only where the draft has a case under way
-    crimes    words for "{crime}", deeds for "{deed}" ("robbing") and
+    crimes    words for "{crime}", deeds for "{deed}" ("robbed"), acts that are deeds only of
+              those arrested for them for "{act}" ("drove") and
     culprits  words for "{culprit}" ("killer") in all phrases
     exempt    phrases that, inside what was found or right at it, make it another matter
     underway  phrases that show a case under way
@@ -38,6 +39,7 @@ class EarlyGuilt:
     accusing: tuple[str, ...]
     crimes: tuple[str, ...]
     deeds: tuple[str, ...]
+    acts: tuple[str, ...]
     culprits: tuple[str, ...]
     exempt: tuple[str, ...]
     underway: tuple[str, ...]
@@ -90,5 +92,10 @@ def _has(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> bool:
 
 def _compile(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> re.Pattern[str] | None:
     return compile_phrases(
-        phrases, draft.rulebook, crime=options.crimes, deed=options.deeds, culprit=options.culprits
+        phrases,
+        draft.rulebook,
+        crime=options.crimes,
+        deed=options.deeds,
+        act=options.acts,
+        culprit=options.culprits,
     )

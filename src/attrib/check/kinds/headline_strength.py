@@ -30,6 +30,8 @@ class HeadlineStrength:
     futures  such words that a headline may give as "to" or "will" ("expected")
     links    such words that speak of a connection alone ("linked"), where
     causes   words of the headline make a cause of it
+    findings such words when they say what one of the
+    studies  comes to ("suggests")
     adjectives words of the body that leave open only the noun right after them ("suspected")
     trailing words of the body that leave open what stands right before them ("is an option")
     softened words by which the headline leaves the matter open itself
@@ -47,6 +49,8 @@ class HeadlineStrength:
     hedges: tuple[str, ...]
     futures: tuple[str, ...]
     links: tuple[str, ...]
+    findings: tuple[str, ...]
+    studies: tuple[str, ...]
     adjectives: tuple[str, ...]
     trailing: tuple[str, ...]
     causes: tuple[str, ...]
@@ -177,6 +181,13 @@ def _find_dropped_hedge(
     return found if hedged > plain else None
 
 
+def _is_finding(tokens: tuple[Token, ...], index: int, options: HeadlineStrength) -> bool:
+    """Whether this is what a study "suggests": a person who suggests something just says it."""
+    return tokens[index].lower in options.findings and any(
+        token.lower in options.studies for token in tokens[max(index - options.reach, 0) : index]
+    )
+
+
 def _is_month(tokens: tuple[Token, ...], index: int, options: HeadlineStrength) -> bool:
     if tokens[index].text != "May":
         return False
@@ -199,7 +210,7 @@ def _find_hedge(
         near: tuple[Token, ...] = ()
         if token.lower in options.adjectives:
             near = tokens[index + 1 : index + 3]
-        elif token.lower in hedges:
+        elif token.lower in hedges or _is_finding(tokens, index, options):
             near = tokens[index + 1 : index + 1 + options.reach]
         if token.lower in options.trailing:
             near += tokens[max(index - _BACK, 0) : index]

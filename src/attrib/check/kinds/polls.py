@@ -37,7 +37,8 @@ class PollGaps:
     exempt    phrases that make it another matter, inside such a phrase or right at it
     figures   phrases for what a poll measures
     known     phrases for a poll that the draft has spoken of before ("the poll")
-    pollster  phrases that say who ran a poll, in its own sentence or one beside it
+    pollster  phrases that say who ran a poll, in its own sentence or one beside it; a poll in
+              the lead may leave it to the sentences after it
     sponsor   phrases that say who paid, or that whoever ran it did
     size      phrases that say how many were asked
     dates     phrases that say when
@@ -76,9 +77,11 @@ def find_poll_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         or _is_headline_about(draft, options)
     )
     for number, (span, here) in enumerate(polls):
-        anonymous = not _names_pollster(draft, span, here, patterns)
-        gaps = [_DETAILS[0][1]] * anonymous + missing
-        if anonymous or (number == 0 and central and missing):
+        anonymous = not _names_pollster(draft, span, here, options, patterns)
+        # "The polls" at large have no one sample.
+        single = not span.of(draft.text).lower().endswith("s")
+        gaps = [_DETAILS[0][1]] * anonymous + missing * single
+        if anonymous or (number == 0 and central and single and missing):
             values = (("words", excerpt(draft.text, span)), ("missing", ", ".join(gaps)))
             yield Finding(span, values=values)
 
@@ -124,12 +127,17 @@ def _is_told(draft: Draft, pattern: re.Pattern[str] | None) -> bool:
 
 
 def _names_pollster(
-    draft: Draft, span: Span, here: int, patterns: dict[str, re.Pattern[str] | None]
+    draft: Draft,
+    span: Span,
+    here: int,
+    options: PollGaps,
+    patterns: dict[str, re.Pattern[str] | None],
 ) -> bool:
     known, pollster = patterns["known"], patterns["pollster"]
-    if known and known.match(draft.text, span.start):
-        return here > draft.body_start
+    if known and known.match(draft.text, span.start) and here > draft.body_start:
+        return True
     sentences = draft.segmentation.sentences
     start = sentences[max(here - 1, draft.body_start)].span.start if here else 0
-    end = sentences[min(here + 1, len(sentences) - 1)].span.end
+    after = options.lead if here < draft.body_start + options.lead else 1
+    end = sentences[min(here + after, len(sentences) - 1)].span.end
     return pollster is not None and pollster.search(draft.text, start, end) is not None
