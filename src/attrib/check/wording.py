@@ -9,7 +9,7 @@ A phrase is words with white space between them, matched in any case; a word may
     {be} {have}      every form of the verb, and an adverb after it
     {name}           a word with a capital that is no article and no mere opening of a sentence
     {capital}        any word with a capital
-    {lower}          a word without one
+    {lower}          a word without one, but no article
     {number}         a number in figures
     {percent} {money} {many} {count} {score} {range} {year}
                      a share, a sum, a number also in words, one of three digits or more,
@@ -43,7 +43,7 @@ _WORD = r"[^\s.,;:!?()—]+(?:[.,][^\s.,;:!?()—]+)*"
 _CAPITAL = r"(?-i:[A-ZÀ-Þ][\w&.'’/-]*)"
 _PLACES = {
     "{capital}": _CAPITAL,
-    "{lower}": r"(?-i:(?:\d+-)?[a-zà-ÿ][\w'’/-]*)",
+    "{lower}": r"(?!(?:an?|the)(?!\w))(?-i:(?:\d+-)?[a-zà-ÿ][\w'’/-]*)",
     "{number}": r"[$£€¥]?\d[\d.,]*\w*%?",
     "{percent}": r"\d[\d.,]*\s?(?:%|pc|per\s?cent|percent)",
     "{money}": (

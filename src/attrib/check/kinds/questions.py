@@ -40,7 +40,9 @@ def find_question_headlines(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     span = find_assertion(draft.headline)
     words = span.of(draft.headline.text)
     tokens = tokenise(words)
-    if not words.endswith("?") or not tokens or tokens[0].lower in options.guides:
+    if not words.endswith("?") or not any(token.is_word for token in tokens):
+        return
+    if tokens[0].lower in options.guides:
         return
     if options.quoted and _SPOKEN.search(words):
         return

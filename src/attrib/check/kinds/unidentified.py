@@ -45,6 +45,7 @@ class Unidentified:
     before    how many sentences before are searched for answers, and
     after     how many after
     lead      how many sentences after the first two are searched for answers to these
+    voiced    1: what a source is said to say is looked at as well
     links     1: a link in the window answers it
     most      how many findings a draft may have; 0: any number
     """
@@ -60,6 +61,7 @@ class Unidentified:
     before: int = 0
     after: int = 0
     lead: int = 0
+    voiced: int = 0
     links: int = 0
     most: int = 0
 
@@ -83,7 +85,7 @@ def find_unidentified(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     for match in phrases.finditer(draft.text):
         span = Span(*match.span())
         here = sentence_at(draft, span.start)
-        if here is None or here in seen or not _is_own(draft, span):
+        if here is None or here in seen or not _is_own(draft, span, options):
             continue
         if exempt is not None and exempt.search(draft.text, span.start, span.end):
             continue
@@ -97,11 +99,11 @@ def find_unidentified(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             return
 
 
-def _is_own(draft: Draft, span: Span) -> bool:
+def _is_own(draft: Draft, span: Span, options: Unidentified) -> bool:
     first = Span(span.start, span.start + 1)
-    return not (
-        is_silent(draft, first) or is_voiced(draft, first) or in_headline(draft, span.start)
-    )
+    if is_silent(draft, first) or in_headline(draft, span.start):
+        return False
+    return bool(options.voiced) or not is_voiced(draft, first)
 
 
 def _is_answered(
