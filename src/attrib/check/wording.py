@@ -9,6 +9,7 @@ A phrase is words with white space between them, matched in any case; a word may
     {be} {have}      every form of the verb, and an adverb after it
     {name}           a word with a capital that is no article and no mere opening of a sentence
     {capital}        any word with a capital
+    {whose}          a word with a capital, in the possessive
     {lower}          a word without one, but no article
     {number}         a number in figures
     {percent} {money} {many} {count} {score} {range} {year}
@@ -40,9 +41,10 @@ _HAVE = r"(?:has|have|had|having)"
 _SHORT_HAVE = r"['’](?:s|ve|d)"
 # Between the words of a name and of a gap: initials and numbers with their marks, no full stop.
 _WORD = r"[^\s.,;:!?()—]+(?:[.,][^\s.,;:!?()—]+)*"
-_CAPITAL = r"(?-i:[A-ZÀ-Þ][\w&.'’/-]*)"
+_CAPITAL = r"(?-i:(?:[A-ZÀ-Þ]|[a-z]{1,4}[A-Z])[\w&.'’/-]*)"
 _PLACES = {
     "{capital}": _CAPITAL,
+    "{whose}": r"(?-i:[A-ZÀ-Þ][\w.-]*['’]s?)",
     "{lower}": r"(?!(?:an?|the)(?!\w))(?-i:(?:\d+-)?[a-zà-ÿ][\w'’/-]*)",
     "{number}": r"[$£€¥]?\d[\d.,]*\w*%?",
     "{percent}": r"\d[\d.,]*\s?(?:%|pc|per\s?cent|percent)",
@@ -75,14 +77,14 @@ def compile_phrases(
 
     `lists` are words that phrases name in braces: `noun=("study", "report")` for "{noun}".
     """
-    irregular = rulebook.terms_of("irregular-verbs"), rulebook.terms_of("word-forms")
-    openers = rulebook.terms_of("function-words") | rulebook.terms_of("sentence-openers")
-    filled = []
-    for phrase in phrases:
-        for name, words in lists.items():
-            phrase = phrase.replace(f"{{{name}}}", "|".join(words))
-        filled.append(phrase)
-    return _compile(tuple(filled), openers, *irregular)
+    return _compile(
+        tuple(phrases),
+        tuple(lists.items()),
+        rulebook.terms_of("function-words"),
+        rulebook.terms_of("sentence-openers"),
+        rulebook.terms_of("irregular-verbs"),
+        rulebook.terms_of("word-forms"),
+    )
 
 
 def find_spans(
@@ -103,23 +105,49 @@ def touches(spans: Sequence[Span], span: Span) -> bool:
 
 @lru_cache(maxsize=256)
 def _compile(
-    phrases: tuple[str, ...], openers: frozenset[str], *lists: frozenset[str]
+    phrases: tuple[str, ...],
+    lists: tuple[tuple[str, tuple[str, ...]], ...],
+    function_words: frozenset[str],
+    openers: frozenset[str],
+    *forms: frozenset[str],
 ) -> re.Pattern[str] | None:
     if not phrases:
         return None
-    groups = [term.split() for terms in reversed(lists) for term in sorted(terms)]
+    groups = [term.split() for terms in reversed(forms) for term in sorted(terms)]
     irregular = {group[0]: tuple(group[1:]) for group in groups}
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    plain = "|".join(map(re.escape, sorted(openers)))
-    name = rf"(?-i:(?=[A-ZÀ-Þ]))(?!(?:{plain})(?![\w'’-])){_CAPITAL}"
-    patterns = "|".join(_pattern(phrase, irregular) for phrase in ordered)
+    plain = "|".join(map(re.escape, sorted(function_words | openers)))
+    name = rf"(?={_CAPITAL})(?!(?:{plain})(?![\w'’-])){_CAPITAL}"
+    # Phrases that open alike, with a gap, are tried as one: the gap is walked once for all.
+    alike: dict[tuple[str, ...], list[list[str]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        words = _fill(phrase, lists).split()
+        opening = words[:2] if len(words) > 2 and _GAP.fullmatch(words[1]) else []
+        alike.setdefault(tuple(opening or words), []).append(
+            words[len(opening) :] if opening else []
+        )
+    patterns = "|".join(
+        _pattern(opening, irregular) + _any_of(rests, irregular) for opening, rests in alike.items()
+    )
     pattern = rf"(?<![\w'’-])(?:{patterns})(?![\w-])"
     return re.compile(pattern.replace("{name}", name), re.IGNORECASE)
 
 
-def _pattern(phrase: str, irregular: Mapping[str, tuple[str, ...]]) -> str:
-    pattern, gap = "", ""
-    for word in phrase.split():
+def _fill(phrase: str, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    for name, words in lists:
+        phrase = phrase.replace(f"{{{name}}}", "|".join(words))
+    return phrase
+
+
+def _any_of(rests: list[list[str]], irregular: Mapping[str, tuple[str, ...]]) -> str:
+    """One of the rests of a phrase, behind its opening."""
+    if not any(rests):
+        return ""
+    return "(?:" + "|".join(_pattern(rest, irregular, _BETWEEN) for rest in rests) + ")"
+
+
+def _pattern(words: Sequence[str], irregular: Mapping[str, tuple[str, ...]], gap: str = "") -> str:
+    pattern = ""
+    for word in words:
         bounds = _GAP.fullmatch(word)
         if bounds:
             pattern += rf"(?:{gap}{_WORD}){{{bounds[1]},{bounds[2]}}}?"

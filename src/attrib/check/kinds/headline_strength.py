@@ -203,7 +203,9 @@ def _find_hedge(
 ) -> Token | None:
     """The first hedge of the sentence that is soon followed by what the headline says."""
     tokens = sentence.tokens
+    said: frozenset[str] = frozenset()
     for index, token in enumerate(tokens):
+        said |= words.of(tokens[max(index - 1, 0) : index])
         # The headline has the very word, or it is a date.
         if not stems.isdisjoint(words.of((token,))) or _is_month(tokens, index, options):
             continue
@@ -212,9 +214,11 @@ def _find_hedge(
             near = tokens[index + 1 : index + 3]
         elif token.lower in hedges or _is_finding(tokens, index, options):
             near = tokens[index + 1 : index + 1 + options.reach]
+        # What is left open is new after the hedge, and names stand everywhere.
+        fresh = words.of(one for one in near if not one.is_capitalised) - said
         if token.lower in options.trailing:
-            near += tokens[max(index - _BACK, 0) : index]
-        # Names stand everywhere: what is left open shows in the other words.
-        if not stems.isdisjoint(words.of(one for one in near if not one.is_capitalised)):
+            before = tokens[max(index - _BACK, 0) : index]
+            fresh |= words.of(one for one in before if not one.is_capitalised or one is tokens[0])
+        if not stems.isdisjoint(fresh):
             return token
     return None

@@ -82,8 +82,6 @@ def find_missing_replies(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 def _find_accused(draft: Draft, options: NoReply) -> Iterator[tuple[Span, str]]:
     """Where somebody with a name is accused, and the name."""
-    exempt = _compile(draft, options, options.exempt)
-    spared = find_spans(exempt, draft.text)
     found = [
         (span, name_in(draft.text, span, options.titles))
         for phrases in (options.accused, options.accusing)
@@ -102,6 +100,7 @@ def _find_accused(draft: Draft, options: NoReply) -> Iterator[tuple[Span, str]]:
                 found.append((span, name_in(draft.text, span, options.titles)))
             for span in find_spans(stands, draft.text, part.start, part.end):
                 found.append((span, name_near(draft, span, options.titles)))
+    spared = find_spans(_compile(draft, options, options.exempt), draft.text) if found else ()
     for span, name in found:
         if name is None or not is_full(draft.text, name) or touches(spared, span):
             continue
