@@ -49,7 +49,11 @@ def test_signs_of_a_phrase(phrase: str, text: str, words: list[str]) -> None:
 
 
 def test_lists_stand_for_their_names() -> None:
-    assert found("the {noun}", "the poll, the pole", noun=("poll",)) == ["the poll"]
+    text = "the poll, the pole, a white paper"
+    assert found("the {noun}", text, noun=("poll", "white paper")) == [
+        "the poll",
+        "the white paper",
+    ]
 
 
 def test_no_phrases_make_no_pattern() -> None:

@@ -67,6 +67,7 @@ _PLACES = {
 }
 _BETWEEN = r",?[\"”’]?\s+"
 _GAP = re.compile(r"\{(\d+)-(\d+)\}")
+_TIE = "\u00a0"
 _VOWELS = frozenset("aeiou")
 
 
@@ -120,11 +121,9 @@ def _compile(
     # Phrases that open alike, with a gap, are tried as one: the gap is walked once for all.
     alike: dict[tuple[str, ...], list[list[str]]] = {}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-        words = _fill(phrase, lists).split()
+        words = _fill(phrase, lists).split(" ")
         opening = words[:2] if len(words) > 2 and _GAP.fullmatch(words[1]) else []
-        alike.setdefault(tuple(opening or words), []).append(
-            words[len(opening) :] if opening else []
-        )
+        alike.setdefault(tuple(opening or words), []).append(words[2:] if opening else [])
     patterns = "|".join(
         _pattern(opening, irregular) + _any_of(rests, irregular) for opening, rests in alike.items()
     )
@@ -134,7 +133,8 @@ def _compile(
 
 def _fill(phrase: str, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
     for name, words in lists:
-        phrase = phrase.replace(f"{{{name}}}", "|".join(words))
+        # A word of a list may be two: "white paper" stays one alternative.
+        phrase = phrase.replace(f"{{{name}}}", "|".join(words).replace(" ", _TIE))
     return phrase
 
 
@@ -186,7 +186,7 @@ def _one_of(slot: str, irregular: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _literal(word: str) -> str:
-    return re.escape(word).replace("'", "['’]")
+    return re.escape(word).replace("'", "['’]").replace(_TIE, r"\s+")
 
 
 def _verb_forms(verb: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
