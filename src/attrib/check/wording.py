@@ -82,7 +82,7 @@ def compile_phrases(
         tuple(phrases),
         tuple(lists.items()),
         rulebook.terms_of("function-words"),
-        rulebook.terms_of("sentence-openers"),
+        rulebook.terms_of("phrase-openers"),
         rulebook.terms_of("irregular-verbs"),
         rulebook.terms_of("word-forms"),
     )
