@@ -28,17 +28,24 @@ class SpeakerWords:
     things: frozenset[str]
 
 
-def find_name_words(draft: Draft) -> frozenset[str]:
-    """Given names, titles, and parts of the names of all whom the text quotes."""
+def read_speaker_words(draft: Draft) -> SpeakerWords:
+    """The lists of the rulebook, and the parts of the names of all whom the text quotes."""
     rulebook = draft.rulebook
     lists = {rule.list for rule in rulebook.terms if rule.list.startswith(("titles-", "given-"))}
     named = (
         token.lower
         for source in draft.sources.values()
+        if source.source_class != "ORG"
         for token in tokenise(source.name)
         if token.is_capitalised and has_content(token, draft.vocabulary)
     )
-    return frozenset(named).union(*(rulebook.terms_of(name) for name in sorted(lists)))
+    return SpeakerWords(
+        names=frozenset(named).union(*(rulebook.terms_of(name) for name in sorted(lists))),
+        persons=rulebook.terms_of("quote-persons"),
+        dates=rulebook.terms_of("quote-dates"),
+        places=rulebook.terms_of("quote-places"),
+        things=rulebook.terms_of("quote-things"),
+    )
 
 
 def introduces(words: Sequence[Token], known: SpeakerWords, *, after: bool = False) -> bool:

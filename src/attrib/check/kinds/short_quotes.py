@@ -8,6 +8,7 @@ Names, words spoken of as words, and an echo of what somebody says elsewhere are
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ _FARTHEST = 3
 _TAG = 2
 # The most words of a quote that coins a term, so that marks elsewhere are its echo.
 _LONGEST_ECHO = 8
+# Words in marks that the text lists before another, within that reach.
+_LISTED = re.compile(r"""["“‘'][^"“”‘’]{1,30}["”’'],?\s*(?:(?:and|or)\s+)?$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,8 @@ def _is_made_of(
 def _is_mentioned(draft: Draft, one: Spoken, options: ShortQuote) -> bool:
     """Whether the words are spoken of as words: called so, translated, marked, voted."""
     start = max(one.quote.span.start - _REACH, draft.segmentation.sentences[one.first].span.start)
-    before = draft.text[start : one.quote.span.start]
+    # "The words 'expert' and 'master'".
+    before = _LISTED.sub("", draft.text[start : one.quote.span.start])
     if before.rstrip()[-1:] in ("(", "=", ":", "/"):
         return True
     tokens = [token for token in tokenise(before) if token.text not in "\"'“‘"]
