@@ -84,6 +84,9 @@ def test_second_speaker_in_one_paragraph_is_found_with_his_words() -> None:
         "“Our prices are fair,” Dov Reiss said. “They rob us,” countered Ida Moss.",
         "'It is safe,' the mayor, Ida Moss, said. 'My son fell from it,' said Bo Ashby, a parent.",
         "Ida Moss said: “It brings jobs to all of the town.”\n\n“It costs us ours,” said Bo Ashby.",
+        "Ida Moss and Bo Ashby met. “It is safe,” said Ida Moss. “It is old,” said Bo Ashby.",
+        "“It is safe,” Ida Moss said. “My son fell from it!” came the reply from Bo Ashby.",
+        "“It is safe,” Ida Moss said. “My son fell from it!” The speaker was Bo Ashby, a parent.",
         "“I saw the car,” a neighbour said. “It was going fast,” a second neighbour said.",
     ],
 )
@@ -100,7 +103,7 @@ def test_switches_of_every_shape_are_found(text: str) -> None:
         "“It is safe,” Ida Moss said. “It is new,” she added.",
         "“Is it safe?” Ida Moss asked. “It is not,” said Bo Ashby.",
         "“Go,” Ida Moss said. “No,” said Bo Ashby. “Go now,” Ida Moss said.",
-        "Ida Moss and Bo Ashby met. “It is safe,” said Ida Moss. “It is old,” said Bo Ashby.",
+        "“It is safe,” said Ida Moss. Bo Ashby said: “It is old.”",
     ],
 )
 def test_changes_of_speaker_that_the_text_announces_are_left_alone(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
@@ -12,6 +13,10 @@ from attrib.tokens import Token, tokenise
 
 UNLISTED = "cues.unlisted"
 """The rule of a cue that no list knows: any verb beside a quote may seem to report it."""
+# What a name belongs to is no part of it.
+_BELONGING = re.compile(r"\s(?:of|from|at|for|with|in)\s(?=[A-Z])")
+# Parts between commas in which the name is looked for.
+_PARTS = 3
 # Attributions of one quote that are compared: bounds the work on hostile input.
 _MOST_SAYINGS = 8
 
@@ -61,22 +66,50 @@ def names_of(draft: Draft, one: Spoken, pronouns: Container[str]) -> frozenset[s
     """
     if one.said is None or one.speaker is None:
         return frozenset()
-    mention = [t for t in tokenise(one.speaker.text.split(",")[0]) if t.is_word]
-    if not mention or mention[0].lower in pronouns:
+    # "Ida Moss of Arle Foods, the owner"; "one of the two, Ida Moss".
+    parts = [_heads(draft, part) for part in one.speaker.text.split(",")[:_PARTS]]
+    mention = next((part for part in parts if _has_name(part)), parts[0])
+    if not mention or parts[0][:1] and parts[0][0].lower in pronouns and mention is parts[0]:
         return frozenset()
     content = [word for word in mention if word.lower not in draft.vocabulary.function_words]
     proper = [word for word in content if word.is_capitalised]
     source = draft.sources.get(one.said.source_id or "")
     known = tokenise(source.name) if source is not None else ()
-    found = [word.lower for word in (*(proper or content), *known) if len(word.text) > 1]
+    titles = _titles(draft)
+    found = [
+        word.lower
+        for word in (*(proper or content), *(word for word in known if word.is_capitalised))
+        if len(word.text) > 1 and word.lower.rstrip(".") not in titles
+    ]
     # "The Blaze" is "TheBlaze" elsewhere.
     return frozenset((*found, "".join(word.lower for word in mention)))
 
 
+def _heads(draft: Draft, part: str) -> list[Token]:
+    return [t for t in tokenise(_BELONGING.split(part)[0]) if t.is_word]
+
+
+def _has_name(words: list[Token]) -> bool:
+    return any(word.is_capitalised for word in words[1:]) or bool(
+        words and words[0].is_capitalised and len(words) == 1
+    )
+
+
+def _titles(draft: Draft) -> frozenset[str]:
+    rulebook = draft.rulebook
+    lists = sorted({rule.list for rule in rulebook.terms if rule.list.startswith("titles-")})
+    return frozenset(
+        term.rstrip(".") for name in lists for term in rulebook.terms_of(name)
+    ) | {"the"}
+
+
 def points_back(one: Spoken) -> bool:
     """Whether the speaker is called "the senator" or the like, who may have been named before."""
-    words = one.speaker.text.split(",")[0].split() if one.speaker else []
-    return bool(words) and words[0].lower() in ("the", "this", "that") and words[-1][:1].islower()
+    if one.speaker is None:
+        return False
+    words = one.speaker.text.split(",")[0].split()
+    named = any(word[:1].isupper() for word in one.speaker.text.split()[1:])
+    return words[0].lower() in ("the", "this", "that") and words[-1][:1].islower() and not named
 
 
 def is_title(draft: Draft, quote: Quote) -> bool:

@@ -24,7 +24,7 @@ _LABEL = re.compile(r"[A-Z]{2,20}:")
 _LAST_WORD = re.compile(r"\S+\s?$")
 _LONGEST_WORD = 40
 _ODD_PAIRS = (("“", '"'), ('"', "”"), ("‘", "'"), ('"', "“"), ("“", "'"), ("‘", '"'), ("”", '"'))
-_MOST_ODD = 2
+_MOST_ODD = 1
 
 
 def find_early_closes(draft: Draft, fewest_words: int) -> Iterator[Finding]:

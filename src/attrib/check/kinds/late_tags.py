@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, attributions_near
+from attrib.check.followers import find_follower, is_tagged
+from attrib.check.introductions import introduces, read_speaker_words
 from attrib.check.options import read_options
+from attrib.check.phrasing import compile_phrases
 from attrib.check.spoken import Spoken, find_spoken, names_of, points_back, words_outside
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
@@ -30,14 +33,16 @@ class LateTag:
     words      the fewest quoted words before the speaker
     window     sentences before the quote in which the speaker may be introduced
     pronouns   words that stand for somebody named before
-    pointers   first words of a sentence that names the speaker of the quote before it ("that was")
+    turns      beginnings of a sentence that names the speaker of the quote before it ("that was")
+    verbs      what a speaker is said to do in such a sentence ("was describing")
     """
 
     sentences: int
     words: int
     window: int
     pronouns: tuple[str, ...]
-    pointers: tuple[str, ...]
+    turns: tuple[str, ...]
+    verbs: tuple[str, ...]
 
 
 def find_late_tags(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -119,12 +124,10 @@ def _find_late_speaker(
 ) -> Span | None:
     """Where the speaker is named for the first time, if that is behind the run."""
     last = run[-1]
-    if last.said is None:
-        return _find_pointed(draft, run, options)
     speaker = last.speaker
-    if speaker is None or speaker.span.start < last.quote.span.end:
-        return None
     first = max(run[0].first - options.window, 0)
+    if last.said is None or speaker is None or not is_tagged(last):
+        return _find_pointed(draft, run, first, options)
     if before is not None and before.said is not None and before.last >= first:
         if before.said.source_id == last.said.source_id:
             return None
@@ -143,7 +146,8 @@ def _find_late_speaker(
         return None
     # "The senator" may be anybody named in the lines before.
     if points_back(last):
-        return None if any(token.is_capitalised for token in earlier[1:]) else speaker.span
+        speakers = read_speaker_words(draft)
+        return None if introduces(earlier, speakers) else speaker.span
     # Moss, known from further up, may be "the mayor" there.
     described = any(
         near.attribution.source is not None and near.attribution.source.text[:1].islower()
@@ -154,20 +158,17 @@ def _find_late_speaker(
     return None if known else speaker.span
 
 
-def _find_pointed(draft: Draft, run: tuple[Spoken, ...], options: LateTag) -> Span | None:
-    """The sentence after a quote without a tag that tells whose it was."""
-    following = run[-1].last + 1
-    sentences = draft.segmentation.sentences
-    if following >= len(sentences):
+def _find_pointed(
+    draft: Draft, run: tuple[Spoken, ...], first: int, options: LateTag
+) -> Span | None:
+    """Where the words behind a quote without a tag tell whose it was, whom nobody expects."""
+    known = read_speaker_words(draft)
+    # An earlier paragraph's people are not on the reader's mind where a paragraph opens.
+    if any(introduces(words_outside(draft, index), known) for index in range(first, run[0].first)):
         return None
-    outside = words_outside(draft, following)
-    if not outside or outside[0].lower not in options.pointers:
-        return None
-    earlier = words_outside(draft, run[0].first - 1) if run[0].first else ()
-    named = [word for word in outside[1:] if word.is_capitalised]
-    if not named or any(word.is_capitalised for word in earlier[1:]):
-        return None
-    return named[0].span
+    turns = compile_phrases(options.turns, draft.rulebook)
+    verbs = compile_phrases(options.verbs, draft.rulebook)
+    return find_follower(draft, run[-1], known, turns, verbs)
 
 
 def _words(draft: Draft, index: int) -> tuple[Token, ...]:
