@@ -15,6 +15,9 @@ UNLISTED = "cues.unlisted"
 """The rule of a cue that no list knows: any verb beside a quote may seem to report it."""
 # What a name belongs to is no part of it.
 _BELONGING = re.compile(r"\s(?:of|from|at|for|with|in)\s(?=[A-Z])")
+_TITLES = tuple(
+    f"titles-{kind}" for kind in ("masculine", "feminine", "neutral", "scholar", "office", "rank")
+)
 # Parts between commas in which the name is looked for.
 _PARTS = 3
 # Attributions of one quote that are compared: bounds the work on hostile input.
@@ -67,40 +70,37 @@ def names_of(draft: Draft, one: Spoken, pronouns: Container[str]) -> frozenset[s
     if one.said is None or one.speaker is None:
         return frozenset()
     # "Ida Moss of Arle Foods, the owner"; "one of the two, Ida Moss".
-    parts = [_heads(draft, part) for part in one.speaker.text.split(",")[:_PARTS]]
+    parts = [_heads(part) for part in one.speaker.text.split(",")[:_PARTS]]
     mention = next((part for part in parts if _has_name(part)), parts[0])
-    if not mention or parts[0][:1] and parts[0][0].lower in pronouns and mention is parts[0]:
+    if not mention or mention[0].lower in pronouns:
         return frozenset()
     content = [word for word in mention if word.lower not in draft.vocabulary.function_words]
     proper = [word for word in content if word.is_capitalised]
     source = draft.sources.get(one.said.source_id or "")
     known = tokenise(source.name) if source is not None else ()
-    titles = _titles(draft)
     found = [
         word.lower
         for word in (*(proper or content), *(word for word in known if word.is_capitalised))
-        if len(word.text) > 1 and word.lower.rstrip(".") not in titles
+        if len(word.text) > 1 and not _is_title(draft, word.lower)
     ]
     # "The Blaze" is "TheBlaze" elsewhere.
     return frozenset((*found, "".join(word.lower for word in mention)))
 
 
-def _heads(draft: Draft, part: str) -> list[Token]:
+def _heads(part: str) -> list[Token]:
     return [t for t in tokenise(_BELONGING.split(part)[0]) if t.is_word]
 
 
 def _has_name(words: list[Token]) -> bool:
-    return any(word.is_capitalised for word in words[1:]) or bool(
-        words and words[0].is_capitalised and len(words) == 1
+    return any(word.is_capitalised for word in words[1:]) or (
+        len(words) == 1 and words[0].is_capitalised
     )
 
 
-def _titles(draft: Draft) -> frozenset[str]:
-    rulebook = draft.rulebook
-    lists = sorted({rule.list for rule in rulebook.terms if rule.list.startswith("titles-")})
-    return frozenset(
-        term.rstrip(".") for name in lists for term in rulebook.terms_of(name)
-    ) | {"the"}
+def _is_title(draft: Draft, word: str) -> bool:
+    return any(
+        form in draft.rulebook.terms_of(name) for name in _TITLES for form in (word, f"{word}.")
+    )
 
 
 def points_back(one: Spoken) -> bool:

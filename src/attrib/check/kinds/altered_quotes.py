@@ -189,7 +189,9 @@ def _are_clauses(
     finite = draft.rulebook.terms_of("finite-words")
     return all(
         words[0].lower.split("'")[0] in options.pronouns
-        or any(is_finite(word.lower, finite) or word.lower in draft.vocabulary.forms for word in words)
+        or any(
+            is_finite(word.lower, finite) or word.lower in draft.vocabulary.forms for word in words
+        )
         for words in (before, list(_first_clause(draft, after)))
     )
 

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, attributions_near
-from attrib.check.followers import find_follower, is_tagged
-from attrib.check.introductions import introduces, read_speaker_words
+from attrib.check.followers import FollowerWords, find_follower, is_tagged, read_follower_words
+from attrib.check.introductions import introduces
 from attrib.check.options import read_options
-from attrib.check.phrasing import compile_phrases
 from attrib.check.spoken import Spoken, find_spoken, names_of, points_back, words_outside
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
@@ -48,13 +47,14 @@ class LateTag:
 def find_late_tags(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """One finding a quote, or a run of quotes that nothing interrupts."""
     options = read_options(rule, LateTag)
+    words = read_follower_words(draft, options.turns, options.verbs)
     before: Spoken | None = None
     places: dict[str, int] = {}
     for token in tokenise(draft.text):
         places.setdefault(token.lower, token.start)
     for run in _find_runs(draft, find_spoken(draft)):
         if _is_long(draft, run, options) and not _is_led_in(draft, run[0]):
-            speaker = _find_late_speaker(draft, run, before, places, options)
+            speaker = _find_late_speaker(draft, run, before, places, options, words)
             if speaker is not None:
                 values = (
                     ("words", excerpt(draft.text, run[0].quote.inner)),
@@ -121,13 +121,14 @@ def _find_late_speaker(
     before: Spoken | None,
     places: dict[str, int],
     options: LateTag,
+    words: FollowerWords,
 ) -> Span | None:
     """Where the speaker is named for the first time, if that is behind the run."""
     last = run[-1]
     speaker = last.speaker
     first = max(run[0].first - options.window, 0)
     if last.said is None or speaker is None or not is_tagged(last):
-        return _find_pointed(draft, run, first, options)
+        return _find_pointed(draft, run, first, words)
     if before is not None and before.said is not None and before.last >= first:
         if before.said.source_id == last.said.source_id:
             return None
@@ -146,8 +147,7 @@ def _find_late_speaker(
         return None
     # "The senator" may be anybody named in the lines before.
     if points_back(last):
-        speakers = read_speaker_words(draft)
-        return None if introduces(earlier, speakers) else speaker.span
+        return None if introduces(earlier, words.known) else speaker.span
     # Moss, known from further up, may be "the mayor" there.
     described = any(
         near.attribution.source is not None and near.attribution.source.text[:1].islower()
@@ -159,16 +159,14 @@ def _find_late_speaker(
 
 
 def _find_pointed(
-    draft: Draft, run: tuple[Spoken, ...], first: int, options: LateTag
+    draft: Draft, run: tuple[Spoken, ...], first: int, words: FollowerWords
 ) -> Span | None:
     """Where the words behind a quote without a tag tell whose it was, whom nobody expects."""
-    known = read_speaker_words(draft)
     # An earlier paragraph's people are not on the reader's mind where a paragraph opens.
-    if any(introduces(words_outside(draft, index), known) for index in range(first, run[0].first)):
+    earlier = range(first, run[0].first)
+    if any(introduces(words_outside(draft, index), words.known) for index in earlier):
         return None
-    turns = compile_phrases(options.turns, draft.rulebook)
-    verbs = compile_phrases(options.verbs, draft.rulebook)
-    return find_follower(draft, run[-1], known, turns, verbs)
+    return find_follower(draft, run[-1], words)
 
 
 def _words(draft: Draft, index: int) -> tuple[Token, ...]:

@@ -22,23 +22,19 @@ from attrib.check.draft import (
 )
 from attrib.check.introductions import SpeakerWords, introduces, read_speaker_words
 from attrib.check.options import read_options
+from attrib.check.quote_runs import find_runs, is_labelled, quotes_by_sentence
 from attrib.check.spoken import UNLISTED, words_outside
 from attrib.check.words import reporting_stems, stem
-from attrib.records import Quote, ResolvedAttribution, Segmentation
+from attrib.records import Quote, ResolvedAttribution
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
-# "Q:", "Dr Lee:", "— Virgil": a transcript's label before the words, an epigraph's after them.
-_LABEL = re.compile(r"\s*[\w.'’ -]{1,40}:(?=\s|$)")
-_SIGNATURE = re.compile(r"\s*(?:[—–-]|[(\[])")
 _ENDING = re.compile(r"[.!?…]['’”»\")\]]*\s*$")
 _LONGEST_ENDING = 8
-_LEAD_IN = 4
 # The first words of a sentence, in which its subject stands.
 _OPENING = 6
 # How many sentences before a quote its attribution may begin.
 _FARTHEST = 3
-_COLON = re.compile(r""":\s*["“‘'«]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +68,11 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     outside = [words_outside(draft, index) for index in range(len(segmentation.sentences))]
     spoken = _find_spoken(draft, outside, options)
     speakers = read_speaker_words(draft)
-    quotes = _quotes_by_sentence(segmentation)
-    for first, last in _runs(segmentation, outside):
+    quotes = quotes_by_sentence(segmentation)
+    for first, last in find_runs(segmentation, outside):
         if not spoken.isdisjoint(range(first - 1, last + 1)):
             continue
-        if not outside[first] and _is_labelled(draft, first, last):
+        if not outside[first] and is_labelled(draft, first, last):
             continue
         # Where words lead in to the quote, they are in the run's own sentence.
         before = (first - 1, *((first,) if outside[first] else ()))
@@ -115,7 +111,9 @@ def _is_taken_up(
     # "The motto has hung there": no name, so nothing but the quote is meant.
     cues = reporting_stems(draft.rulebook, options.stances, draft.vocabulary)
     named = any(word.is_capitalised for word in words[1:])
-    return not named or any(_reports(draft, outside[index], place, cues, options) for place in range(len(words)))
+    return not named or any(
+        _reports(draft, outside[index], place, cues, options) for place in range(len(words))
+    )
 
 
 def _reports(
@@ -220,65 +218,6 @@ def _find_spoken(
         if any(_reports(draft, tokens, place, cues, options) for place in range(len(tokens)))
     }
     return frozenset(attributed | worded)
-
-
-def _runs(
-    segmentation: Segmentation, outside: list[tuple[Token, ...]]
-) -> Iterator[tuple[int, int]]:
-    """First and last sentence of each stretch of prose that is nothing but quotes.
-
-    A sentence of its own that only leads in to a quote by a colon counts as well.
-    """
-    first: int | None = None
-    for index, sentence in enumerate(segmentation.sentences):
-        prose = segmentation.paragraphs[sentence.paragraph].kind == "prose"
-        if prose and outside[index] and _leads_in(segmentation, index, outside[index]):
-            if first is not None:
-                yield first, index - 1
-                first = None
-            yield index, index
-        elif prose and not outside[index]:
-            first = index if first is None else first
-        elif first is not None:
-            yield first, index - 1
-            first = None
-    if first is not None:
-        yield first, len(outside) - 1
-
-
-def _leads_in(segmentation: Segmentation, index: int, words: tuple[Token, ...]) -> bool:
-    """Whether all words of the sentence stand before a colon, and the quote behind it."""
-    # Fewer words are a label: "Q:", "Dr Lee:".
-    if len(words) < _LEAD_IN:
-        return False
-    text, span = segmentation.article.text, segmentation.sentences[index].span
-    mark = _COLON.search(text, words[-1].end, min(words[-1].end + _LONGEST_ENDING, span.end))
-    return mark is not None and mark.start() == words[-1].end
-
-
-def _quotes_by_sentence(segmentation: Segmentation) -> dict[int, list[Quote]]:
-    found: dict[int, list[Quote]] = {}
-    index = 0
-    for quote in segmentation.quotes:
-        while (
-            index < len(segmentation.sentences)
-            and segmentation.sentences[index].span.end <= quote.span.start
-        ):
-            index += 1
-        found.setdefault(index, []).append(quote)
-    return found
-
-
-def _is_labelled(draft: Draft, first: int, last: int) -> bool:
-    sentences = draft.segmentation.sentences
-    opening = draft.segmentation.paragraphs[sentences[first].paragraph].span
-    if _LABEL.match(draft.text, opening.start, sentences[first].span.end):
-        return True
-    # Behind a question it is the answer.
-    before = draft.text[max(sentences[first].span.start - 20, 0) : sentences[first].span.start]
-    if first > 0 and before.rstrip()[-1:] in (":", "?"):
-        return True
-    return _SIGNATURE.match(draft.text, sentences[last].span.end) is not None
 
 
 def _is_sentence(draft: Draft, quote: Quote, options: OrphanQuote) -> bool:

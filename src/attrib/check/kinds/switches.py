@@ -8,16 +8,13 @@ alone, and so is a speaker whom the lines before name.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage
-from attrib.check.followers import find_follower, is_tagged
-from attrib.check.introductions import SpeakerWords, read_speaker_words
+from attrib.check.followers import FollowerWords, find_follower, is_tagged, read_follower_words
 from attrib.check.options import read_options
-from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import next_word
 from attrib.check.spoken import Spoken, find_spoken, is_title, names_of, points_back
 from attrib.records import Span
@@ -49,8 +46,7 @@ class SpeakerSwitch:
 def find_speaker_switches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The second of two quotes, with its speaker."""
     options = read_options(rule, SpeakerSwitch)
-    turns = compile_phrases(options.turns, draft.rulebook)
-    known = read_speaker_words(draft)
+    words = read_follower_words(draft, options.turns, options.turns)
     spoken = find_spoken(draft)
     for place, (here, there) in enumerate(itertools.pairwise(spoken)):
         if here.said is None or here.speaker is None or there.quote.continues:
@@ -61,7 +57,7 @@ def find_speaker_switches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if there.said is not None and here.said.source_id == there.said.source_id:
             speaker = None
         if speaker is None:
-            speaker = _find_turn(draft, here, there, known, turns)
+            speaker = _find_turn(draft, here, there, words)
         elif _is_known(draft, here, there, options):
             continue
         following = spoken[place + 2] if place + 2 < len(spoken) else None
@@ -79,15 +75,13 @@ def find_speaker_switches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         yield Finding(span, values=values, related=related)
 
 
-def _find_turn(
-    draft: Draft, here: Spoken, there: Spoken, known: SpeakerWords, turns: re.Pattern[str]
-) -> Span | None:
+def _find_turn(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) -> Span | None:
     """The name of another speaker where only such words as "came the reply" bring him in."""
     end = there.quote.span.end
     start = next_word(draft.text, end)
-    if here.quote.paragraph != there.quote.paragraph or not turns.match(draft.text, start):
+    if here.quote.paragraph != there.quote.paragraph or not words.turns.match(draft.text, start):
         return None
-    found = find_follower(draft, there, known, turns, turns)
+    found = find_follower(draft, there, words)
     names = names_of(draft, here, ())
     return found if found is not None and found.of(draft.text).lower() not in names else None
 
