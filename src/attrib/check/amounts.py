@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _REACH = 3
 _FIRMNESS = ("most", "", "least")
 _MOST_DEGREES = 10
 _DEFINITE = ("the", "a", "an", "those", "these", "this", "that", "its", "their", "his", "her")
+
+_PLAIN_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +154,8 @@ def _value(token: Token, numbers: Mapping[str, float]) -> float | None:
     if token.lower in numbers:
         return numbers[token.lower]
     digits = token.text.lstrip("$£€¥").rstrip("%").replace(",", "")
-    try:
-        return float(digits)
-    except ValueError:
-        return None
+    # "Infinity" and "1e400" are numbers to Python, and to nobody who writes news.
+    return float(digits) if _PLAIN_NUMBER.fullmatch(digits) else None
 
 
 def _things(tokens: Sequence[Token], place: int, vocabulary: Vocabulary) -> frozenset[str]:
