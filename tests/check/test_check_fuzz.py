@@ -22,7 +22,7 @@ PIECES = (
     "https://a.example/said",
     "İ", "Q: Why?", "A: Because.", "# Title", "> quoted",
     "The killer was arrested for murder, they say.",
-    "Officials said. The official added more.", "reportedly", "claimed", "(", ")", "—", "0", "%",
+    "Officials said. The official added more.", "infinity people", "1e400 nan ⁷ ٣ people", "reportedly", "claimed", "(", ")", "—", "0", "%",
 )  # fmt: skip
 
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=14).map(" ".join)

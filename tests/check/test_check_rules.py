@@ -39,10 +39,10 @@ def test_names_of_checks_are_told_apart() -> None:
 
 def test_select_takes_codes_beginnings_and_names() -> None:
     rulebook = load_rulebook()
-    assert [rule.id for rule in select_rules(rulebook)] == [
-        rule.id for rule in RULES if rule.enabled
-    ]
-    assert [rule.id for rule in select_rules(rulebook, ["AT7"])] == ["AT701", "AT702"]
+    usual = [rule.id for rule in RULES if rule.enabled]
+    assert [rule.id for rule in select_rules(rulebook)] == usual
+    sevens = [code for code in usual if code.startswith("AT7")]
+    assert [rule.id for rule in select_rules(rulebook, ["AT7"])] == sevens
     assert [rule.id for rule in select_rules(rulebook, ["bare-source", "at105"])] == [
         "AT101",
         "AT105",

@@ -27,12 +27,11 @@ def test_without_profile_or_severity_the_rulebook_is_the_same() -> None:
 
 
 @pytest.mark.parametrize("profile", [profile.id for profile in RULES.profiles])
-def test_each_change_of_a_profile_is_made_and_changes_something(profile: str) -> None:
+def test_each_change_of_a_profile_is_made_and_some_change_something(profile: str) -> None:
     (found,) = (item for item in RULES.profiles if item.id == profile)
-    assert found.changes
     for change in found.changes:
         assert level_of(change.check, profile) == change.level
-        assert level_of(change.check) != change.level, f"{change.check} is so anyway"
+    assert any(level_of(change.check) != change.level for change in found.changes)
 
 
 def test_severity_goes_over_the_profile_and_a_code_over_its_beginning() -> None:

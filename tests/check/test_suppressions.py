@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from attrib import check
 from attrib.directives import Silence, find_directives
 from attrib.directives import find_silences as silences_of
 from attrib.ingest import make_article
@@ -133,3 +136,13 @@ def test_directives_know_their_place_and_words() -> None:
     (silence,) = find_silences(text)
     assert silence.span.of(text) == " x"
     assert find_silences("no comment") == ()
+
+
+def test_a_comment_above_a_heading_silences_the_headline(tmp_path: Path) -> None:
+    body = "# Firm dumped waste in lake\n\nThe firm dumped waste in the lake, a rival said.\n"
+    draft = tmp_path / "a.md"
+    draft.write_text(body, encoding="utf-8")
+    (found,) = (item for item in check(draft) if item.code == "AT701")
+    assert (found.line, found.column) == (1, 3)
+    draft.write_text(f"<!-- attrib-disable-next AT701: shown -->\n{body}", encoding="utf-8")
+    assert [item.code for item in check(draft) if item.code.startswith(("AT7", "AT0"))] == []

@@ -29,6 +29,7 @@ from attrib.records import (
 from attrib.rulebook import Rulebook
 from attrib.rulebook.entries import Genre
 
+_NEW = frozenset(("a", "an", "one", "another", "someone", "somebody"))
 GENRES: tuple[Genre, ...] = get_args(Genre)
 # Links and inline code hold words that nobody says.
 _NO_PROSE = re.compile(r"(?:https?://|www\.)[^\s<>]+|`[^`\n]+`")
@@ -291,7 +292,8 @@ def _find_introduced(
         called = any(stem(word, vocabulary) in persons for word in words)
         last = source.text.split()[-1]
         named = not last[0].islower() and stem(last, vocabulary) not in persons
-        pointing = words[0] in anaphors or words[-1] in anaphors
+        # "A person who worked for him" opens like one who is new.
+        pointing = words[0] in anaphors or (words[-1] in anaphors and words[0] not in _NEW)
         if not pointing and (not crowd or (called and not named)):
             found.add(link)
     return frozenset(found)

@@ -42,8 +42,8 @@ def apply_suppressions(
 ) -> Applied:
     """Leave out what comments and waivers of `article` silence; `rules` are all that there are.
 
-    A comment speaks of findings in the text alone: a title that stands outside of it has no
-    room for one. It silences an error only with a reason; a waiver always has one.
+    A comment speaks of what stands in the text: a title outside of it has no room for one. It
+    silences an error only with a reason; a waiver always has one.
     """
     silences = find_silences(article.text, find_comments(article))
     known = {rule.id: rule for rule in rules}
@@ -66,7 +66,7 @@ def apply_suppressions(
             waived.add(given)
             suppressed.append(Suppressed(diagnostic, article.waivers[given].reason))
             continue
-        number = _silenced_by(diagnostic, rule, silences)
+        number = _silenced_by(diagnostic, rule, silences, article.title_start)
         if number is None:
             kept.append(diagnostic)
             continue
@@ -96,12 +96,18 @@ def _waives(waiver: Waiver, diagnostic: Diagnostic, rule: CheckRule | None) -> b
 
 
 def _silenced_by(
-    diagnostic: Diagnostic, rule: CheckRule | None, silences: Sequence[Silence]
+    diagnostic: Diagnostic,
+    rule: CheckRule | None,
+    silences: Sequence[Silence],
+    title_start: int | None,
 ) -> int | None:
-    if diagnostic.field != "text" or rule is None:
+    start: int | None = diagnostic.span.start
+    if diagnostic.field == "title":
+        start = None if title_start is None else title_start + diagnostic.span.start
+    if start is None or rule is None:
         return None
     for number, silence in enumerate(silences):
-        inside = silence.span.start <= diagnostic.span.start < silence.span.end
+        inside = silence.span.start <= start < silence.span.end
         codes = silence.directive.codes
         if inside and (not codes or any(matches_check(rule, code) for code in codes)):
             return number

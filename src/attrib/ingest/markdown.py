@@ -35,12 +35,13 @@ def read_markdown(raw: str, path: str) -> Reading:
     """
     block = read_front_matter(raw, path)
     start = block.span.end if block.span else 0
-    title, furniture = _find_furniture(raw, start)
+    title, title_start, furniture = _find_furniture(raw, start)
     return tell_story(
         raw,
         path,
         block,
         title=title,
+        title_start=title_start,
         furniture=furniture,
         block_quotes=tuple(_find_block_quotes(raw, start, furniture)),
     )
@@ -70,8 +71,10 @@ def _find_block_quotes(raw: str, start: int, furniture: tuple[Span, ...]) -> Ite
         at += len(line)
 
 
-def _find_furniture(raw: str, start: int) -> tuple[str | None, tuple[Span, ...]]:
+def _find_furniture(raw: str, start: int) -> tuple[str | None, int | None, tuple[Span, ...]]:
+    """The first heading with its offset, where it stands there as it is, and the furniture."""
     title: str | None = None
+    title_start: int | None = None
     spans: list[Span] = []
     last_closing = raw.rfind("-->")
     at = start
@@ -85,11 +88,14 @@ def _find_furniture(raw: str, start: int) -> tuple[str | None, tuple[Span, ...]]
         elif _IMAGE.match(line) or _DEFINITION.match(line):
             spans.append(Span(at, at + len(line.rstrip("\r\n"))))
         else:
-            title = title or _heading(line.partition("<!--")[0])
+            if title is None:
+                title = _heading(line.partition("<!--")[0])
+                place = line.find(title) if title else -1
+                title_start = at + place if place >= 0 else None
             comments, end = _find_comments(raw, at, end, last_closing)
             spans += comments
         at = end
-    return title, tuple(spans)
+    return title, title_start, tuple(spans)
 
 
 def _find_comments(

@@ -21,10 +21,12 @@ def tell_story(
     block: FrontBlock,
     *,
     title: str | None = None,
+    title_start: int | None = None,
     furniture: tuple[Span, ...] = (),
     block_quotes: tuple[Span, ...] = (),
 ) -> Reading:
-    """The story of a file whose text is `raw`; `title` is what it is called in the text itself."""
+    """The story of a file whose text is `raw`; `title` is what it is called in the text itself,
+    `title_start` where that stands."""
     if not raw.strip():
         return Reading((), (Problem(path, "is empty", fatal=False),))
     words = block.words
@@ -35,7 +37,7 @@ def tell_story(
         published=tidy_words(words.published),
         url=tidy_words(words.url),
         id=tidy_words(words.id),
-        title_start=block.title_start,
+        title_start=block.title_start if tidy_words(words.title) else title_start,
         genre=tidy_words(words.genre),
         waivers=tuple(replace(waiver, span=block.span) for waiver in words.attrib_disable),
         furniture=(block.span, *furniture) if block.span else furniture,

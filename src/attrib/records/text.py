@@ -124,7 +124,7 @@ class Article:
     block_quotes: tuple[Span, ...] = ()
     raw: RawMap | None = None
     title_start: int | None = None
-    """Offset in `text` at which the title stands as well, in front matter; None elsewhere."""
+    """Offset in `text` at which the title stands as well, in front matter or as a heading."""
     genre: str | None = None
     """What kind of piece it is, as its front matter says: "opinion", "transcript"; None: news."""
     directives: tuple[Directive, ...] = ()

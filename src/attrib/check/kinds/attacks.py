@@ -6,18 +6,21 @@ pejorative adjective of a person ("the mayor is corrupt"): criticism of a policy
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_voiced
 from attrib.check.options import read_options
+from attrib.check.phrasing import compile_phrases
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
 # Words between "is" and the pejorative: "is a complete and utter fool".
 _LONGEST_GAP = 5
+_LONGEST_PHRASE = 12
 _NEGATIONS = frozenset(("not", "never", "no", "nobody", "hardly", "isn't", "wasn't", "aren't"))
 _ARTICLES = frozenset(("a", "an", "the", "such", "as"))
 
@@ -34,6 +37,8 @@ class AnonymousAttack:
     copulas     forms of "be" and the like
     naming      lemmas of cues that name somebody something ("call", "brand")
     named       words for the one who is called something ("him")
+    phrases     wordings that run down whoever they are said of ("out of his depth")
+    everyone    sources who are nobody at all ("everyone")
     """
 
     stances: tuple[str, ...]
@@ -44,11 +49,14 @@ class AnonymousAttack:
     copulas: tuple[str, ...]
     naming: tuple[str, ...]
     named: tuple[str, ...]
+    phrases: tuple[str, ...]
+    everyone: tuple[str, ...]
 
 
 def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """One finding an attribution: the first pejorative in what the hidden speaker says."""
     options = read_options(rule, AnonymousAttack)
+    phrases = compile_phrases(options.phrases, draft.rulebook)
     for resolved in draft.attributions:
         found = resolved.attribution
         # Within another's words it is that other who tells of the attack.
@@ -56,11 +64,13 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if not _is_hidden(draft, resolved, options):
             continue
-        if found.cue is not None and found.cue.stance in options.stances:
-            continue
         named = found.cue is not None and found.cue.lemma.lower() in options.naming
+        if found.cue is not None and found.cue.stance in options.stances and not named:
+            continue
         for content in found.content:
-            attack = _find_attack(draft.text, content, options, named=named)
+            attack = _find_attack(draft.text, content, options, named=named) or _find_phrase(
+                draft.text, content, options, phrases
+            )
             if attack is not None:
                 words = (
                     ("source", excerpt(draft.text, found.source.span)),
@@ -71,6 +81,9 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _is_hidden(draft: Draft, resolved: ResolvedAttribution, options: AnonymousAttack) -> bool:
+    source = resolved.attribution.source
+    if source is None or source.text.lower() in options.everyone:
+        return False
     last = resolved.chain[-1].source_class if resolved.chain else None
     # "The senator", introduced in no attribution, may have been named in plain text.
     known = resolved.source_id not in draft.introduced
@@ -84,9 +97,14 @@ def _find_attack(text: str, content: Span, options: AnonymousAttack, *, named: b
         if not is_noun and token.lower not in options.adjectives:
             continue
         if not is_noun and place + 1 < len(tokens) and tokens[place + 1].is_word:
-            # "is a corrupt system": the adjective belongs to the noun after it.
+            # "Is a corrupt system": the adjective belongs to the noun after it. Whoever is called
+            # "a second-rate clerk" is run down all the same.
             follower = tokens[place + 1].lower
-            if follower not in options.copulas and follower not in _FOLLOWERS:
+            belongs = follower not in options.copulas and follower not in _FOLLOWERS
+            start = _find_called(tokens, place, options) if named and belongs else None
+            if start is not None:
+                return Span(tokens[start].start, token.end)
+            if belongs:
                 continue
         start = _find_subject(tokens, place, options, noun=is_noun)
         if start is None and named and is_noun:
@@ -101,13 +119,33 @@ _FOLLOWERS = frozenset(
 )
 
 
+# A quotation mark may open within what is said: The governor is "a narcissist".
+_MARKS = frozenset(("'s", "’s", ",", '"', "“", "‘", "'", "-"))
+
+
+def _find_phrase(
+    text: str, content: Span, options: AnonymousAttack, phrases: re.Pattern[str]
+) -> Span | None:
+    """A wording that runs a person down, with the person before it."""
+    match = phrases.search(text, content.start, content.end)
+    if match is None:
+        return None
+    tokens = tokenise(text, content.start, match.end())
+    # The wording is at most so long, and the person close before it or in it.
+    for token in tokens[-_LONGEST_PHRASE:]:
+        word = token.lower.removesuffix("'s")
+        if word in options.persons or word.partition("'")[0] in ("he", "she"):
+            return Span(min(token.start, match.start()), match.end())
+    return None
+
+
 def _find_subject(
     tokens: tuple[Token, ...], place: int, options: AnonymousAttack, *, noun: bool
 ) -> int | None:
     """Index of the person that the word at `place` is said of: "[he] is a complete fool"."""
     for back in range(place - 1, max(place - 2 - _LONGEST_GAP, -1), -1):
         if tokens[back].lower in _NEGATIONS or not (
-            tokens[back].is_word or tokens[back].lower in ("'s", "’s", ",")
+            tokens[back].is_word or tokens[back].lower in _MARKS
         ):
             return None
         if tokens[back].lower not in options.copulas:

@@ -1,0 +1,101 @@
+"""Kind "early-guilt": words that find somebody guilty before a court has.
+
+"Arrested for murder", "the killer", "the alleged thief". Silent where the draft tells of a verdict
+or a confession, or of a suspect's death; "if convicted" and "a previous conviction" tell of none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import Draft, Finding, is_silent, sentence_at
+from attrib.check.options import read_options
+from attrib.check.wording import compile_phrases, find_spans, touches
+from attrib.records import Span
+from attrib.rulebook.entries import CheckRule
+
+_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]|(?<!\w)[‘'](?:[^’']|(?<=\w)['’](?=\w))*['’](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyGuilt:
+    """Options of the kind; how phrases are written is told in `attrib.check.wording`.
+
+    phrases   words that are wrong whenever nobody has been found guilty
+    accusing  words that are wrong only where the draft has a case under way
+    crimes    words for "{crime}", deeds for "{deed}" ("robbed"), acts that are deeds only of
+              those arrested for them for "{act}" ("drove") and
+    culprits  words for "{culprit}" ("killer") in all phrases
+    exempt    phrases that, inside what was found or right at it, make it another matter
+    underway  phrases that show a case under way
+    settled   phrases that show it is over, and
+    open      phrases around those that take it back ("if convicted")
+    """
+
+    phrases: tuple[str, ...]
+    accusing: tuple[str, ...]
+    crimes: tuple[str, ...]
+    deeds: tuple[str, ...]
+    acts: tuple[str, ...]
+    culprits: tuple[str, ...]
+    exempt: tuple[str, ...]
+    underway: tuple[str, ...]
+    settled: tuple[str, ...]
+    open: tuple[str, ...]
+
+
+def find_early_guilt(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """The first such words of each sentence, in the headline as in the body."""
+    options = read_options(rule, EarlyGuilt)
+    if _is_settled(draft, options):
+        return
+    listed = options.phrases + options.accusing * _has(draft, options.underway, options)
+    phrases = _compile(draft, listed, options)
+    exempt = _compile(draft, options.exempt, options)
+    headline = draft.headline
+    if headline is not None and headline.field == "title":
+        marked = [Span(*found.span()) for found in _QUOTED.finditer(headline.text)]
+        for span in _find(headline.text, phrases, exempt):
+            if not any(span.overlaps(quote) for quote in marked):
+                yield Finding(span, "title", (("words", excerpt(headline.text, span)),))
+                break
+    seen: set[int] = set()
+    for span in _find(draft.text, phrases, exempt):
+        here = sentence_at(draft, span.start)
+        if here is None or here in seen or is_silent(draft, span):
+            continue
+        seen.add(here)
+        yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+
+
+def _find(
+    text: str, phrases: re.Pattern[str] | None, exempt: re.Pattern[str] | None
+) -> Iterator[Span]:
+    spared = find_spans(exempt, text)
+    return (span for span in find_spans(phrases, text) if not touches(spared, span))
+
+
+def _is_settled(draft: Draft, options: EarlyGuilt) -> bool:
+    """Whether the draft tells of a verdict, a confession or a death, and does not take it back."""
+    settled = _compile(draft, options.settled, options)
+    unsettled = _compile(draft, options.open, options)
+    return next(_find(draft.text, settled, unsettled), None) is not None
+
+
+def _has(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> bool:
+    pattern = _compile(draft, phrases, options)
+    return pattern is not None and pattern.search(draft.text) is not None
+
+
+def _compile(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> re.Pattern[str] | None:
+    return compile_phrases(
+        phrases,
+        draft.rulebook,
+        crime=options.crimes,
+        deed=options.deeds,
+        act=options.acts,
+        culprit=options.culprits,
+    )

@@ -1,0 +1,201 @@
+"""Kind "plural-of-one": several sources who turn out to be one.
+
+"Officials said ... the official added": unless somebody was set apart in between ("one of the
+officials"), there is either one source made out to be many, or one of many whom nobody
+introduced. The same shows in a plural that says "I", in "the sources" after "a source", and in
+a headline's "sources" over a body that has one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    Passage,
+    in_headline,
+    is_silent,
+    is_voiced,
+    sentence_at,
+)
+from attrib.check.individuals import is_insider
+from attrib.check.options import read_options
+from attrib.check.source_nouns import SourceNoun, SourceNouns
+from attrib.check.unnamed import HIDDEN, Unnamed, find_unnamed
+from attrib.records import Mention, Span
+from attrib.rulebook.entries import CheckRule
+from attrib.tokens import tokenise
+
+# Nouns of a headline that are looked for in the body.
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PluralOfOne:
+    """Options of the kind.
+
+    nouns     nouns for sources, in the singular
+    alike     of these, the ones that may stand for one another ("the person" after "sources")
+    pointers  words that point back ("the", "that")
+    apart     words that set one apart from several ("one", "another")
+    owned     words of a quote that only one person can say ("I")
+    pronouns  words for one person who goes on speaking ("he")
+    """
+
+    nouns: tuple[str, ...]
+    alike: tuple[str, ...]
+    pointers: tuple[str, ...]
+    apart: tuple[str, ...]
+    owned: tuple[str, ...]
+    pronouns: tuple[str, ...]
+
+
+def find_plurals_of_one(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """The first sign of it for each kind of source, in the body or in the headline."""
+    options = read_options(rule, PluralOfOne)
+    nouns = SourceNouns(draft, options.nouns, options.alike, options.pointers, options.apart)
+    several = [
+        unnamed
+        for unnamed in find_unnamed(draft, draft.rulebook.terms_of("speaking-verbs"))
+        if unnamed.plural and not unnamed.points_back and nouns.group_of(unnamed.head)
+    ]
+    told: set[str] = set()
+    found = [
+        *_find_resumed(draft, nouns, several, options),
+        *_find_first_person(draft, nouns, several, options),
+    ]
+    for span, group, before in sorted(found):
+        if group not in told:
+            told.add(group)
+            values = (("words", excerpt(draft.text, span)), ("before", excerpt(draft.text, before)))
+            related = (Passage(before, "called so here"),) if before != span else ()
+            yield Finding(span, values=values, related=related)
+    if not told:
+        yield from _find_in_headline(draft, nouns)
+
+
+def _find_resumed(
+    draft: Draft, nouns: SourceNouns, several: list[Unnamed], options: PluralOfOne
+) -> Iterator[tuple[Span, str, Span]]:
+    """Where one speaks who was several before, or several who were one."""
+    singles: dict[str, Span] = {}
+    plurals: dict[str, Span] = {}
+    reached = 0
+    for mention, unknown in _speakers(draft):
+        for noun in nouns.between(reached, mention.span.start):
+            if not noun.pointing:
+                (plurals if noun.plural else singles).setdefault(noun.group, noun.span)
+        reached = max(reached, mention.span.start)
+        words = tokenise(draft.text, mention.span.start, mention.span.end)
+        if not words:
+            continue
+        own = next(iter(nouns.between(mention.span.start, mention.span.end)), None)
+        if words[0].lower in options.apart and (
+            own is None or [word.lower for word in words[1:2]] == ["of"]
+        ):
+            singles.update((group, mention.span) for group in plurals)
+        elif own is not None and own.pointing and _is_head(draft, own, mention):
+            known, other = (plurals, singles) if own.plural else (singles, plurals)
+            if own.group not in known and own.group in other:
+                yield mention.span, own.group, other[own.group]
+        elif unknown and len(words) == 1 and words[0].lower in options.pronouns:
+            before = _several_before(draft, several, mention.span)
+            if before is not None:
+                yield mention.span, nouns.group_of(before.head), before.span
+
+
+def _speakers(draft: Draft) -> list[tuple[Mention, bool]]:
+    """Whoever is said to speak in the body, in reading order, outside what others say.
+
+    With each, whether nobody with a name is known to be meant.
+    """
+    mentions = {
+        (mention, not resolved.chain or resolved.chain[-1].source_class in (None, *HIDDEN))
+        for resolved in draft.attributions
+        if (mention := resolved.attribution.source) is not None
+        and resolved.attribution.modality == "actual"
+        and not is_silent(draft, mention.span)
+        and not is_voiced(draft, mention.span)
+        and not in_headline(draft, mention.span.start)
+    }
+    return sorted(mentions)
+
+
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "latter", "other", "next"))
+
+
+def _is_head(draft: Draft, noun: SourceNoun, mention: Mention) -> bool:
+    """Whether the mention is the noun, not "the first official [acknowledgement]"."""
+    ordinal = tokenise(draft.text, *_ends(noun.span))[1].lower in _ORDINALS
+    after = tokenise(draft.text, noun.span.end, mention.span.end)
+    breaks = draft.rulebook.terms_of("description-breaks")
+    starts = noun.span.start == mention.span.start and not ordinal
+    return starts and not (after and after[0].is_word and after[0].lower not in breaks)
+
+
+def _several_before(draft: Draft, several: list[Unnamed], span: Span) -> Unnamed | None:
+    """The several just before a "he" that nobody else near can be."""
+    place = bisect_left(several, span.start, key=lambda unnamed: unnamed.span.start) - 1
+    here = sentence_at(draft, span.start)
+    if place < 0 or here is None:
+        return None
+    last = several[place]
+    then = sentence_at(draft, last.span.start)
+    if then is None or here - then > 1:
+        return None
+    start = draft.segmentation.sentences[then].span.start
+    tokens = tokenise(draft.text, start, span.start)
+    dates = draft.rulebook.terms_of("months") | draft.rulebook.terms_of("weekdays")
+    persons = [draft.rulebook.terms_of(f"roles-{name}") for name in _ROLES]
+    for token, before in zip(tokens[1:], tokens, strict=False):
+        if last.span.covers(token.span):
+            continue
+        if token.is_capitalised and before.is_word and token.lower not in dates:
+            return None
+        if any(token.lower in terms for terms in persons):
+            return None
+    return last
+
+
+_ROLES = ("office", "expert", "participant", "spokesperson")
+
+
+def _find_first_person(
+    draft: Draft, nouns: SourceNouns, several: list[Unnamed], options: PluralOfOne
+) -> Iterator[tuple[Span, str, Span]]:
+    """Several who say "I" in one quote."""
+    for unnamed in several:
+        found = unnamed.resolved.attribution
+        # Of a crowd everybody says "I".
+        if found.voice != "direct" or not is_insider(draft, unnamed, ()):
+            continue
+        words = [word for part in found.content for word in tokenise(draft.text, *_ends(part))]
+        if any(word.lower in options.owned for word in words):
+            yield unnamed.span, nouns.group_of(unnamed.head), unnamed.span
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _find_in_headline(draft: Draft, nouns: SourceNouns) -> Iterator[Finding]:
+    """A headline's "sources say" over a body that has a single one."""
+    headline = draft.headline
+    if headline is None:
+        return
+    for noun in islice(nouns.find(tokenise(headline.text, *_ends(headline.span))), _MOST):
+        in_body = [other for other in nouns.of_body if other.group == noun.group]
+        singles = [other for other in in_body if not other.plural and not other.pointing]
+        if noun.plural and len(singles) == 1 and not any(other.plural for other in in_body):
+            values = (
+                ("words", excerpt(headline.text, noun.span)),
+                ("before", excerpt(draft.text, singles[0].span)),
+            )
+            related = (Passage(singles[0].span, "the only one of the body"),)
+            yield Finding(noun.span, headline.field, values, related)
+            return

@@ -1,0 +1,138 @@
+"""Kind "unidentified": something is leant on, and nothing near it says what or whose it is.
+
+"A study found", "one user wrote", "could not be reached": the phrase is looked for in the
+writer's own words, and the words that answer the question in the sentences around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib.check.diagnostics import excerpt
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    attributions_near,
+    in_headline,
+    is_silent,
+    is_voiced,
+    sentence_at,
+)
+from attrib.check.options import read_options
+from attrib.check.wording import compile_phrases
+from attrib.records import ResolvedAttribution, Span
+from attrib.rulebook.entries import CheckRule
+
+# A lead may leave to the sentences below it what the story rests on.
+_LEAD = 2
+_LINK = re.compile(r"(?:https?://|www\.)\S|\]\(")
+
+
+@dataclass(frozen=True, slots=True)
+class Unidentified:
+    """Options of the kind; how phrases are written is told in `attrib.check.wording`.
+
+    phrases   what is looked for
+    nouns     words for "{noun}" in any of the phrases, and
+    verbs     words for "{verb}"
+    exempt    phrases that, inside what was found, make it another matter, and
+    unless    phrases that do so right after it
+    answers   phrases in the window that answer the question
+    anywhere  phrases that answer it wherever they stand in the draft
+    sources   classes of those who speak in the sentence itself, and so answer it
+    before    how many sentences before are searched for answers, and
+    after     how many after
+    lead      how many sentences after the first two are searched for answers to these
+    voiced    1: what a source is said to say is looked at as well
+    links     1: a link in the window answers it
+    most      how many findings a draft may have; 0: any number
+    """
+
+    phrases: tuple[str, ...]
+    answers: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    before: int = 0
+    after: int = 0
+    lead: int = 0
+    voiced: int = 0
+    links: int = 0
+    most: int = 0
+
+
+def find_unidentified(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
+    """The first such phrase of each sentence of the body."""
+    options = read_options(rule, Unidentified)
+    phrases, exempt, unless, answers, anywhere = (
+        compile_phrases(listed, draft.rulebook, noun=options.nouns, verb=options.verbs)
+        for listed in (
+            options.phrases,
+            options.exempt,
+            options.unless,
+            options.answers,
+            options.anywhere,
+        )
+    )
+    if phrases is None or (anywhere is not None and anywhere.search(draft.text)):
+        return
+    seen: set[int] = set()
+    for match in phrases.finditer(draft.text):
+        span = Span(*match.span())
+        here = sentence_at(draft, span.start)
+        if here is None or here in seen or not _is_own(draft, span, options):
+            continue
+        if exempt is not None and exempt.search(draft.text, span.start, span.end):
+            continue
+        if unless is not None and unless.match(draft.text, _next_word(draft.text, span.end)):
+            continue
+        if _is_answered(draft, here, span, answers, options):
+            continue
+        seen.add(here)
+        yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+        if len(seen) == options.most:
+            return
+
+
+def _is_own(draft: Draft, span: Span, options: Unidentified) -> bool:
+    first = Span(span.start, span.start + 1)
+    if is_silent(draft, first) or in_headline(draft, span.start):
+        return False
+    return bool(options.voiced) or not is_voiced(draft, first)
+
+
+def _is_answered(
+    draft: Draft,
+    here: int,
+    span: Span,
+    answers: re.Pattern[str] | None,
+    options: Unidentified,
+) -> bool:
+    sentences = draft.segmentation.sentences
+    first = max(here - options.before, 0)
+    after = options.lead if here < draft.body_start + _LEAD else 0
+    last = min(here + max(options.after, after), len(sentences) - 1)
+    start, end = sentences[first].span.start, sentences[last].span.end
+    if answers is not None and answers.search(draft.text, start, end):
+        return True
+    if options.links and _LINK.search(draft.text, start, end):
+        return True
+    return any(_names_one(near, span, options) for near in attributions_near(draft, here, here))
+
+
+def _names_one(resolved: ResolvedAttribution, span: Span, options: Unidentified) -> bool:
+    source = resolved.attribution.source
+    if source is None or source.span.overlaps(span) or not resolved.chain:
+        return False
+    return (resolved.chain[-1].source_class or "").lower() in options.sources
+
+
+def _next_word(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset

@@ -1,0 +1,202 @@
+"""The phrases of a rule's options as one pattern, with places for the words that vary.
+
+A phrase is words with white space between them, matched in any case; a word may be
+
+    poll|survey      one of several
+    new?             there or not
+    falsif*          the beginning of a word
+    steal+           a verb in any of its forms
+    {be} {have}      every form of the verb, and an adverb after it
+    {name}           a word with a capital that is no article and no mere opening of a sentence
+    {capital}        any word with a capital
+    {whose}          a word with a capital, in the possessive
+    {lower}          a word without one, but no article
+    {number}         a number in figures
+    {percent} {money} {many} {count} {score} {range} {year}
+                     a share, a sum, a number also in words, one of three digits or more,
+                     "48-41", "3-5" of a month, a year
+    {slashed}        two names joined by a stroke
+    {0-4}            so many words, of one clause
+    ,                a comma
+    {noun}           the words of a list of that name, where the caller gives it
+
+A comma may stand between two words. A pattern takes time linear in the text: nothing in it
+repeats without bound.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from attrib.records import Span
+from attrib.rulebook import Rulebook
+
+_ADVERB = r"(?:\s+(?!only\b)\w+ly|\s+(?:also|still|now|long|since|often|already|just))?"
+_BE = r"(?:is|are|was|were|am|be|been|being)"
+_SHORT_BE = r"['’](?:s|re)"
+_HAVE = r"(?:has|have|had|having)"
+_SHORT_HAVE = r"['’](?:s|ve|d)"
+# Between the words of a name and of a gap: initials and numbers with their marks, no full stop.
+_WORD = r"[^\s.,;:!?()—]+(?:[.,][^\s.,;:!?()—]+)*"
+_CAPITAL = r"(?-i:(?:[A-ZÀ-Þ]|[a-z]{1,4}[A-Z])[\w&.'’/-]*)"
+_PLACES = {
+    "{capital}": _CAPITAL,
+    "{whose}": r"(?-i:[A-ZÀ-Þ][\w.-]*['’]s?)",
+    "{lower}": r"(?!(?:an?|the)(?!\w))(?-i:(?:\d+-)?[a-zà-ÿ][\w'’/-]*)",
+    "{number}": r"[$£€¥]?\d[\d.,]*\w*%?",
+    "{percent}": r"\d[\d.,]*\s?(?:%|pc|per\s?cent|percent)",
+    "{money}": (
+        r"(?:(?:US|A|C)?[$£€¥]\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|bn|mn|m|k|tn|thousand))?"
+        r"|\d[\d.,]*\s?(?:(?:million|billion|trillion|bn|m|thousand)\s)?"
+        r"(?:dollars|pounds|euros|crowns|kroner|krona|yen|yuan|rupees|roubles|rubles|francs|pesos|rand))"
+    ),
+    "{many}": (
+        r"(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
+        r"|fifty|sixty|seventy|eighty|ninety|(?:a\s)?(?:dozen|hundred|thousand|million)|dozens|scores|hundreds|thousands|millions|tens)"
+        r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+        r"(?:\s(?:of\s)?(?:hundred|hundreds|thousand|thousands|million|billion|dozen))?(?:\sof)?)"
+    ),
+    "{count}": r"(?!(?:19|20)\d\d\b)\d(?:\d\d+|,\d{3}|\d,\d{3})(?![\d%])",
+    "{score}": r"\d\d\s?[-–]\s?\d\d",
+    "{range}": r"\d\d?\s?[-–]\s?(?:[A-Z][a-z.]+\s)?\d\d?",
+    "{slashed}": r"(?-i:[A-Z][\w&.]+(?:\s[A-Z][\w&.]+)?\s?[/–-]\s?[A-Z][\w&.]+)",
+    "{year}": r"(?:19|20)\d\d",
+}
+_BETWEEN = r",?[\"”’]?\s+"
+_GAP = re.compile(r"\{(\d+)-(\d+)\}")
+_TIE = "\u00a0"
+_VOWELS = frozenset("aeiou")
+
+
+def compile_phrases(
+    phrases: Iterable[str], rulebook: Rulebook, **lists: tuple[str, ...]
+) -> re.Pattern[str] | None:
+    """One pattern that finds any of the phrases, the longest first; None where there are none.
+
+    `lists` are words that phrases name in braces: `noun=("study", "report")` for "{noun}".
+    """
+    return _compile(
+        tuple(phrases),
+        tuple(lists.items()),
+        rulebook.terms_of("function-words"),
+        rulebook.terms_of("phrase-openers"),
+        rulebook.terms_of("irregular-verbs"),
+        rulebook.terms_of("word-forms"),
+    )
+
+
+def find_spans(
+    pattern: re.Pattern[str] | None, text: str, start: int = 0, end: int | None = None
+) -> tuple[Span, ...]:
+    """Where the pattern stands in `text[start:end]`, in order."""
+    if pattern is None:
+        return ()
+    stop = len(text) if end is None else end
+    return tuple(Span(*found.span()) for found in pattern.finditer(text, start, stop))
+
+
+def touches(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of the spans, disjoint and in order, overlaps `span`."""
+    index = bisect_right(spans, span.end, key=lambda other: other.start) - 1
+    return any(spans[place].overlaps(span) for place in (index, index - 1) if place >= 0)
+
+
+@lru_cache(maxsize=256)
+def _compile(
+    phrases: tuple[str, ...],
+    lists: tuple[tuple[str, tuple[str, ...]], ...],
+    function_words: frozenset[str],
+    openers: frozenset[str],
+    *forms: frozenset[str],
+) -> re.Pattern[str] | None:
+    if not phrases:
+        return None
+    groups = [term.split() for terms in reversed(forms) for term in sorted(terms)]
+    irregular = {group[0]: tuple(group[1:]) for group in groups}
+    plain = "|".join(map(re.escape, sorted(function_words | openers)))
+    name = rf"(?={_CAPITAL})(?!(?:{plain})(?![\w'’-])){_CAPITAL}"
+    # Phrases that open alike, with a gap, are tried as one: the gap is walked once for all.
+    alike: dict[tuple[str, ...], list[list[str]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        words = _fill(phrase, lists).split(" ")
+        opening = words[:2] if len(words) > 2 and _GAP.fullmatch(words[1]) else []
+        alike.setdefault(tuple(opening or words), []).append(words[2:] if opening else [])
+    patterns = "|".join(
+        _pattern(opening, irregular) + _any_of(rests, irregular) for opening, rests in alike.items()
+    )
+    pattern = rf"(?<![\w'’-])(?:{patterns})(?![\w-])"
+    return re.compile(pattern.replace("{name}", name), re.IGNORECASE)
+
+
+def _fill(phrase: str, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    for name, words in lists:
+        # A word of a list may be two: "white paper" stays one alternative.
+        phrase = phrase.replace(f"{{{name}}}", "|".join(words).replace(" ", _TIE))
+    return phrase
+
+
+def _any_of(rests: list[list[str]], irregular: Mapping[str, tuple[str, ...]]) -> str:
+    """One of the rests of a phrase, behind its opening."""
+    if not any(rests):
+        return ""
+    return "(?:" + "|".join(_pattern(rest, irregular, _BETWEEN) for rest in rests) + ")"
+
+
+def _pattern(words: Sequence[str], irregular: Mapping[str, tuple[str, ...]], gap: str = "") -> str:
+    pattern = ""
+    for word in words:
+        bounds = _GAP.fullmatch(word)
+        if bounds:
+            pattern += rf"(?:{gap}{_WORD}){{{bounds[1]},{bounds[2]}}}?"
+        elif word == ",":
+            pattern += r",[\"”’]?"
+        elif word == "{be}":
+            pattern += (rf"(?:{gap}{_BE}|{_SHORT_BE})" if gap else _BE) + _ADVERB
+        elif word == "{have}":
+            pattern += (rf"(?:{gap}{_HAVE}|{_SHORT_HAVE})" if gap else _HAVE) + _ADVERB
+        elif word.endswith("?"):
+            one = _one_of(word[:-1], irregular)
+            pattern += rf"(?:{gap}{one})?" if gap else rf"(?:{one}{_BETWEEN})?"
+        else:
+            pattern += gap + _one_of(word, irregular)
+        # Behind an optional first word the white space stands already.
+        gap = gap if not gap and word.endswith("?") else _BETWEEN
+    return pattern
+
+
+def _one_of(slot: str, irregular: Mapping[str, tuple[str, ...]]) -> str:
+    found: list[str] = []
+    for word in slot.split("|"):
+        if word == "{name}":
+            found.append(word)
+        elif word in _PLACES:
+            found.append(_PLACES[word])
+        elif word.endswith("*"):
+            found.append(_literal(word[:-1]) + r"[\w’'-]*")
+        elif word.endswith("+"):
+            forms = sorted(_verb_forms(word[:-1], irregular), key=lambda form: (-len(form), form))
+            found += map(_literal, forms)
+        else:
+            found.append(_literal(word))
+    # The end of a word is asked for, so that "post" is not found in "postal".
+    return rf"(?:{'|'.join(found)})(?!\w)"
+
+
+def _literal(word: str) -> str:
+    return re.escape(word).replace("'", "['’]").replace(_TIE, r"\s+")
+
+
+def _verb_forms(verb: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    # A form that nobody writes does no harm.
+    base = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else verb
+    forms = {verb, verb + "s", verb + "ing", base + "ing", base + "ed"}
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        forms.add(verb + "es")
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        forms |= {verb[:-1] + "ies", verb[:-1] + "ied"}
+    if len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in _VOWELS:
+        forms |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
+    return frozenset(forms.union(irregular.get(verb, ())))
