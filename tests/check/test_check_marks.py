@@ -36,6 +36,12 @@ def test_mark_without_a_partner_is_found(text: str, words: str) -> None:
     assert words_of(found_by("AT312", text)) == [words]
 
 
+def test_quote_with_marks_of_two_makes_is_found() -> None:
+    assert words_of(found_by("AT312", '“We won the vote", she said.')) == ['vote"']
+    mixed = '“We won", she said. “They lost", he said. “It rained", she said.'
+    assert words_of(found_by("AT312", mixed)) == []
+
+
 def test_quote_closed_before_the_paragraph_that_goes_on_with_it_is_found() -> None:
     text = (
         'Ida Moss said: "You betrayed this town."\n\n'
@@ -78,6 +84,8 @@ def test_mark_alone_in_the_title_is_found_there() -> None:
         "The plan was a success … we will close it",
         "We had a poor year ... We will grow again",
         "It is safe [...] it has been tested",
+        "It was our crane...we will mend it",
+        "We had words … he is my captain",
     ],
 )
 def test_stitched_quote_is_found(quote: str) -> None:
@@ -149,6 +157,20 @@ def drift(text: str) -> list[str]:
         ('Ida Moss said 200 jobs would go. "Up to 200 jobs will go," Moss said.', ["200"]),
         ('All teachers oppose it, said Bo Ashby. "Some teachers oppose it," he said.', ["All"]),
         ('Ida Moss said it is always late. "The bus is often late," Moss said.', ["always"]),
+        (
+            'Ida Moss ruled out a sale, she said. "I\'d be surprised if we sold," Moss said.',
+            ["ruled out"],
+        ),
+        (
+            'The fire was started deliberately, chief Bo Ashby said. "It\'s consistent with that, '
+            'but the lab work isn\'t back," Ashby said.',
+            ["deliberately"],
+        ),
+        (
+            'More than half of pupils failed, head Ida Moss said. "Four in ten pupils failed," '
+            "Moss said.",
+            ["half"],
+        ),
     ],
 )  # fmt: skip
 def test_text_stronger_than_its_quote_is_found(text: str, words: list[str]) -> None:
@@ -163,6 +185,9 @@ def test_text_stronger_than_its_quote_is_found(text: str, words: list[str]) -> N
         'Ida Moss said up to 200 jobs would go. "Up to 200 jobs will go," Moss said.',
         'Some 40 people fell ill, said Ida Moss. "About 40 people fell ill," Moss said.',
         'Ida Moss said the plant closes in May. "It will close in May," she said.',
+        'Ida Moss said the pier will shut. "We might shut it," Moss said. A signed order followed.',
+        'A third of pupils failed, head Ida Moss said. "Four in ten pupils failed," Moss said.',
+        'Bo Ashby ruled out a sale, he said. "I will never sell the yard," Ashby said.',
         "",
     ],
 )

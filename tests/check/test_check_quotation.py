@@ -48,6 +48,9 @@ def test_speaker_named_in_the_line_before_is_not_late(before: str) -> None:
         "Rain fell. 'They cut our pay. They cut our breaks too,' Bo Ashby said.",
         "Rain fell. “We lost it all. It took us years.” That was the verdict of Bo Ashby.",
         "“They cut our pay. They cut our breaks,” she said.",
+        "Rain fell.\n\n“We lost it all. It took years.”\n\nThe words are those of Bo Ashby.",
+        "Rain fell. “We lost it all. It took years.” Bo Ashby was speaking at the yard gate.",
+        "Two skippers won. “We lost the mast. We went on,” one of the two, Bo Ashby, recounted.",
     ],
 )
 def test_late_speakers_of_every_shape_are_found(text: str) -> None:
@@ -63,6 +66,8 @@ def test_late_speakers_of_every_shape_are_found(text: str) -> None:
         "Bo Ashby spoke. “They cut our pay. They cut our breaks,” the steward said.",
         "“Will you stay?” Ida Moss asked. “I do not know it. Ask me in spring,” said Bo Ashby.",
         "“No. We will not,” said Bo Ashby.",
+        "Skipper Bo Ashby spoke at the quay. “We lost the mast. We went on.”\n\nArle Hospital said"
+        " that all were well.",
     ],
 )
 def test_speakers_known_in_time_are_left_alone(text: str) -> None:
@@ -84,6 +89,9 @@ def test_second_speaker_in_one_paragraph_is_found_with_his_words() -> None:
         "“Our prices are fair,” Dov Reiss said. “They rob us,” countered Ida Moss.",
         "'It is safe,' the mayor, Ida Moss, said. 'My son fell from it,' said Bo Ashby, a parent.",
         "Ida Moss said: “It brings jobs to all of the town.”\n\n“It costs us ours,” said Bo Ashby.",
+        "Ida Moss and Bo Ashby met. “It is safe,” said Ida Moss. “It is old,” said Bo Ashby.",
+        "“It is safe,” Ida Moss said. “My son fell from it!” came the reply from Bo Ashby.",
+        "“It is safe,” Ida Moss said. “My son fell from it!” The speaker was Bo Ashby, a parent.",
         "“I saw the car,” a neighbour said. “It was going fast,” a second neighbour said.",
     ],
 )
@@ -100,7 +108,7 @@ def test_switches_of_every_shape_are_found(text: str) -> None:
         "“It is safe,” Ida Moss said. “It is new,” she added.",
         "“Is it safe?” Ida Moss asked. “It is not,” said Bo Ashby.",
         "“Go,” Ida Moss said. “No,” said Bo Ashby. “Go now,” Ida Moss said.",
-        "Ida Moss and Bo Ashby met. “It is safe,” said Ida Moss. “It is old,” said Bo Ashby.",
+        "“It is safe,” said Ida Moss. Bo Ashby said: “It is old.”",
     ],
 )
 def test_changes_of_speaker_that_the_text_announces_are_left_alone(text: str) -> None:
@@ -113,6 +121,8 @@ def test_changes_of_speaker_that_the_text_announces_are_left_alone(text: str) ->
         ('The mayor was "pleased".', '"pleased"'),
         ("Ida Moss said it was “very good” of them.", "“very good”"),
         ("Bo Ashby said talks were 'ongoing' in Brenna.", "'ongoing'"),
+        ("The pier opens “on Friday”, said Bo Ashby.", "“on Friday”"),
+        ("Bo Ashby said members had 'several questions' on it.", "'several questions'"),
     ],
 )
 def test_ordinary_words_in_marks_are_found(text: str, words: str) -> None:
@@ -142,6 +152,8 @@ def test_words_whose_wording_matters_are_left_alone(text: str) -> None:
         ("The council’s “consultation” drew nine letters.", "“consultation”"),
         ("Two 'climate experts' from the firm came.", "'climate experts'"),
         ('The governor signed the "reform" on Friday.', '"reform"'),
+        ("Homes will share a “rebate” of £2 each, the ministry said on Friday.", "“rebate”"),
+        ("The club chose a 'chairman' who knows no rules.", "'chairman'"),
     ],
 )
 def test_marks_that_cast_doubt_are_found(text: str, words: str) -> None:
@@ -153,6 +165,8 @@ def test_marks_that_cast_doubt_are_found(text: str, words: str) -> None:
     [
         'Ida Moss called the plan a "reform".',
         'The word "reform" stands in it.',
+        'The words "reform" and "expert" stand in it.',
+        'The reports were a "reform", the ministry said.',
         'Bo "Doctor" Ashby won the bout.',
         'The Maori word "whanau" means "family".',
         'Ida Moss said the "expert" never came.',

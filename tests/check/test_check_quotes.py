@@ -17,6 +17,9 @@ QUOTE = '"It is over for this town, and it will not come back."'
         f"The gates stayed shut.\n\n{QUOTE}\n\nThe ship lay at the quay.",
         f"{QUOTE}\n\nThe ship lay at the quay.",
         "The gates stayed shut. “It is over for this town.” The ship lay at the quay.",
+        f"The charge is nine pounds. {QUOTE} The price stays.",
+        f"The yard was built in 1910, the guidebook says. {QUOTE} The ship lay at the quay.",
+        f"The gates stayed shut. {QUOTE} The quay will be sold in May, its owner, Ida Moss, said.",
     ],
 )
 def test_full_sentence_quote_with_no_speaker_is_found(text: str) -> None:
@@ -34,6 +37,8 @@ def test_full_sentence_quote_with_no_speaker_is_found(text: str) -> None:
         f"The gates stayed shut. {QUOTE} So the guard told us.",
         f"The notice reads: {QUOTE}",
         f"Q: {QUOTE}",
+        f"Is it over for this town?\n\n{QUOTE}\n\nThe ship lay at the quay.",
+        f"The gates stayed shut. {QUOTE} That is the title of the film.",
         f"{QUOTE}\n\n— old saying\n\nThe ship lay at the quay.",
         'The gates stayed shut. "Over." The ship lay at the quay.',
         'The gates stayed shut. "The Day the River Ran Dry." The ship lay at the quay.',

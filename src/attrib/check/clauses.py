@@ -12,6 +12,6 @@ def is_finite(word: str, listed: Container[str]) -> bool:
     """
     return (
         word in listed
-        or word.endswith("n't")
+        or word.endswith(("n't", "'re", "'ve", "'ll"))
         or (len(word) > 3 and word.endswith("ed") and not word.endswith("eed"))
     )

@@ -28,21 +28,35 @@ class SpeakerWords:
     things: frozenset[str]
 
 
-def find_name_words(draft: Draft) -> frozenset[str]:
-    """Given names, titles, and parts of the names of all whom the text quotes."""
+def read_speaker_words(draft: Draft) -> SpeakerWords:
+    """The lists of the rulebook, and the parts of the names of all whom the text quotes."""
     rulebook = draft.rulebook
     lists = {rule.list for rule in rulebook.terms if rule.list.startswith(("titles-", "given-"))}
     named = (
         token.lower
         for source in draft.sources.values()
+        if source.source_class != "ORG"
         for token in tokenise(source.name)
         if token.is_capitalised and has_content(token, draft.vocabulary)
     )
-    return frozenset(named).union(*(rulebook.terms_of(name) for name in sorted(lists)))
+    return SpeakerWords(
+        names=frozenset(named).union(*(rulebook.terms_of(name) for name in sorted(lists))),
+        persons=rulebook.terms_of("quote-persons"),
+        dates=rulebook.terms_of("quote-dates"),
+        places=rulebook.terms_of("quote-places"),
+        things=rulebook.terms_of("quote-things"),
+    )
 
 
 def introduces(words: Sequence[Token], known: SpeakerWords, *, after: bool = False) -> bool:
-    """Whether a person, or a name that may be a person's, stands among the words of a sentence.
+    """Whether a person, or a name that may be a person's, stands among the words of a sentence."""
+    return find_introduced(words, known, after=after) is not None
+
+
+def find_introduced(
+    words: Sequence[Token], known: SpeakerWords, *, after: bool = False
+) -> Token | None:
+    """The first word for a person, or of a name that may be a person's.
 
     A capital alone may be a place or a plan; two in a row are a name, unless the last of them
     is that of a thing ("Town Hall"). `after` a quote "a spokeswoman" is somebody new.
@@ -51,7 +65,7 @@ def introduces(words: Sequence[Token], known: SpeakerWords, *, after: bool = Fal
     while place < len(words):
         new = after and place > 0 and words[place - 1].lower in ("a", "an")
         if words[place].lower in known.persons and not new:
-            return True
+            return words[place]
         end = place
         while (
             end < len(words) and words[end].is_capitalised and words[end].lower not in known.dates
@@ -64,9 +78,9 @@ def introduces(words: Sequence[Token], known: SpeakerWords, *, after: bool = Fal
             length > 1 and name[-1].lower not in known.things
         )
         if is_name and not _is_place(words, place, known):
-            return True
+            return words[place]
         place = max(end, place + 1)
-    return False
+    return None
 
 
 _LONGEST_ARTICLE = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
@@ -12,6 +13,13 @@ from attrib.tokens import Token, tokenise
 
 UNLISTED = "cues.unlisted"
 """The rule of a cue that no list knows: any verb beside a quote may seem to report it."""
+# What a name belongs to is no part of it.
+_BELONGING = re.compile(r"\s(?:of|from|at|for|with|in)\s(?=[A-Z])")
+_TITLES = tuple(
+    f"titles-{kind}" for kind in ("masculine", "feminine", "neutral", "scholar", "office", "rank")
+)
+# Parts between commas in which the name is looked for.
+_PARTS = 3
 # Attributions of one quote that are compared: bounds the work on hostile input.
 _MOST_SAYINGS = 8
 
@@ -61,22 +69,47 @@ def names_of(draft: Draft, one: Spoken, pronouns: Container[str]) -> frozenset[s
     """
     if one.said is None or one.speaker is None:
         return frozenset()
-    mention = [t for t in tokenise(one.speaker.text.split(",")[0]) if t.is_word]
+    # "Ida Moss of Arle Foods, the owner"; "one of the two, Ida Moss".
+    parts = [_heads(part) for part in one.speaker.text.split(",")[:_PARTS]]
+    mention = next((part for part in parts if _has_name(part)), parts[0])
     if not mention or mention[0].lower in pronouns:
         return frozenset()
     content = [word for word in mention if word.lower not in draft.vocabulary.function_words]
     proper = [word for word in content if word.is_capitalised]
     source = draft.sources.get(one.said.source_id or "")
     known = tokenise(source.name) if source is not None else ()
-    found = [word.lower for word in (*(proper or content), *known) if len(word.text) > 1]
+    found = [
+        word.lower
+        for word in (*(proper or content), *(word for word in known if word.is_capitalised))
+        if len(word.text) > 1 and not _is_title(draft, word.lower)
+    ]
     # "The Blaze" is "TheBlaze" elsewhere.
     return frozenset((*found, "".join(word.lower for word in mention)))
 
 
+def _heads(part: str) -> list[Token]:
+    return [t for t in tokenise(_BELONGING.split(part)[0]) if t.is_word]
+
+
+def _has_name(words: list[Token]) -> bool:
+    return any(word.is_capitalised for word in words[1:]) or (
+        len(words) == 1 and words[0].is_capitalised
+    )
+
+
+def _is_title(draft: Draft, word: str) -> bool:
+    return any(
+        form in draft.rulebook.terms_of(name) for name in _TITLES for form in (word, f"{word}.")
+    )
+
+
 def points_back(one: Spoken) -> bool:
     """Whether the speaker is called "the senator" or the like, who may have been named before."""
-    words = one.speaker.text.split(",")[0].split() if one.speaker else []
-    return bool(words) and words[0].lower() in ("the", "this", "that") and words[-1][:1].islower()
+    if one.speaker is None:
+        return False
+    words = one.speaker.text.split(",")[0].split()
+    named = any(word[:1].isupper() for word in one.speaker.text.split()[1:])
+    return words[0].lower() in ("the", "this", "that") and words[-1][:1].islower() and not named
 
 
 def is_title(draft: Draft, quote: Quote) -> bool:

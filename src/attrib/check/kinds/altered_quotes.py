@@ -40,7 +40,8 @@ class StitchedQuote:
     cuts      so many cuts in one quote are too many
     sentences 1: speaks of a single cut between two whole sentences too; 0: only within one
     clause    the fewest words of a clause that a single cut joins to another
-    subjects  words that begin a clause
+    subjects  words that begin a clause, and
+    pronouns  those that have a verb behind them at once
     fillers   words beside dots that mark a pause ("er")
     texts     words in the sentence for which cuts are usual ("statute", "poem")
     """
@@ -49,6 +50,7 @@ class StitchedQuote:
     sentences: int
     clause: int
     subjects: tuple[str, ...]
+    pronouns: tuple[str, ...]
     fillers: tuple[str, ...]
     texts: tuple[str, ...]
 
@@ -72,14 +74,13 @@ class HeavyBrackets:
 def find_stitched_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """Quotes with several cuts, or with one that joins two clauses."""
     options = read_options(rule, StitchedQuote)
-    finite = draft.rulebook.terms_of("finite-words")
     for one in find_spoken(draft):
         cuts = [cut for cut in _find_cuts(draft, one) if not _is_pause(draft, one, cut, options)]
         if not cuts or _is_set_text(draft, one, options):
             continue
         if len(cuts) >= options.cuts:
             problem = f"{len(cuts)} cuts"
-        elif any(_joins_clauses(draft, one, cut, options, finite) for cut in cuts):
+        elif any(_joins_clauses(draft, one, cut, options) for cut in cuts):
             problem = "a cut between two clauses"
         else:
             continue
@@ -153,9 +154,12 @@ def _is_pause(draft: Draft, one: Spoken, cut: Span, options: StitchedQuote) -> b
         return True
     if {before[-1].lower, after[0].lower} & set(options.fillers):
         return True
-    # Dots that touch the words on both sides are the speaker's, as in a message.
+    # Dots that touch the words on both sides are the speaker's, as in a message; not between
+    # two clauses.
     touching = not draft.text[cut.start - 1].isspace() and not draft.text[cut.end].isspace()
-    return touching and draft.text[cut.start] != "["
+    if not touching or draft.text[cut.start] == "[":
+        return False
+    return not _are_clauses(draft, before, after, options)
 
 
 def _is_set_text(draft: Draft, one: Spoken, options: StitchedQuote) -> bool:
@@ -164,25 +168,31 @@ def _is_set_text(draft: Draft, one: Spoken, options: StitchedQuote) -> bool:
     return not outside.isdisjoint(options.texts) or "/" in one.quote.inner.of(draft.text)
 
 
-def _joins_clauses(
-    draft: Draft, one: Spoken, cut: Span, options: StitchedQuote, finite: frozenset[str]
-) -> bool:
+def _joins_clauses(draft: Draft, one: Spoken, cut: Span, options: StitchedQuote) -> bool:
     before, after = _around(draft, one, cut)
-    if len(before) < options.clause or len(after) < options.clause:
+    if not _are_clauses(draft, before, after, options):
         return False
-    begins = after[0].is_capitalised or after[0].lower in options.subjects
     before_cut = draft.text[max(cut.start - 2, 0) : cut.start].strip()[-1:]
     # "It is clean. ... We": the full stop of a sentence and the three of the cut.
-    ends = before_cut in _STOPS or cut.of(draft.text).count(".") > _DOTS
-    # Dots on the heels of a word, with small letters after them, trail off.
-    if ends and after[0].is_capitalised and not options.sentences:
+    ends = before_cut in _STOPS or (cut.of(draft.text).count(".") > _DOTS)
+    return not (ends and after[0].is_capitalised and not options.sentences)
+
+
+def _are_clauses(
+    draft: Draft, before: list[Token], after: list[Token], options: StitchedQuote
+) -> bool:
+    """Whether a clause stands on either side, the second with a subject of its own."""
+    if len(before) < options.clause or len(after) < options.clause:
         return False
-    capital = after[0].is_capitalised and after[0].lower.split("'")[0] != "i"
-    trails = not draft.text[cut.start - 1].isspace() and not capital
-    if not begins or (trails and not ends):
+    if not (after[0].is_capitalised or after[0].lower in options.subjects):
         return False
-    return any(is_finite(word.lower, finite) for word in before) and any(
-        is_finite(word.lower, finite) for word in _first_clause(draft, after)
+    finite = draft.rulebook.terms_of("finite-words")
+    return all(
+        words[0].lower.split("'")[0] in options.pronouns
+        or any(
+            is_finite(word.lower, finite) or word.lower in draft.vocabulary.forms for word in words
+        )
+        for words in (before, list(_first_clause(draft, after)))
     )
 
 

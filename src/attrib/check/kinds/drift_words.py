@@ -15,6 +15,7 @@ from attrib.check.amounts import (
     read_scales,
 )
 from attrib.check.draft import Draft, attributions_near, is_silent, sentence_at
+from attrib.check.hardened import Hardening
 from attrib.check.words import has_content, stem
 from attrib.records import Span
 from attrib.tokens import Token
@@ -44,6 +45,7 @@ class StrengthDrift:
     earlier    words that put the text before the time of the quote ("previously")
     most       words before a figure that make it the most there can be ("up to")
     least      words before a figure that make it the least there is ("more than")
+    opening, closed, firm, soft, evidence, shares  see `attrib.check.hardened`
     """
 
     before: int
@@ -62,6 +64,22 @@ class StrengthDrift:
     earlier: tuple[str, ...]
     most: tuple[str, ...]
     least: tuple[str, ...]
+    opening: tuple[str, ...]
+    closed: tuple[str, ...]
+    firm: tuple[str, ...]
+    soft: tuple[str, ...]
+    evidence: tuple[str, ...]
+    shares: tuple[str, ...]
+
+    @property
+    def limits(self) -> tuple[frozenset[str], frozenset[str]]:
+        return frozenset(self.most), frozenset(self.least)
+
+    @property
+    def hardening(self) -> Hardening:
+        before = (*self.nominal, *self.earlier, "who", "which")
+        words = (self.opening, self.closed, self.firm, self.soft, self.evidence, self.shares)
+        return Hardening(*words, before)
 
 
 class StrengthReader:
@@ -119,7 +137,7 @@ class StrengthReader:
         return (raised[0].span, raised[1].span.of(text)) if raised else None
 
     def figures(self, tokens: list[Token]) -> list[Amount]:
-        limits = (frozenset(self.options.most), frozenset(self.options.least))
+        limits = self.options.limits
         return find_figures(tokens, self.numbers, self.scales, limits, self.draft.vocabulary)
 
 

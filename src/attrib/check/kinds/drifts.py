@@ -7,6 +7,7 @@ thing counted must stand in both, and the text must be the same speaker's or the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrib.check.diagnostics import excerpt
@@ -19,6 +20,7 @@ from attrib.check.draft import (
     is_silent,
     person_stems,
 )
+from attrib.check.hardened import HardeningReader, find_hardened
 from attrib.check.kinds.drift_words import StrengthDrift, StrengthReader, compare_strength
 from attrib.check.options import read_options
 from attrib.check.spoken import Spoken, find_spoken, words_outside
@@ -27,6 +29,8 @@ from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
+# "Having vowed", "he vowed": the speaker's own act, with nothing to say that he is the source.
+_ACTS = re.compile(r"\b(?:having|he|she)\s+\w+", re.IGNORECASE)
 # The most words of a sentence and of a quote that are compared: bounds the work on any input.
 _LONGEST = 300
 
@@ -35,6 +39,7 @@ def find_strength_drifts(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """One finding a passage of the text."""
     options = read_options(rule, StrengthDrift)
     reader = StrengthReader(draft, options)
+    hardening = HardeningReader(draft, options.hardening, options.limits)
     seen: set[Span] = set()
     for one in find_spoken(draft):
         if one.said is None:
@@ -42,7 +47,14 @@ def find_strength_drifts(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         for index in _sentences_beside(draft, one, options):
             own = _own_words(draft, index)
             quoted = list(tokenise(draft.text, one.quote.inner.start, one.quote.inner.end))
-            found = compare_strength(reader, own[:_LONGEST], quoted[:_LONGEST])
+            own, quoted = own[:_LONGEST], quoted[:_LONGEST]
+            found = compare_strength(reader, own, quoted) or find_hardened(
+                hardening, own, quoted, _told_by(draft, index)
+            )
+            # The text may rest on what else is cited between the two, or right behind them.
+            around = (min(index, one.first), max(index, one.last) + 1)
+            if found is not None and hardening.has_evidence(*around):
+                continue
             if found is None or found[0] in seen:
                 continue
             seen.add(found[0])
@@ -66,6 +78,25 @@ def _sentences_beside(draft: Draft, one: Spoken, options: StrengthDrift) -> Iter
             yield index
 
 
+def _told_by(draft: Draft, index: int) -> tuple[Span, ...]:
+    """What of a sentence the quote's speaker says, and the verbs and participles for his saying it.
+
+    Without any source, "having vowed" and "she vowed" are his as well.
+    """
+    found: list[Span] = []
+    for near in attributions_near(draft, index, index):
+        attribution = near.attribution
+        if attribution.source is None or is_silent(draft, attribution.source.span):
+            continue
+        found += attribution.content
+        # "He promised" behind the quote is its tag, and no paraphrase.
+        if attribution.cue is not None and attribution.voice == "indirect":
+            found.append(attribution.cue.span)
+    span = draft.segmentation.sentences[index].span
+    found += [Span(*match.span()) for match in _ACTS.finditer(draft.text, span.start, span.end)]
+    return tuple(found)
+
+
 def _may_be_same(draft: Draft, near: ResolvedAttribution, one: Spoken) -> bool:
     """Whether the speaker of the text may be that of the quote, under another name.
 
@@ -77,7 +108,8 @@ def _may_be_same(draft: Draft, near: ResolvedAttribution, one: Spoken) -> bool:
         return True
     if mention.span.overlaps(one.speaker.span) or is_silent(draft, mention.span):
         return True
-    words = [token for token in tokenise(mention.text) if token.is_word]
+    # "The director of Arle Ferries" has no name.
+    words = [token for token in tokenise(mention.text.split(" of ")[0]) if token.is_word]
     theirs = [token for token in tokenise(one.speaker.text) if token.is_word]
     if not words or not theirs:
         return False

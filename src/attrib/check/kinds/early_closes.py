@@ -23,6 +23,8 @@ _FIRST_WORDS = re.compile(r"\S+(?:\s+\S+){0,3}")
 _LABEL = re.compile(r"[A-Z]{2,20}:")
 _LAST_WORD = re.compile(r"\S+\s?$")
 _LONGEST_WORD = 40
+_ODD_PAIRS = (("“", '"'), ('"', "”"), ("‘", "'"), ('"', "“"), ("“", "'"), ("‘", '"'), ("”", '"'))
+_MOST_ODD = 1
 
 
 def find_early_closes(draft: Draft, fewest_words: int) -> Iterator[Finding]:
@@ -73,6 +75,27 @@ def find_missing_closes(draft: Draft) -> Iterator[Finding]:
             span = Span(*words.span()) if words else here.quote.span
             problem = "is never closed, though somebody else speaks in the next paragraph"
             yield Finding(span, values=(("words", excerpt(draft.text, span)), ("problem", problem)))
+
+
+def find_odd_pairs(draft: Draft) -> Iterator[Finding]:
+    """Quotes whose two marks are of different make: “so".
+
+    A text that mixes both makes throughout, as conversions leave it, is left alone.
+    """
+    text = draft.text
+    odd = [
+        one.quote.span
+        for one in find_spoken(draft)
+        if one.quote.closed
+        and (text[one.quote.span.start], text[one.quote.span.end - 1]) in _ODD_PAIRS
+    ]
+    if len(odd) > _MOST_ODD:
+        return
+    for span in odd:
+        start = text.rfind(" ", max(span.end - _LONGEST_WORD, span.start), span.end) + 1
+        words = Span(start or span.end - 1, span.end)
+        problem = "closes with a mark of another make than it opens with"
+        yield Finding(words, values=(("words", excerpt(text, words)), ("problem", problem)))
 
 
 def _ends_whole(draft: Draft, one: Spoken) -> bool:

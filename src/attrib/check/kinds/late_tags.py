@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, attributions_near
+from attrib.check.followers import FollowerWords, find_follower, is_tagged, read_follower_words
+from attrib.check.introductions import introduces
 from attrib.check.options import read_options
 from attrib.check.spoken import Spoken, find_spoken, names_of, points_back, words_outside
 from attrib.records import Span
@@ -30,26 +32,29 @@ class LateTag:
     words      the fewest quoted words before the speaker
     window     sentences before the quote in which the speaker may be introduced
     pronouns   words that stand for somebody named before
-    pointers   first words of a sentence that names the speaker of the quote before it ("that was")
+    turns      beginnings of a sentence that names the speaker of the quote before it ("that was")
+    verbs      what a speaker is said to do in such a sentence ("was describing")
     """
 
     sentences: int
     words: int
     window: int
     pronouns: tuple[str, ...]
-    pointers: tuple[str, ...]
+    turns: tuple[str, ...]
+    verbs: tuple[str, ...]
 
 
 def find_late_tags(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """One finding a quote, or a run of quotes that nothing interrupts."""
     options = read_options(rule, LateTag)
+    words = read_follower_words(draft, options.turns, options.verbs)
     before: Spoken | None = None
     places: dict[str, int] = {}
     for token in tokenise(draft.text):
         places.setdefault(token.lower, token.start)
     for run in _find_runs(draft, find_spoken(draft)):
         if _is_long(draft, run, options) and not _is_led_in(draft, run[0]):
-            speaker = _find_late_speaker(draft, run, before, places, options)
+            speaker = _find_late_speaker(draft, run, before, places, options, words)
             if speaker is not None:
                 values = (
                     ("words", excerpt(draft.text, run[0].quote.inner)),
@@ -116,15 +121,14 @@ def _find_late_speaker(
     before: Spoken | None,
     places: dict[str, int],
     options: LateTag,
+    words: FollowerWords,
 ) -> Span | None:
     """Where the speaker is named for the first time, if that is behind the run."""
     last = run[-1]
-    if last.said is None:
-        return _find_pointed(draft, run, options)
     speaker = last.speaker
-    if speaker is None or speaker.span.start < last.quote.span.end:
-        return None
     first = max(run[0].first - options.window, 0)
+    if last.said is None or speaker is None or not is_tagged(last):
+        return _find_pointed(draft, run, first, words)
     if before is not None and before.said is not None and before.last >= first:
         if before.said.source_id == last.said.source_id:
             return None
@@ -143,7 +147,7 @@ def _find_late_speaker(
         return None
     # "The senator" may be anybody named in the lines before.
     if points_back(last):
-        return None if any(token.is_capitalised for token in earlier[1:]) else speaker.span
+        return None if introduces(earlier, words.known) else speaker.span
     # Moss, known from further up, may be "the mayor" there.
     described = any(
         near.attribution.source is not None and near.attribution.source.text[:1].islower()
@@ -154,20 +158,15 @@ def _find_late_speaker(
     return None if known else speaker.span
 
 
-def _find_pointed(draft: Draft, run: tuple[Spoken, ...], options: LateTag) -> Span | None:
-    """The sentence after a quote without a tag that tells whose it was."""
-    following = run[-1].last + 1
-    sentences = draft.segmentation.sentences
-    if following >= len(sentences):
+def _find_pointed(
+    draft: Draft, run: tuple[Spoken, ...], first: int, words: FollowerWords
+) -> Span | None:
+    """Where the words behind a quote without a tag tell whose it was, whom nobody expects."""
+    # An earlier paragraph's people are not on the reader's mind where a paragraph opens.
+    earlier = range(first, run[0].first)
+    if any(introduces(words_outside(draft, index), words.known) for index in earlier):
         return None
-    outside = words_outside(draft, following)
-    if not outside or outside[0].lower not in options.pointers:
-        return None
-    earlier = words_outside(draft, run[0].first - 1) if run[0].first else ()
-    named = [word for word in outside[1:] if word.is_capitalised]
-    if not named or any(word.is_capitalised for word in earlier[1:]):
-        return None
-    return named[0].span
+    return find_follower(draft, run[-1], words)
 
 
 def _words(draft: Draft, index: int) -> tuple[Token, ...]:

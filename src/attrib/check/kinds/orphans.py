@@ -20,44 +20,44 @@ from attrib.check.draft import (
     person_stems,
     sentence_at,
 )
-from attrib.check.introductions import SpeakerWords, find_name_words, introduces
+from attrib.check.introductions import SpeakerWords, introduces, read_speaker_words
 from attrib.check.options import read_options
+from attrib.check.quote_runs import find_runs, is_labelled, quotes_by_sentence
 from attrib.check.spoken import UNLISTED, words_outside
 from attrib.check.words import reporting_stems, stem
-from attrib.records import Quote, ResolvedAttribution, Segmentation
+from attrib.records import Quote, ResolvedAttribution
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
-# "Q:", "Dr Lee:", "— Virgil": a transcript's label before the words, an epigraph's after them.
-_LABEL = re.compile(r"\s*[\w.'’ -]{1,40}:(?=\s|$)")
-_SIGNATURE = re.compile(r"\s*(?:[—–-]|[(\[])")
 _ENDING = re.compile(r"[.!?…]['’”»\")\]]*\s*$")
 _LONGEST_ENDING = 8
-_LEAD_IN = 4
+# The first words of a sentence, in which its subject stands.
+_OPENING = 6
 # How many sentences before a quote its attribution may begin.
 _FARTHEST = 3
-_COLON = re.compile(r""":\s*["“‘'«]""")
 
 
 @dataclass(frozen=True, slots=True)
 class OrphanQuote:
     """Options of the kind.
 
-    words    the fewest words of a quote that is looked at
-    subjects words that begin a sentence and nothing else ("we", "nobody")
-    persons  words in the sentence before that introduce a speaker ("he", "mother")
-    dates    words with a capital that name nobody ("May")
-    places   words before the name of a place ("in")
-    things   last words of names that are no speaker's ("Street", "Bill")
-    stances  classes of reporting verbs that, anywhere near, name a speaker well enough
+    words     the fewest words of a quote that is looked at
+    subjects  words that begin a sentence and nothing else ("we", "nobody")
+    pronouns  first words of the sentence behind that take up a speaker ("He smiled")
+    pointers  first words of the sentence behind that point at the quote ("That was the title")
+    nominal   words after which a reporting verb is a noun ("the charge")
+    acts      verbs of what a court or a record does, and no speaker
+    papers    further documents, which speak no quotes ("guidebook")
+    stances   classes of reporting verbs that, anywhere near, name a speaker well enough
     """
 
     words: int
     subjects: tuple[str, ...]
-    persons: tuple[str, ...]
-    dates: tuple[str, ...]
-    places: tuple[str, ...]
-    things: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    pointers: tuple[str, ...]
+    nominal: tuple[str, ...]
+    acts: tuple[str, ...]
+    papers: tuple[str, ...]
     stances: tuple[str, ...]
 
 
@@ -67,31 +67,76 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     segmentation = draft.segmentation
     outside = [words_outside(draft, index) for index in range(len(segmentation.sentences))]
     spoken = _find_spoken(draft, outside, options)
-    speakers = SpeakerWords(
-        names=find_name_words(draft),
-        persons=frozenset(options.persons),
-        dates=frozenset(options.dates),
-        places=frozenset(options.places),
-        things=frozenset(options.things),
-    )
-    quotes = _quotes_by_sentence(segmentation)
-    for first, last in _runs(segmentation, outside):
-        if not spoken.isdisjoint(_near(segmentation, first, last)):
+    speakers = read_speaker_words(draft)
+    quotes = quotes_by_sentence(segmentation)
+    for first, last in find_runs(segmentation, outside):
+        if not spoken.isdisjoint(range(first - 1, last + 1)):
             continue
-        if not outside[first] and _is_labelled(draft, first, last):
+        if not outside[first] and is_labelled(draft, first, last):
             continue
         # Where words lead in to the quote, they are in the run's own sentence.
-        beside = (first - 1, last + 1, *((first,) if outside[first] else ()))
-        if any(
-            0 <= i < len(outside) and introduces(outside[i], speakers, after=i > last)
-            for i in beside
-        ):
+        before = (first - 1, *((first,) if outside[first] else ()))
+        if any(i >= 0 and introduces(outside[i], speakers) for i in before):
+            continue
+        if last + 1 < len(outside) and _is_taken_up(draft, last + 1, outside, speakers, options):
             continue
         run = ((i, quote) for i in range(first, last + 1) for quote in quotes.get(i, ()))
         for index, quote in run:
             if _is_sentence(draft, quote, options) and not _is_held(draft, quote, index, options):
                 yield Finding(quote.span, values=(("words", excerpt(draft.text, quote.inner)),))
                 break
+
+
+def _is_taken_up(
+    draft: Draft,
+    index: int,
+    outside: list[tuple[Token, ...]],
+    speakers: SpeakerWords,
+    options: OrphanQuote,
+) -> bool:
+    """Whether the sentence behind a quote begins with its speaker, or points back at its words.
+
+    A tag at the end of that sentence is for its own words.
+    """
+    words = outside[index][:_OPENING]
+    if not words:
+        return False
+    if words[0].lower in (*options.pronouns, *options.pointers):
+        return True
+    if not introduces(words, speakers, after=True):
+        return False
+    sentences = draft.segmentation.sentences
+    if sentences[index].paragraph != sentences[index - 1].paragraph:
+        return True
+    # "The motto has hung there": no name, so nothing but the quote is meant.
+    cues = reporting_stems(draft.rulebook, options.stances, draft.vocabulary)
+    named = any(word.is_capitalised for word in words[1:])
+    return not named or any(
+        _reports(draft, outside[index], place, cues, options) for place in range(len(words))
+    )
+
+
+def _reports(
+    draft: Draft, words: tuple[Token, ...], place: int, cues: frozenset[str], options: OrphanQuote
+) -> bool:
+    """Whether the word at `place` is a reporting verb, not a noun: "the charge"."""
+    if stem(words[place].text, draft.vocabulary) not in cues:
+        return False
+    if words[place].lower in options.acts:
+        return False
+    before = words[place - 1] if place else None
+    return before is None or not (
+        before.lower in options.nominal or _is_paper(draft, before.text, options)
+    )
+
+
+def _is_paper(draft: Draft, word: str, options: OrphanQuote) -> bool:
+    """Whether a document or a figure is meant: a guidebook cries out nothing, a letter may."""
+    rulebook, lower = draft.rulebook, word.lower()
+    listed = lower in options.papers or any(
+        lower in rulebook.terms_of(name) for name in ("documents", "datasets")
+    )
+    return listed and lower not in rulebook.terms_of("quote-persons")
 
 
 def _speaks(draft: Draft, resolved: ResolvedAttribution, options: OrphanQuote) -> bool:
@@ -104,21 +149,25 @@ def _speaks(draft: Draft, resolved: ResolvedAttribution, options: OrphanQuote) -
         return False
     if resolved.chain and resolved.chain[-1].source_class == "DAT":
         return False
+    if _is_paper(draft, found.source.text.split(",")[0].split()[-1], options):
+        return False
     if found.cue is not None:
+        if found.cue.text.split()[0].lower() in options.acts:
+            return False
         if found.voice == "direct":
             return True
         return found.cue.rule != UNLISTED and found.cue.stance in options.stances
     last = found.source.text.split()[-1]
-    if last[0].isupper() or last.lower() in options.persons:
+    if last[0].isupper() or last.lower() in draft.rulebook.terms_of("quote-persons"):
         return True
     # "The coach shook his head", and the quote behind it, are one paragraph.
-    source, content = (
+    source_at, content = (
         sentence_at(draft, span.start) for span in (found.source.span, found.content[0])
     )
-    if source is None or content is None:
+    if source_at is None or content is None:
         return False
     sentences = draft.segmentation.sentences
-    same = sentences[source].paragraph == sentences[content].paragraph
+    same = sentences[source_at].paragraph == sentences[content].paragraph
     return same and stem(last, draft.vocabulary) in person_stems(draft.rulebook, draft.vocabulary)
 
 
@@ -141,21 +190,16 @@ def _speaks_at(
     source = resolved.attribution.source
     if source is None or not _speaks(draft, resolved, options):
         return False
-    paragraph = draft.segmentation.sentences[index].paragraph
+    sentence = draft.segmentation.sentences[index]
+    paragraph = sentence.paragraph
+    # A tag behind words of its own, in a sentence behind the quote's.
+    if any(
+        sentence.span.end <= part.start < source.span.start for part in resolved.attribution.content
+    ):
+        return False
     # "A spokeswoman said" in the paragraph behind the quote: somebody new, of something else.
     later = source.span.start >= draft.segmentation.paragraphs[paragraph].span.end
     return not (later and source.text.lower().startswith(("a ", "an ")))
-
-
-def _near(segmentation: Segmentation, first: int, last: int) -> range:
-    """The run, the sentence before it, and the one after it in the same paragraph.
-
-    A new paragraph behind the quote begins something new.
-    """
-    sentences = segmentation.sentences
-    after = last + 1
-    same = after < len(sentences) and sentences[after].paragraph == sentences[last].paragraph
-    return range(first - 1, after + same)
 
 
 def _find_spoken(
@@ -171,66 +215,9 @@ def _find_spoken(
     worded = {
         index
         for index, tokens in enumerate(outside)
-        if any(stem(token.text, draft.vocabulary) in cues for token in tokens)
+        if any(_reports(draft, tokens, place, cues, options) for place in range(len(tokens)))
     }
     return frozenset(attributed | worded)
-
-
-def _runs(
-    segmentation: Segmentation, outside: list[tuple[Token, ...]]
-) -> Iterator[tuple[int, int]]:
-    """First and last sentence of each stretch of prose that is nothing but quotes.
-
-    A sentence of its own that only leads in to a quote by a colon counts as well.
-    """
-    first: int | None = None
-    for index, sentence in enumerate(segmentation.sentences):
-        prose = segmentation.paragraphs[sentence.paragraph].kind == "prose"
-        if prose and outside[index] and _leads_in(segmentation, index, outside[index]):
-            if first is not None:
-                yield first, index - 1
-                first = None
-            yield index, index
-        elif prose and not outside[index]:
-            first = index if first is None else first
-        elif first is not None:
-            yield first, index - 1
-            first = None
-    if first is not None:
-        yield first, len(outside) - 1
-
-
-def _leads_in(segmentation: Segmentation, index: int, words: tuple[Token, ...]) -> bool:
-    """Whether all words of the sentence stand before a colon, and the quote behind it."""
-    # Fewer words are a label: "Q:", "Dr Lee:".
-    if len(words) < _LEAD_IN:
-        return False
-    text, span = segmentation.article.text, segmentation.sentences[index].span
-    mark = _COLON.search(text, words[-1].end, min(words[-1].end + _LONGEST_ENDING, span.end))
-    return mark is not None and mark.start() == words[-1].end
-
-
-def _quotes_by_sentence(segmentation: Segmentation) -> dict[int, list[Quote]]:
-    found: dict[int, list[Quote]] = {}
-    index = 0
-    for quote in segmentation.quotes:
-        while (
-            index < len(segmentation.sentences)
-            and segmentation.sentences[index].span.end <= quote.span.start
-        ):
-            index += 1
-        found.setdefault(index, []).append(quote)
-    return found
-
-
-def _is_labelled(draft: Draft, first: int, last: int) -> bool:
-    sentences = draft.segmentation.sentences
-    opening = draft.segmentation.paragraphs[sentences[first].paragraph].span
-    if _LABEL.match(draft.text, opening.start, sentences[first].span.end):
-        return True
-    if first > 0 and draft.text[: sentences[first].span.start].rstrip()[-1:] == ":":
-        return True
-    return _SIGNATURE.match(draft.text, sentences[last].span.end) is not None
 
 
 def _is_sentence(draft: Draft, quote: Quote, options: OrphanQuote) -> bool:

@@ -8,6 +8,7 @@ Names, words spoken of as words, and an echo of what somebody says elsewhere are
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from attrib.check.draft import Draft, Finding, attributions_near
 from attrib.check.options import read_options
 from attrib.check.spoken import UNLISTED, Spoken, find_spoken, words_outside
 from attrib.check.words import stem
-from attrib.records import Span
+from attrib.records import Mention, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
@@ -24,8 +25,12 @@ from attrib.tokens import Token, tokenise
 _REACH = 60
 # How many sentences before the quote its attribution may begin.
 _FARTHEST = 3
+# The most words between the words and the name of who says them ("'a reform', said").
+_TAG = 2
 # The most words of a quote that coins a term, so that marks elsewhere are its echo.
 _LONGEST_ECHO = 8
+# Words in marks that the text lists before another, within that reach.
+_LISTED = re.compile(r"""["“‘'][^"“”‘’]{1,30}["”’'],?\s*(?:(?:and|or)\s+)?$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,8 @@ def _is_made_of(
     persons: frozenset[str],
     options: ShortQuote,
 ) -> bool:
-    if any(word.is_capitalised for word in words):
+    dates = draft.rulebook.terms_of("weekdays") | draft.rulebook.terms_of("months")
+    if any(word.is_capitalised and word.lower not in dates for word in words):
         return False
     inner = draft.text[words[0].start : words[-1].end]
     if any(char.isdigit() or char in "@#/$…[" for char in inner):
@@ -108,7 +114,8 @@ def _is_made_of(
 def _is_mentioned(draft: Draft, one: Spoken, options: ShortQuote) -> bool:
     """Whether the words are spoken of as words: called so, translated, marked, voted."""
     start = max(one.quote.span.start - _REACH, draft.segmentation.sentences[one.first].span.start)
-    before = draft.text[start : one.quote.span.start]
+    # "The words 'expert' and 'master'".
+    before = _LISTED.sub("", draft.text[start : one.quote.span.start])
     if before.rstrip()[-1:] in ("(", "=", ":", "/"):
         return True
     tokens = [token for token in tokenise(before) if token.text not in "\"'“‘"]
@@ -123,16 +130,29 @@ def _is_mentioned(draft: Draft, one: Spoken, options: ShortQuote) -> bool:
 
 
 def _is_spoken(draft: Draft, one: Spoken) -> bool:
-    """Whether somebody says the words, by a verb that is known to report.
+    """Whether the words are those of somebody whom the text names before them, or right behind.
+
+    "Users will share a 'refund' of £3 each, the regulator announced" leaves open whose mark it is.
+    """
+    text, end = draft.text, one.quote.span.end
+    return any(
+        source.span.start < one.quote.span.start
+        or len(text[end : source.span.start].split()) <= _TAG
+        for source in _sayers(draft, one)
+    )
+
+
+def _sayers(draft: Draft, one: Spoken) -> Iterator[Mention]:
+    """Who says the words, by a verb that is known to report.
 
     Any verb may seem to report what stands in marks: "signed the 'reform'".
     """
-    return any(
-        near.attribution.source is not None
-        and (near.attribution.cue is None or near.attribution.cue.rule != UNLISTED)
-        and any(part.overlaps(one.quote.span) for part in near.attribution.content)
-        for near in attributions_near(draft, max(one.first - _FARTHEST, 0), one.last)
-    )
+    for near in attributions_near(draft, max(one.first - _FARTHEST, 0), one.last):
+        found = near.attribution
+        if found.source is None or (found.cue is not None and found.cue.rule == UNLISTED):
+            continue
+        if any(part.overlaps(one.quote.span) for part in found.content):
+            yield found.source
 
 
 def _find_echoed(draft: Draft, spoken: tuple[Spoken, ...]) -> frozenset[str]:

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage
+from attrib.check.followers import FollowerWords, find_follower, is_tagged, read_follower_words
 from attrib.check.options import read_options
+from attrib.check.scanning import next_word
 from attrib.check.spoken import Spoken, find_spoken, is_title, names_of, points_back
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
@@ -30,41 +32,58 @@ class SpeakerSwitch:
     apart      the fewest words of a quote that ends a paragraph, with the other's opening the
                next; 0: only within one paragraph
     exchange   the most words of a line in an exchange
+    turns      words right behind the second quote that give it to another ("came the reply")
     """
 
     pronouns: tuple[str, ...]
     indefinite: tuple[str, ...]
     window: int
     exchange: int
+    turns: tuple[str, ...]
     apart: int = 0
 
 
 def find_speaker_switches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The second of two quotes, with its speaker."""
     options = read_options(rule, SpeakerSwitch)
+    words = read_follower_words(draft, options.turns, options.turns)
     spoken = find_spoken(draft)
     for place, (here, there) in enumerate(itertools.pairwise(spoken)):
-        if here.said is None or there.said is None or there.quote.continues:
+        if here.said is None or here.speaker is None or there.quote.continues:
             continue
-        speaker = there.speaker
-        if speaker is None or speaker.span.start < there.quote.span.end:
+        if not _touch(draft, here, there, options):
             continue
-        if here.said.source_id == there.said.source_id or not _touch(draft, here, there, options):
+        speaker = there.speaker.span if there.speaker is not None and is_tagged(there) else None
+        if there.said is not None and here.said.source_id == there.said.source_id:
+            speaker = None
+        if speaker is None:
+            speaker = _find_turn(draft, here, there, words)
+        elif _is_known(draft, here, there, options):
             continue
         following = spoken[place + 2] if place + 2 < len(spoken) else None
         before = spoken[place - 1] if place else None
-        if any(_is_exchange(draft, here, there, beside, options) for beside in (before, following)):
-            continue
-        if _is_known(draft, here, there, options):
+        if speaker is None or any(
+            _is_exchange(draft, here, there, beside, options) for beside in (before, following)
+        ):
             continue
         values = (
-            ("speaker", excerpt(draft.text, speaker.span)),
+            ("speaker", excerpt(draft.text, speaker)),
             ("words", excerpt(draft.text, there.quote.inner)),
         )
-        first = here.speaker.text if here.speaker else ""
-        related = (Passage(here.quote.span, f"the words of {first}"),)
-        span = Span(there.quote.span.start, speaker.span.end)
+        related = (Passage(here.quote.span, f"the words of {here.speaker.text}"),)
+        span = Span(there.quote.span.start, speaker.end)
         yield Finding(span, values=values, related=related)
+
+
+def _find_turn(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) -> Span | None:
+    """The name of another speaker where only such words as "came the reply" bring him in."""
+    end = there.quote.span.end
+    start = next_word(draft.text, end)
+    if here.quote.paragraph != there.quote.paragraph or not words.turns.match(draft.text, start):
+        return None
+    found = find_follower(draft, there, words)
+    names = names_of(draft, here, ())
+    return found if found is not None and found.of(draft.text).lower() not in names else None
 
 
 def _touch(draft: Draft, here: Spoken, there: Spoken, options: SpeakerSwitch) -> bool:
@@ -118,6 +137,10 @@ def _is_known(draft: Draft, here: Spoken, there: Spoken, options: SpeakerSwitch)
         return False
     if not names or not names.isdisjoint(names_of(draft, here, ())):
         return True
+    # Within a paragraph even a name that was heard before comes too late; "the senator" may be
+    # the first speaker.
+    if same:
+        return points_back(there) or points_back(here)
     sentences = draft.segmentation.sentences
     start = sentences[max(there.first - options.window, 0)].span.start
     earlier = tokenise(draft.text, start, there.quote.span.start)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding
-from attrib.check.kinds.early_closes import find_early_closes, find_missing_closes
+from attrib.check.kinds.early_closes import find_early_closes, find_missing_closes, find_odd_pairs
 from attrib.check.options import read_options
 from attrib.marks import Mark, find_marks
 from attrib.records import Field, Paragraph, Quote, Span
@@ -78,6 +78,7 @@ def find_unclosed_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             yield _report(headline.text, "title", span, _ALONE)
     yield from find_early_closes(draft, options.words)
     yield from find_missing_closes(draft)
+    yield from find_odd_pairs(draft)
 
 
 def _read(
