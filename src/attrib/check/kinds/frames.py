@@ -134,7 +134,7 @@ def _find_dispute(draft: Draft, frame: Span, here: int, tied: frozenset[str]) ->
         parts = [draft.segmentation.sentences[index].span for index in sorted(places)]
         if tied.isdisjoint(span_stems(draft.text, parts, draft.vocabulary)):
             return None
-    return find_answer(draft, here, own, tied=False)
+    return find_answer(draft, here, own, tied=bool(tied))
 
 
 def _attributed(draft: Draft, options: FactiveFrame) -> Iterator[tuple[Claim, frozenset[str]]]:
