@@ -7,26 +7,24 @@ attributed claim elsewhere in the draft, and where speakers nearby contest the m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.disputes import find_answer, speakers_near
-from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent, sentence_at
+from attrib.check.draft import Draft, Finding, Passage
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.scanning import near, own_words, sentence_has
+from attrib.check.scanning import near, paraphrased_words, saying, sentence_has
 from attrib.check.words import share, span_stems
-from attrib.records import Claim, ResolvedAttribution, Span
+from attrib.records import Claim, Span
 from attrib.rulebook.entries import CheckRule
 
 # Frames held against the claims: bounds the work on a text of nothing else.
 _MOST = 40
 # Sentences away at which the matter may be settled.
 _SETTLED = 2
-_SAYING = frozenset({"asserts", "denies", "accuses", "concedes", "confirms", "predicts", "relays"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def find_factive_frames(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     )  # fmt: skip
     claims: _Claimed | None = None
     alerted: set[int] = set()
-    for span, here in islice(_frames(draft, either), _MOST):
+    for span, here in islice(paraphrased_words(draft, either), _MOST):
         if here in alerted or sentence_has(draft, near(draft, here, _SETTLED), settled):
             continue
         claims = list(_attributed(draft, options)) if claims is None else claims
@@ -93,39 +91,10 @@ def find_factive_frames(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             yield Finding(span, values=values, related=(Passage(shown, note),))
 
 
-def _frames(draft: Draft, pattern: re.Pattern[str]) -> Iterator[tuple[Span, int]]:
-    """The frames of the writer's own, and those in a content whose tag only follows."""
-    own = {span for span, _ in own_words(draft, pattern)}
-    for match in pattern.finditer(draft.text):
-        span = Span(*match.span())
-        here = sentence_at(draft, span.start)
-        if here is None or is_silent(draft, span):
-            continue
-        if span in own or not _is_told(draft, span, here):
-            yield span, here
-
-
-def _is_told(draft: Draft, span: Span, here: int) -> bool:
-    """Whether a speaker who is named before the frame says it."""
-    return any(
-        found.attribution.cue is not None and found.attribution.cue.span.end <= span.start
-        for found in _saying(draft, span, here)
-    )
-
-
-def _saying(draft: Draft, span: Span, here: int) -> Iterator[ResolvedAttribution]:
-    """The attributions whose speaker says the frame, rather than asks or refuses."""
-    for found in attributions_near(draft, here, here):
-        cue = found.attribution.cue
-        said = any(part.overlaps(span) for part in found.attribution.content)
-        if said and cue is not None and cue.stance in _SAYING:
-            yield found
-
-
 def _find_dispute(draft: Draft, frame: Span, here: int, tied: frozenset[str]) -> Span | None:
     """The sentence in which one of two speakers near the frame contests what it holds."""
-    saying = _saying(draft, frame, here)
-    own = frozenset(found.source_id for found in saying if found.source_id is not None)
+    told = saying(draft, frame, here)
+    own = frozenset(found.source for found in told if found.source is not None)
     speakers = speakers_near(draft, here, own)
     if len(speakers) < 2:
         return None

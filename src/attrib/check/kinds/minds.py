@@ -72,7 +72,9 @@ def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         known = sentence_has(draft, near(draft, here, options.window), answers, span)
         if here not in seen and not known and not sentence_has(draft, (here,), local, span):
             seen.add(here)
-            yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+            subject = _find_subject(draft, span, here, options)
+            is_known = subject is not None and _is_person(draft, subject, options)
+            yield _show(draft, subject if is_known else None, span)
     for span, here in own_words(draft, phrases):
         if here in seen or exempt.match(draft.text, span.start):
             continue
@@ -85,8 +87,14 @@ def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if _speaks(draft, subject, span, places, options):
             continue
         seen.add(here)
-        shown = Span(subject.start, span.end) if span.start - subject.end < 2 else span
-        yield Finding(shown, values=(("words", excerpt(draft.text, shown)),))
+        yield _show(draft, subject, span)
+
+
+def _show(draft: Draft, subject: Token | None, span: Span) -> Finding:
+    """The phrase, with the one whose mind it is where that stands right before it."""
+    if subject is not None and 0 <= span.start - subject.end < 2:
+        span = Span(subject.start, span.end)
+    return Finding(span, values=(("words", excerpt(draft.text, span)),))
 
 
 def _is_measured(draft: Draft, answers: re.Pattern[str]) -> bool:
