@@ -22,9 +22,7 @@ _BESIDE = 2
 _UNHEARD = frozenset({"demands", "questions", "commits", "declines"})
 
 
-def find_answer(
-    draft: Draft, here: int, own: frozenset[str], *, tied: bool = True
-) -> Span | None:
+def find_answer(draft: Draft, here: int, own: frozenset[str], *, tied: bool = True) -> Span | None:
     """The sentence near `here` in which another than `own` contests, the nearest one first.
 
     Right beside it words that contest ("denied", "rejected") are enough, or any answer under a

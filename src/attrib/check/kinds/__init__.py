@@ -13,6 +13,7 @@ from attrib.check.kinds.agentless import find_agentless
 from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.balance import find_unbalanced_verbs
 from attrib.check.kinds.collapses import find_chain_collapses
+from attrib.check.kinds.crowds import find_crowds
 from attrib.check.kinds.doubts import find_cue_doubts
 from attrib.check.kinds.frames import find_factive_frames
 from attrib.check.kinds.gaps import find_attribution_gaps
@@ -38,6 +39,7 @@ KINDS: Mapping[str, Kind] = {
     "attribution-gap": find_attribution_gaps,
     "bare-speaker": find_bare_speakers,
     "chain-collapse": find_chain_collapses,
+    "crowd": find_crowds,
     "cue-doubt": find_cue_doubts,
     "cue-tone": find_cue_tones,
     "factive-frame": find_factive_frames,

@@ -125,7 +125,8 @@ def _find_subject(draft: Draft, verb: Span, here: int, options: MindReading) -> 
 
 def _first_person(draft: Draft, start: int, end: int, options: MindReading) -> Token | None:
     return next(
-        (word for word in tokenise(draft.text, start, end) if _is_person(draft, word, options)), None
+        (word for word in tokenise(draft.text, start, end) if _is_person(draft, word, options)),
+        None,
     )
 
 

@@ -97,7 +97,11 @@ def _find_disputed(draft: Draft, options: CueTone) -> Iterator[Finding]:
     alerted: set[int] = set()
     for span, here in _vouching(draft, phrases):
         before = draft.text[draft.segmentation.sentences[here].span.start : span.start]
-        if here in alerted or _NO_REPORT.search(before[-_BEFORE:]) or shown.search(before[-_REACH:]):
+        if (
+            here in alerted
+            or _NO_REPORT.search(before[-_BEFORE:])
+            or shown.search(before[-_REACH:])
+        ):
             continue
         if sentence_has(draft, near(draft, here, 1), settled):
             continue
