@@ -72,7 +72,7 @@ def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         words = sentence_has(draft, near(draft, here, options.window), answers, span)
         words = words or sentence_has(draft, (here,), local, span)
-        if words or _is_attributed(draft, here, span, options):
+        if words or _is_glossed(draft, here, span) or _is_attributed(draft, here, span, options):
             continue
         alerted.add(here)
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
@@ -83,6 +83,18 @@ def _has_agent(text: str, start: int, end: int) -> bool:
     if _AGENT.match(text, next_word(text, start)):
         return True
     return _AGENT.search(text, start, end) is not None
+
+
+def _is_glossed(draft: Draft, here: int, span: Span) -> bool:
+    """Whether somebody says what follows, or its ground: "is thought to be old: it ..., he said"."""
+    return any(
+        found.attribution.source is not None
+        and found.attribution.cue is not None
+        and found.attribution.cue.span.start > part.start >= span.end
+        and draft.text[span.end : part.start].rstrip()[-1:] in ("", ":")
+        for found in attributions_near(draft, here, here)
+        for part in found.attribution.content
+    )
 
 
 def _is_attributed(draft: Draft, here: int, span: Span, options: Agentless) -> bool:
