@@ -16,7 +16,8 @@ from attrib.check.draft import (
 )
 from attrib.records import Cue, Span
 
-_SAYING = frozenset({"asserts", "denies", "accuses", "concedes", "confirms", "predicts", "relays"})
+# Stances of those who say something of their own, rather than ask, judge or promise.
+SAYING = frozenset({"asserts", "denies", "accuses", "concedes", "confirms", "predicts", "relays"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def saying(draft: Draft, span: Span, here: int) -> Iterator[Told]:
     for resolved in attributions_near(draft, here, here):
         cue = resolved.attribution.cue
         said = any(part.overlaps(span) for part in resolved.attribution.content)
-        if said and cue is not None and cue.stance in _SAYING:
+        if said and cue is not None and cue.stance in SAYING:
             yield Told(cue, resolved.source_id)
 
 
