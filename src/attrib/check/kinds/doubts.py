@@ -21,6 +21,8 @@ from attrib.records import Claim, Cue, ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 
 # "Their claim", "the union's claim": a noun that the tagger took for the verb.
+# "She insists on boots" is a demand, "insisted on Monday that" none.
+_DEMAND = re.compile(r"insist\w*\s+on\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE)
 _OTHERS = "others here simply say things"
 _NOUN = re.compile(r"(?:['’]s|s['’]|\b(?:his|her|their|its|this)(?:\s+\w+)?)\s+$")
 
@@ -69,6 +71,8 @@ def find_cue_doubts(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         here = sentence_at(draft, cue.span.start)
         if here is None or is_silent(draft, cue.span):
+            continue
+        if _DEMAND.search(draft.text, cue.span.start, cue.span.end + len(" on ")):
             continue
         if objects and objects.match(draft.text, next_word(draft.text, cue.span.end)):
             continue
