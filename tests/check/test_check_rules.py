@@ -108,7 +108,8 @@ def test_scope_keeps_a_check_to_body_or_headline() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_explanation_shows_why_origin_examples_and_what_to_do(rule: CheckRule) -> None:
     shown = render_explanation(rule)
-    assert shown.startswith(f"{rule.id} {rule.name} ({rule.severity}")
+    how = rule.severity if rule.enabled else f"off by default, {rule.severity}"
+    assert shown.startswith(f"{rule.id} {rule.name} ({how}")
     assert rule.origin.code in shown
     assert "It speaks here:" in shown
     assert "{" not in shown
