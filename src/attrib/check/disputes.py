@@ -69,7 +69,7 @@ def _headline_has(draft: Draft, words: re.Pattern[str]) -> bool:
 
 
 def speakers_near(draft: Draft, here: int, own: frozenset[str]) -> dict[str, list[int]]:
-    """Ids of the sources but `own` that speak near `here`, not in it, with the sentences of each."""
+    """Ids of the sources but `own` that speak near `here`, not in it, and in which sentences."""
     speakers: dict[str, list[int]] = {}
     for index in near(draft, here, _REACH):
         for found in attributions_near(draft, index, index):

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import get_args
 
 from attrib.check.contested import Clash, Contested, find_contested
+from attrib.check.genres import find_genre
 from attrib.check.words import Vocabulary, load_vocabulary, stem
 from attrib.records import (
     Article,
@@ -29,8 +29,6 @@ from attrib.records import (
 from attrib.rulebook import Rulebook
 from attrib.rulebook.entries import Genre
 
-GENRES: tuple[Genre, ...] = get_args(Genre)
-_ARTICLE = re.compile(r"^(?:an?|the)\s+")
 # Links and inline code hold words that nobody says.
 _NO_PROSE = re.compile(r"(?:https?://|www\.)[^\s<>]+|`[^`\n]+`")
 
@@ -171,22 +169,6 @@ def _lay_out(
         introduced=_find_introduced(attributions, rulebook, vocabulary),
         genre=find_genre(article, rulebook),
     )
-
-
-def find_genre(article: Article, rulebook: Rulebook) -> Genre | None:
-    """What kind of piece the article says it is; None for news and for what no list knows.
-
-    Where it has no field for that, the headline may say it: "Fact check: ...", "...: an opinion".
-    """
-    words = [(article.genre or "").lower().replace("_", "-")]
-    if not words[0] and article.title and ":" in article.title:
-        ends = article.title.lower().split(":")
-        words = [_ARTICLE.sub("", ends[place].strip()) for place in (0, -1)]
-    return next((genre for genre in GENRES if _has_any(rulebook, f"genre-{genre}", words)), None)
-
-
-def _has_any(rulebook: Rulebook, name: str, words: Iterable[str]) -> bool:
-    return not rulebook.terms_of(name).isdisjoint(words)
 
 
 def tell_against(against: Contested) -> Passage:

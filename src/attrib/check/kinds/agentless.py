@@ -86,7 +86,7 @@ def _has_agent(text: str, start: int, end: int) -> bool:
 
 
 def _is_glossed(draft: Draft, here: int, span: Span) -> bool:
-    """Whether a tag behind it covers it, or what follows: "is thought to be old: it ..., he said"."""
+    """Whether a tag behind covers it, or its ground: "is thought to be old: it ..., he said"."""
     return any(
         found.attribution.source is not None
         and found.attribution.cue is not None

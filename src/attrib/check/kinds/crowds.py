@@ -31,8 +31,18 @@ from attrib.rulebook.entries import CheckRule
 _BEFORE = 40
 _MEMBER = frozenset({"NEX", "NPA", "NIN", "ORG"})
 # Words of no capital, so that no name narrows the crowd: "in the sport", not "at Elm Road".
-_WHERE = r"(?:\s+(?:in|within|across|around|on|of|inside|outside|among)(?:\s+(?-i:[a-z][\w’'-]*)){1,4}?)?"
-_ADVERBS = r"(?:\s+(?:have|had|has|also|now|still|often|long|since|do|will|would|may|might|could|even|\w+ly))*"
+_WHERE = (
+    r"(?:\s+(?:in|within|across|around|on|of|inside|outside|among)"
+    r"(?:\s+(?-i:[a-z][\w’'-]*)){1,4}?)?"
+)
+_ADVERBS = (
+    r"(?:\s+(?:have|had|has|also|now|still|often|long|since|do|will|would|may|might|could|even"
+    r"|\w+ly)){0,4}"
+)
+_NARROWER = re.compile(
+    r"\s+(?:at|from|of|with|for|to|on|in)\s+(?:the\s+)?[A-Z]"
+    r"|,?\s+(?:who|whose|including|such as|like)\b"
+)
 _NAME = re.compile(r"[A-Z][\w.’'-]+ [A-Z][\w’'-]+")
 _LEAD_IN = re.compile(
     r"(?:^|[.!?,;:—–(-]\s*|\b(?:and|but|while|as|that|though|although|so|what|because|if|when|since|which)\s+)$",
@@ -122,10 +132,7 @@ def _is_narrowed(draft: Draft, match: re.Match[str], here: int, *, fronted: bool
     """Whether a word beside the crowd says which ones, or another source says that it says so."""
     text = draft.text
     after = text[match.end("crowd") : match.end("crowd") + _BEFORE]
-    if re.match(
-        r"\s+(?:at|from|of|with|for|to|on|in)\s+(?:the\s+)?[A-Z]|,?\s+(?:who|whose|including|such as|like)\b",
-        after,
-    ):
+    if _NARROWER.match(after):
         return True
     start = max(match.start() - _BEFORE, draft.segmentation.sentences[here].span.start)
     # "City critics", "the critics", "five experts": what stands before is no opening of a clause.

@@ -22,7 +22,9 @@ from attrib.rulebook.entries import CheckRule
 
 # "Their claim", "the union's claim": a noun that the tagger took for the verb.
 # "She insists on boots" is a demand, "insisted on Monday that" none.
-_DEMAND = re.compile(r"insist\w*\s+on\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE)
+_DEMAND = re.compile(
+    r"insist\w*\s+on\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE
+)
 _OTHERS = "others here simply say things"
 _NOUN = re.compile(r"(?:['’]s|s['’]|\b(?:his|her|their|its|this)(?:\s+\w+)?)\s+$")
 

@@ -11,7 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib.check.draft import Draft, Finding, Passage, attributions_near, in_headline, is_silent, sentence_at
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    Passage,
+    attributions_near,
+    in_headline,
+    is_silent,
+    sentence_at,
+)
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import next_word

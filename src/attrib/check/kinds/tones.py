@@ -119,9 +119,9 @@ def _vouching(draft: Draft, phrases: re.Pattern[str]) -> Iterator[tuple[Span, in
         span = Span(*match.span())
         here = sentence_at(draft, span.start)
         aside = _ASIDE.search(draft.text, max(span.start - _BEFORE, 0), span.start)
-        if here is not None and aside and draft.text[span.end : span.end + 1] == ",":
-            if not is_silent(draft, span):
-                yield span, here
+        closed = draft.text[span.end : span.end + 1] == ","
+        if here is not None and aside and closed and not is_silent(draft, span):
+            yield span, here
 
 
 def _grade_in_words(draft: Draft, claim: Claim) -> str:
