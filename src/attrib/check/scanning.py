@@ -30,8 +30,7 @@ class Told:
 
 def own_words(draft: Draft, pattern: re.Pattern[str]) -> Iterator[tuple[Span, int]]:
     """Where the pattern stands in the body, in nobody's mouth; and in which sentence."""
-    for match in pattern.finditer(draft.text):
-        span = Span(*match.span())
+    for span in _matches(draft.text, pattern):
         here = sentence_at(draft, span.start)
         # Where the words are themselves the cue, the last may belong to the content.
         if here is None or is_silent(draft, span) or is_voiced(draft, _first(span)):
@@ -46,14 +45,19 @@ def paraphrased_words(draft: Draft, pattern: re.Pattern[str]) -> Iterator[tuple[
     The wording of such a paraphrase is the writer's.
     """
     own = {span for span, _ in own_words(draft, pattern)}
-    for match in pattern.finditer(draft.text):
-        span = Span(*match.span())
+    for span in _matches(draft.text, pattern):
         here = sentence_at(draft, span.start)
         if here is None or is_silent(draft, span) or in_headline(draft, span.start):
             continue
         told = any(found.cue.span.end <= span.start for found in saying(draft, span, here))
         if span in own or not told:
             yield span, here
+
+
+def _matches(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Where the pattern stands, less a comma or full stop that it asks for at the end."""
+    for match in pattern.finditer(text):
+        yield Span(match.start(), match.start() + len(match[0].rstrip(",.")))
 
 
 def saying(draft: Draft, span: Span, here: int) -> Iterator[Told]:

@@ -15,7 +15,7 @@ from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, attributions_near
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.scanning import near, own_words, sentence_has
+from attrib.check.scanning import near, own_words, paraphrased_words, sentence_has
 from attrib.check.words import stem
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
@@ -68,7 +68,7 @@ def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     if _is_measured(draft, answers):
         return
     seen: set[int] = set()
-    for span, here in own_words(draft, inner):
+    for span, here in paraphrased_words(draft, inner):
         known = sentence_has(draft, near(draft, here, options.window), answers, span)
         if here not in seen and not known and not sentence_has(draft, (here,), local, span):
             seen.add(here)
