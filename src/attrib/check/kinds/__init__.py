@@ -16,6 +16,7 @@ from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.balance import find_unbalanced_verbs
 from attrib.check.kinds.channels import find_lost_media
 from attrib.check.kinds.collapses import find_chain_collapses
+from attrib.check.kinds.crowds import find_crowds
 from attrib.check.kinds.declined import find_unnamed_and_declined
 from attrib.check.kinds.deep_chains import find_deep_chains
 from attrib.check.kinds.doubts import find_cue_doubts
@@ -69,6 +70,7 @@ KINDS: Mapping[str, Kind] = {
     "attribution-gap": find_attribution_gaps,
     "bare-speaker": find_bare_speakers,
     "chain-collapse": find_chain_collapses,
+    "crowd": find_crowds,
     "cue-doubt": find_cue_doubts,
     "cue-tone": find_cue_tones,
     "deep-chain": find_deep_chains,

@@ -20,6 +20,8 @@ from attrib.rulebook.entries import CheckRule
 # "Bo Ashby, the captain of the ferry, smiled": the most a subject takes, in characters.
 _SUBJECT = 70
 _LAST_WORD = re.compile(r"([\w-]+)[^\w.!?;:]*$")
+_PERSON_BEFORE = re.compile(r"[\w’']+, (?:he|she|they|(?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+) $")
+_PERSON_AFTER = re.compile(r" (?:the \w+(?: \w+)?|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)[,.]")
 _LEAD_IN = re.compile(r"[^.!?;\"“”]{0,40}[:,]\s*$")
 
 
@@ -57,6 +59,7 @@ def find_manner_verbs(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             (before is not None and _is_tag(draft, before, span, saying))
             or (after is not None and _is_lead_in(draft, span, after, saying))
             or clauses.match(draft.text, span.start) is not None
+            or _is_aside(draft.text, span)
         ):
             yield Finding(span, values=(("words", match[0]),))
 
@@ -70,6 +73,15 @@ def _is_verb(text: str, span: Span, options: MannerVerb) -> bool:
     if not form.endswith("s") or before is None:
         return before is None or before[1].lower() not in ("a", "an", "the", "was", "were", "is")
     return before[1][0].isupper() or before[1].lower() in ("he", "she", "who", "it")
+
+
+def _is_aside(text: str, verb: Span) -> bool:
+    """Whether it tags words out of quotation marks: 'The boats, she smiled, were all sold.'"""
+    before = text[max(verb.start - _SUBJECT, 0) : verb.start]
+    after = text[verb.end : verb.end + _SUBJECT]
+    if _PERSON_BEFORE.search(before) is not None:
+        return after[:1] in (",", ".")
+    return before.endswith(", ") and _PERSON_AFTER.match(after) is not None
 
 
 def _is_tag(draft: Draft, quote: Quote, verb: Span, saying: re.Pattern[str]) -> bool:
