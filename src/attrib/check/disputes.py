@@ -6,10 +6,10 @@ enough that another source speaks nearby, and in words of contest, or under a he
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrib.check.draft import Draft, attributions_near, sentence_at
+from attrib.check.matching import Searcher
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near
 from attrib.check.words import content_stems
@@ -61,7 +61,7 @@ def _common_stems(draft: Draft, span: Span) -> frozenset[str]:
     )
 
 
-def _headline_has(draft: Draft, words: re.Pattern[str]) -> bool:
+def _headline_has(draft: Draft, words: Searcher) -> bool:
     headline = draft.headline
     if headline is None:
         return False

@@ -103,3 +103,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 def words_in(literal: str) -> frozenset[str]:
     """The words that a text must have for `literal` to stand in it."""
     return frozenset(_WORD.findall(literal.lower()))
+
+
+Searcher = Phrases | re.Pattern[str]
+"""What finds words in a text: phrases, or one regular expression."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from attrib.check.draft import (
     is_voiced,
     sentence_at,
 )
+from attrib.check.matching import Searcher
 from attrib.records import Cue, Span
 
 # Stances of those who say something of their own, rather than ask, judge or promise.
@@ -28,7 +28,7 @@ class Told:
     source: str | None
 
 
-def own_words(draft: Draft, pattern: re.Pattern[str]) -> Iterator[tuple[Span, int]]:
+def own_words(draft: Draft, pattern: Searcher) -> Iterator[tuple[Span, int]]:
     """Where the pattern stands in the body, in nobody's mouth; and in which sentence."""
     for span in _matches(draft.text, pattern):
         here = sentence_at(draft, span.start)
@@ -39,7 +39,7 @@ def own_words(draft: Draft, pattern: re.Pattern[str]) -> Iterator[tuple[Span, in
             yield span, here
 
 
-def paraphrased_words(draft: Draft, pattern: re.Pattern[str]) -> Iterator[tuple[Span, int]]:
+def paraphrased_words(draft: Draft, pattern: Searcher) -> Iterator[tuple[Span, int]]:
     """As `own_words`, with what stands in a content whose tag only follows ("..., she said").
 
     The wording of such a paraphrase is the writer's.
@@ -54,7 +54,7 @@ def paraphrased_words(draft: Draft, pattern: re.Pattern[str]) -> Iterator[tuple[
             yield span, here
 
 
-def _matches(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+def _matches(text: str, pattern: Searcher) -> Iterator[Span]:
     """Where the pattern stands, less a comma or full stop that it asks for at the end."""
     for match in pattern.finditer(text):
         yield Span(match.start(), match.start() + len(match[0].rstrip(",.")))
@@ -77,7 +77,7 @@ def near(draft: Draft, here: int, window: int) -> range:
 def sentence_has(
     draft: Draft,
     sentences: Iterable[int],
-    pattern: re.Pattern[str] | None,
+    pattern: Searcher | None,
     beside: Span | None = None,
 ) -> bool:
     """Whether the pattern stands in one of the sentences, elsewhere than at `beside`."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_silent, is_voiced, sentence_at
 from attrib.check.individuals import is_individual
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.unnamed import Unnamed, find_unnamed, head_stem
@@ -109,7 +110,7 @@ def _is_asked(draft: Draft, unnamed: Unnamed, options: NoReason) -> bool:
     return tells and not alone and is_individual(draft, unnamed, options.exempt)
 
 
-def _is_public(draft: Draft, here: int, settings: re.Pattern[str]) -> bool:
+def _is_public(draft: Draft, here: int, settings: Searcher) -> bool:
     """Whether the sentence, outside what is said in it, says that many could hear it.
 
     What was said in a year gone by is history, which the draft has from elsewhere.

@@ -6,12 +6,12 @@ pejorative adjective of a person ("the mayor is corrupt"): criticism of a policy
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_voiced
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.records import ResolvedAttribution, Span
@@ -124,7 +124,7 @@ _MARKS = frozenset(("'s", "’s", ",", '"', "“", "‘", "'", "-"))
 
 
 def _find_phrase(
-    text: str, content: Span, options: AnonymousAttack, phrases: re.Pattern[str]
+    text: str, content: Span, options: AnonymousAttack, phrases: Searcher
 ) -> Span | None:
     """A wording that runs a person down, with the person before it."""
     match = phrases.search(text, content.start, content.end)

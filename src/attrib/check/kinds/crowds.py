@@ -22,7 +22,7 @@ from attrib.check.draft import (
     sentence_at,
 )
 from attrib.check.options import read_options
-from attrib.check.phrasing import compile_phrases, verb_pattern
+from attrib.check.phrasing import compile_phrases, verb_forms
 from attrib.check.scanning import paraphrased_words
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
@@ -89,9 +89,17 @@ def find_crowds(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _find_crowds(draft: Draft, options: Crowd) -> Iterator[tuple[Span, int, str]]:
+    text = draft.text.lower()
+    if any(noun in text for noun in options.nouns):
+        yield from _find_named_crowds(draft, options)
+    for span, here in paraphrased_words(draft, compile_phrases(options.phrases, draft.rulebook)):
+        yield span, here, span.of(draft.text).lower()
+
+
+def _find_named_crowds(draft: Draft, options: Crowd) -> Iterator[tuple[Span, int, str]]:
     nouns = _either(options.nouns)
     filler = f"(?:(?:{_either((*options.determiners, *options.adjectives))})\\s+)"
-    verbs = verb_pattern(options.verbs, draft.rulebook).pattern
+    verbs = rf"(?:{verb_forms(options.verbs, draft.rulebook)})(?![\w-])"
     active = re.compile(
         rf"(?<![\w’'-]){filler}{{0,4}}(?P<crowd>{nouns}){_WHERE}{_ADVERBS},?\s+{verbs}", re.I
     )
@@ -118,8 +126,6 @@ def _find_crowds(draft: Draft, options: Crowd) -> Iterator[tuple[Span, int, str]
             if _is_narrowed(draft, match, here, fronted=pattern is active):
                 continue
             yield span, here, match["crowd"].lower()
-    for span, here in paraphrased_words(draft, compile_phrases(options.phrases, draft.rulebook)):
-        yield span, here, span.of(draft.text).lower()
 
 
 def _either(words: Iterable[str]) -> str:

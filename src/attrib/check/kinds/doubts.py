@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.disputes import voices_at
 from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent, sentence_at
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near, next_word, paraphrased_words, sentence_has
@@ -149,7 +150,7 @@ def _is_plain(
     draft: Draft,
     found: ResolvedAttribution,
     options: CueDoubt,
-    neutral: re.Pattern[str] | None,
+    neutral: Searcher | None,
 ) -> bool:
     """Whether somebody takes a side of his own there, in words that doubt nothing."""
     cue = found.attribution.cue

@@ -7,7 +7,6 @@ at runs without a cue behind a sentence that opens an account: a report, a memoi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from attrib.check.draft import (
     is_silent,
     sentence_at,
 )
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import next_word
@@ -126,8 +126,8 @@ def _find_account(
     draft: Draft,
     sentence: Span,
     said: tuple[ResolvedAttribution, ...],
-    accounts: re.Pattern[str],
-    sources: re.Pattern[str],
+    accounts: Searcher,
+    sources: Searcher,
 ) -> str | None:
     """Whose account the sentence opens, in words; None where it opens none."""
     for found in said:
@@ -144,7 +144,7 @@ def _find_account(
     return " ".join(named[0].text.split()) if named else match[0]
 
 
-def _opens_with(draft: Draft, sentence: Span, sources: re.Pattern[str]) -> bool:
+def _opens_with(draft: Draft, sentence: Span, sources: Searcher) -> bool:
     """Whether the sentence's subject is the paper itself: "The report gives ..."."""
     start = next_word(draft.text, sentence.start)
     match = sources.search(draft.text, start, min(start + 30, sentence.end))

@@ -6,12 +6,12 @@ say, and where words that earn it (the records, the footage) stand near.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near, next_word, paraphrased_words, sentence_has
@@ -82,9 +82,9 @@ def find_loaded_phrases(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 def _in_headline(
     draft: Draft,
-    phrases: re.Pattern[str],
-    objects: re.Pattern[str] | None,
-    sparing: tuple[re.Pattern[str] | None, re.Pattern[str] | None],
+    phrases: Searcher,
+    objects: Searcher | None,
+    sparing: tuple[Searcher | None, Searcher | None],
 ) -> Iterator[Finding]:
     headline = draft.headline
     if headline is None:
@@ -100,7 +100,7 @@ def _in_headline(
         yield Finding(span, headline.field, values=(("words", excerpt(text, span)),))
 
 
-def _stands_before(text: str, span: Span, words: re.Pattern[str] | None) -> bool:
+def _stands_before(text: str, span: Span, words: Searcher | None) -> bool:
     if words is None:
         return False
     return any(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.draft import Draft, Finding, is_silent, sentence_at
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases, verb_pattern
 from attrib.records import Quote, Span
@@ -84,7 +85,7 @@ def _is_aside(text: str, verb: Span) -> bool:
     return before.endswith(", ") and _PERSON_AFTER.match(after) is not None
 
 
-def _is_tag(draft: Draft, quote: Quote, verb: Span, saying: re.Pattern[str]) -> bool:
+def _is_tag(draft: Draft, quote: Quote, verb: Span, saying: Searcher) -> bool:
     """Whether the verb stands right after a quote that goes on into it: '"...," smiled Moss'."""
     if not 0 <= verb.start - quote.span.end <= _SUBJECT:
         return False
@@ -97,7 +98,7 @@ def _is_tag(draft: Draft, quote: Quote, verb: Span, saying: re.Pattern[str]) -> 
     return re.match(r"\s+(?:and|as|while)\s+(?:said|added|told)", rest) is None
 
 
-def _is_lead_in(draft: Draft, verb: Span, quote: Quote, saying: re.Pattern[str]) -> bool:
+def _is_lead_in(draft: Draft, verb: Span, quote: Quote, saying: Searcher) -> bool:
     """Whether the verb leads into a quote: 'Moss laughed: "..."'."""
     between = draft.text[verb.end : quote.span.start]
     if len(between) > 2 * _SUBJECT or "\n" in between or saying.search(between):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, attributions_near
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near, own_words, paraphrased_words, sentence_has
@@ -97,7 +98,7 @@ def _show(draft: Draft, subject: Token | None, span: Span) -> Finding:
     return Finding(span, values=(("words", excerpt(draft.text, span)),))
 
 
-def _is_measured(draft: Draft, answers: re.Pattern[str]) -> bool:
+def _is_measured(draft: Draft, answers: Searcher) -> bool:
     """Whether the headline names a poll or a diary, which the whole story then tells of."""
     headline = draft.headline
     if headline is None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, in_headline
 from attrib.check.individuals import is_insider
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.unnamed import Unnamed, find_unnamed
@@ -89,7 +90,7 @@ def find_anonymous_opinions(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _find_opinion(
-    draft: Draft, found: Attribution, options: AnonymousOpinion, judgements: re.Pattern[str]
+    draft: Draft, found: Attribution, options: AnonymousOpinion, judgements: Searcher
 ) -> Span | None:
     """The words of what is said, or of how it is said, that judge."""
     if found.cue is None or found.cue.stance in options.stances or found.modality != "actual":

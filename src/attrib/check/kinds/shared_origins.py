@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.outlets import (
     NamedOutlet,
@@ -110,7 +111,7 @@ def _find_several(draft: Draft, options: SharedOrigin) -> Iterator[Finding]:
             yield _report(draft, Span(match.start(), noun.end), f"the same {noun.text}")
 
 
-def _compile_several(options: SharedOrigin) -> re.Pattern[str]:
+def _compile_several(options: SharedOrigin) -> Searcher:
     groups, between, drawing = (
         "|".join(r"\s+".join(map(re.escape, words.split())) for words in listed)
         for listed in (options.groups, options.between, options.drawing)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.disputes import find_answer, voices_at
 from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at, tell_against
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near, own_words, sentence_has
@@ -112,7 +113,7 @@ def _find_disputed(draft: Draft, options: CueTone) -> Iterator[Finding]:
             yield Finding(span, values=words, related=(Passage(answer, "contested here"),))
 
 
-def _vouching(draft: Draft, phrases: re.Pattern[str]) -> Iterator[tuple[Span, int]]:
+def _vouching(draft: Draft, phrases: Searcher) -> Iterator[tuple[Span, int]]:
     yield from own_words(draft, phrases)
     # An aside amid the content is the writer's: "the picture, he established, was painted later".
     for match in phrases.finditer(draft.text):
