@@ -1,0 +1,270 @@
+"""Who is said by somebody else to have said something: found by the words of a sentence.
+
+"Ali said that Cy had told him ..." is a relay: Ali is its witness, Cy its speaker. The stages
+before find attributions one inside the other where the sentence is plain; this finds them also
+behind appositions, trailing tags and talks that a quote tells of ("He told me ...").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from attrib.check.draft import Draft, is_silent
+from attrib.check.words import has_content, stem
+from attrib.records import ResolvedAttribution, Span
+from attrib.tokens import Token, tokenise
+
+_LONGEST_SUBJECT = 14
+"""Words before a verb among which its subject is looked for."""
+_TRAILING = 6
+"""So many words may follow the verb of a tag that closes a sentence: "..., she said on Monday"."""
+_FEWEST_TOLD = 2
+_LONGEST_TELLING = 80
+"""Characters of a quote among which "he told me" is looked for."""
+_LONGEST_OPENING = 20
+_FIRST = re.compile(r"\bI\b")
+_TOLD = frozenset(("me", "us"))
+_TELLING = frozenset(("he", "she", "they"))
+_STOPS = frozenset(("that", ";", ":", "“", "”", '"', "‘", "but", "while", "because", "whereas"))
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "which", "this", "there"))
+_HELPERS = frozenset((
+    "had", "has", "have", "was", "is", "were", "are", "would", "will", "did", "also", "once",
+    "not", "never", "later", "himself", "herself", "then", "could", "should", "been", "be", "often",
+))  # fmt: skip
+_PARTING = frozenset(("but", "while", "though", "although", ";", "whereas", "and"))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb of speech or mind in a sentence: its index among the tokens, and its subject's."""
+
+    place: int
+    subject: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Stems of the words for witness and speaker; `names` are those in capitals.
+
+    `span` runs from the speaker to the verb that gives him words.
+    """
+
+    sentence: int
+    witness: frozenset[str]
+    speaker: frozenset[str]
+    names: frozenset[str]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RelayWords:
+    """Stems of `outer` verbs and of the `inner` ones, and whom one tells things in public."""
+
+    outer: frozenset[str]
+    inner: frozenset[str]
+    public: frozenset[str]
+
+
+def find_acts(draft: Draft, tokens: tuple[Token, ...], stems: frozenset[str]) -> list[Act]:
+    """The verbs with these stems, each with the words before it that may be its subject."""
+    acts: list[Act] = []
+    for place, token in enumerate(tokens):
+        if not token.is_word or stem(token.text, draft.vocabulary) not in stems:
+            continue
+        before = tokens[place - 1].lower if place else ""
+        if before in ("to", "the", "a", "an", "'s", "his", "her", "their") and place:
+            continue
+        start = place
+        floor = acts[-1].place + 1 if acts else 0
+        while start > max(floor, place - _LONGEST_SUBJECT):
+            if tokens[start - 1].lower in _STOPS:
+                break
+            start -= 1
+        acts.append(Act(place, tokens[start:place]))
+    return acts
+
+
+def subject_stems(draft: Draft, tokens: Iterable[Token]) -> frozenset[str]:
+    """Stems of the nouns and names among the words."""
+    return frozenset(
+        stem(token.text, draft.vocabulary)
+        for token in tokens
+        if token.is_word and has_content(token, draft.vocabulary)
+    )
+
+
+def find_relays(draft: Draft, words: RelayWords) -> Iterator[Relay]:
+    """The relays of the body, in order."""
+    for index in range(draft.body_start, len(draft.sentence_starts)):
+        span = draft.segmentation.sentences[index].span
+        tokens = tuple(
+            token
+            for token in tokenise(draft.text, span.start, span.end)
+            if not is_silent(draft, token.span)
+        )
+        yield from _read_relays(draft, index, tokens, words)
+    for resolved in draft.attributions:
+        yield from _read_told(draft, resolved, words)
+
+
+def _read_relays(
+    draft: Draft, index: int, tokens: tuple[Token, ...], words: RelayWords
+) -> Iterator[Relay]:
+    acts = find_acts(draft, tokens, words.outer | words.inner)
+    for witness, inner in _nest(draft, tokens, acts, words):
+        after = [token.lower for token in tokens[inner.place + 1 : inner.place + 5]]
+        if len(after) < _FEWEST_TOLD or any(word in words.public for word in after):
+            continue
+        speaker = subject_stems(draft, inner.subject) - witness
+        named = subject_stems(draft, (token for token in inner.subject if token.is_capitalised))
+        if speaker and not _is_pronoun(draft, inner.subject):
+            span = Span(inner.subject[0].start, tokens[inner.place].end)
+            yield Relay(index, witness, speaker, named - witness, span)
+
+
+def _is_pronoun(draft: Draft, subject: tuple[Token, ...]) -> bool:
+    """Whether the verb's subject is only pointed at: "she had told"."""
+    heads = [token.lower for token in subject if token.is_word]
+    while heads and (heads[-1] in _HELPERS or heads[-1].endswith("ly")):
+        heads.pop()
+    return not heads or heads[-1] in _PRONOUNS
+
+
+def _nest(
+    draft: Draft, tokens: tuple[Token, ...], acts: list[Act], words: RelayWords
+) -> Iterator[tuple[frozenset[str], Act]]:
+    """Stems of the words for the witness, and each act inside what he says."""
+    leading = next((place for place, token in enumerate(tokens) if token.lower == "according"), -1)
+    if leading >= 0:
+        end = next((n for n in range(leading + 3, len(tokens)) if tokens[n].text == ","), None)
+        reach = leading + 10 if end is None else min(end, leading + 10)
+        witness = subject_stems(draft, tokens[leading + 2 : reach])
+        yield from ((witness, act) for act in acts if not leading <= act.place < reach)
+    if len(acts) < 2:
+        return
+    tag = _read_tag(draft, tokens, acts, words)
+    if tag is not None:
+        yield tag, acts[0]
+        return
+    witness: frozenset[str] = frozenset()
+    for outer, inner in pairwise(acts):
+        if stem(tokens[outer.place].text, draft.vocabulary) not in words.outer:
+            return
+        between = tokens[outer.place + 1 : inner.place]
+        if any(_parts(between, place) for place in range(len(between))):
+            return
+        witness |= subject_stems(draft, outer.subject)
+        yield witness, inner
+
+
+def _read_tag(
+    draft: Draft, tokens: tuple[Token, ...], acts: list[Act], words: RelayWords
+) -> frozenset[str] | None:
+    """Stems of the words for whoever the last act names behind all that is said, if it does."""
+    first, last = acts[0], acts[-1]
+    if stem(tokens[last.place].text, draft.vocabulary) not in words.outer:
+        return None
+    rest = [token for token in tokens[last.place + 1 :] if token.is_word]
+    opening = [token.lower for token in tokens[first.place + 1 : first.place + 4]]
+    marks = [token for token in last.subject if token.text == ","]
+    if len(rest) > _TRAILING or not marks or "that" in opening[:1]:
+        return None
+    # "..., the manager, Zoe Hart, said": the tag begins behind the first comma of the last two.
+    begin = marks[-3 if len(marks) > 2 else 0].start
+    return subject_stems(draft, (*(t for t in last.subject if t.start > begin), *rest))
+
+
+def _parts(between: tuple[Token, ...], place: int) -> bool:
+    """Whether a conjunction begins another's words: ", and Moss said"; not "Hall and Reed"."""
+    if between[place].lower not in _PARTING:
+        return False
+    return between[place].lower != "and" or (place > 0 and between[place - 1].text == ",")
+
+
+def _read_told(draft: Draft, resolved: ResolvedAttribution, words: RelayWords) -> Iterator[Relay]:
+    """What "He told me ..." in somebody's quote relays, by whoever is named just before."""
+    found = resolved.attribution
+    if found.source is None or found.voice not in ("direct", "mixed"):
+        return
+    witness = subject_stems(draft, tokenise(found.source.text))
+    source = draft.sources.get(resolved.source_id or "")
+    if source is not None:
+        witness |= subject_stems(draft, tokenise(f"{source.name} {source.description}"))
+    for part in found.content:
+        end = min(part.end, part.start + _LONGEST_TELLING)
+        tokens = tuple(one for one in tokenise(draft.text, part.start, end) if one.is_word)
+        for place, token in enumerate(tokens[:-1]):
+            told = {one.lower for one in tokens[place + 1 : place + 3]} & _TOLD
+            if not told or stem(token.text, draft.vocabulary) not in words.outer | words.inner:
+                continue
+            span = Span(tokens[0].start, token.end)
+            index = max(bisect_right(draft.sentence_starts, part.start) - 1, 0)
+            speaker = subject_stems(draft, tokens[:place]) - witness
+            if place and not _is_pronoun(draft, tokens[:place]) and speaker:
+                names = (one for one in tokens[1:place] if one.is_capitalised)
+                yield Relay(index, witness, speaker, subject_stems(draft, names) - witness, span)
+            elif place and tokens[place - 1].lower in _TELLING:
+                relay = Relay(index, witness, speaker, speaker, span)
+                yield from _read_before(draft, part, relay)
+            return
+
+
+def _read_before(draft: Draft, part: Span, relay: Relay) -> Iterator[Relay]:
+    """The relay of whoever stands at the beginning of the sentence before, or of this one."""
+    first = draft.segmentation.sentences[max(relay.sentence - 1, 0)].span.start
+    tokens = tokenise(draft.text, first, max(part.start, first))[:_LONGEST_OPENING]
+    speaker = subject_stems(draft, tokens) - relay.witness
+    names = subject_stems(draft, (token for token in tokens if token.is_capitalised))
+    if speaker:
+        yield replace(relay, speaker=speaker, names=names - relay.witness)
+
+
+def name_speakers(draft: Draft, relays: Iterable[Relay]) -> list[Relay]:
+    """The relays, with the names that the text gives to roles: "The driver, Al Stone, ..."."""
+    apposed: dict[str, frozenset[str]] = {}
+    tokens = tokenise(draft.text)
+    for place in range(1, len(tokens) - 1):
+        if tokens[place].text != "," or not tokens[place + 1].is_capitalised:
+            continue
+        role, end = tokens[place - 1], place + 1
+        while end < len(tokens) and tokens[end].is_word and tokens[end].is_capitalised:
+            end += 1
+        if role.is_word and not role.is_capitalised:
+            key = stem(role.text, draft.vocabulary)
+            apposed.setdefault(key, subject_stems(draft, tokens[place + 1 : end]))
+    named: list[Relay] = []
+    for relay in relays:
+        known = [apposed[word] for word in sorted(relay.speaker) if word in apposed]
+        names = frozenset[str]().union(*known) - relay.witness if not relay.names else relay.names
+        named.append(replace(relay, speaker=relay.speaker | names, names=names))
+    return named
+
+
+def speaks_himself(draft: Draft, relay: Relay) -> bool:
+    """Whether the one who is relayed is quoted elsewhere in the text, as far as can be told.
+
+    Who has no name may be anybody who is quoted with "I".
+    """
+    for resolved in draft.attributions:
+        found = resolved.attribution
+        if found.source is None or found.cue is None or found.voice not in ("direct", "mixed"):
+            continue
+        here = draft.segmentation.sentences[relay.sentence].span
+        if found.sentence == here or is_silent(draft, found.source.span):
+            continue
+        source = draft.sources.get(resolved.source_id or "")
+        words = found.source.text.split(",")[0]
+        told = subject_stems(draft, tokenise(f"{words} {source.name if source else ''}"))
+        if not relay.names and source is not None:
+            told |= subject_stems(draft, tokenise(source.description))
+        if told & (relay.witness - relay.names):
+            continue
+        if told & (relay.names or relay.speaker):
+            return True
+        if not relay.names and any(_FIRST.search(part.of(draft.text)) for part in found.content):
+            return True
+    return False
