@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from attrib.check.draft import Draft, is_silent
-from attrib.check.words import has_content, stem
+from attrib.check.words import has_content, span_stems, stem
 from attrib.records import ResolvedAttribution, Span
 from attrib.tokens import Token, tokenise
 
@@ -23,10 +23,12 @@ _LONGEST_SUBJECT = 14
 _TRAILING = 6
 """So many words may follow the verb of a tag that closes a sentence: "..., she said on Monday"."""
 _FEWEST_TOLD = 2
+_FEWEST_SAID = 3
 _LONGEST_TELLING = 80
 """Characters of a quote among which "he told me" is looked for."""
 _LONGEST_OPENING = 20
 _FIRST = re.compile(r"\bI\b")
+_SILENT = frozenset(("declines", "denies"))
 _TOLD = frozenset(("me", "us"))
 _TELLING = frozenset(("he", "she", "they"))
 _STOPS = frozenset(("that", ";", ":", "“", "”", '"', "‘", "but", "while", "because", "whereas"))
@@ -50,7 +52,7 @@ class Act:
 class Relay:
     """Stems of the words for witness and speaker; `names` are those in capitals.
 
-    `span` runs from the speaker to the verb that gives him words.
+    `span` runs from the speaker to the verb that gives him words; `told` are stems of these.
     """
 
     sentence: int
@@ -58,6 +60,7 @@ class Relay:
     speaker: frozenset[str]
     names: frozenset[str]
     span: Span
+    told: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ def _read_relays(
 ) -> Iterator[Relay]:
     acts = find_acts(draft, tokens, words.outer | words.inner)
     for witness, inner in _nest(draft, tokens, acts, words):
+        if stem(tokens[inner.place].text, draft.vocabulary) not in words.inner:
+            continue
         after = [token.lower for token in tokens[inner.place + 1 : inner.place + 5]]
         if len(after) < _FEWEST_TOLD or any(word in words.public for word in after):
             continue
@@ -123,7 +128,13 @@ def _read_relays(
         named = subject_stems(draft, (token for token in inner.subject if token.is_capitalised))
         if speaker and not _is_pronoun(draft, inner.subject):
             span = Span(inner.subject[0].start, tokens[inner.place].end)
-            yield Relay(index, witness, speaker, named - witness, span)
+            told = _read_told_words(draft, index, span)
+            yield Relay(index, witness, speaker, named - witness, span, told)
+
+
+def _read_told_words(draft: Draft, index: int, span: Span) -> frozenset[str]:
+    tokens = tokenise(draft.text, span.end, draft.segmentation.sentences[index].span.end)
+    return subject_stems(draft, tokens)
 
 
 def _is_pronoun(draft: Draft, subject: tuple[Token, ...]) -> bool:
@@ -203,12 +214,14 @@ def _read_told(draft: Draft, resolved: ResolvedAttribution, words: RelayWords) -
                 continue
             span = Span(tokens[0].start, token.end)
             index = max(bisect_right(draft.sentence_starts, part.start) - 1, 0)
+            rest = _read_told_words(draft, index, span)
             speaker = subject_stems(draft, tokens[:place]) - witness
             if place and not _is_pronoun(draft, tokens[:place]) and speaker:
                 names = (one for one in tokens[1:place] if one.is_capitalised)
-                yield Relay(index, witness, speaker, subject_stems(draft, names) - witness, span)
+                known = subject_stems(draft, names) - witness
+                yield Relay(index, witness, speaker, known, span, rest)
             elif place and tokens[place - 1].lower in _TELLING:
-                relay = Relay(index, witness, speaker, speaker, span)
+                relay = Relay(index, witness, speaker, speaker, span, rest)
                 yield from _read_before(draft, part, relay)
             return
 
@@ -244,16 +257,18 @@ def name_speakers(draft: Draft, relays: Iterable[Relay]) -> list[Relay]:
     return named
 
 
-def speaks_himself(draft: Draft, relay: Relay) -> bool:
+def speaks_himself(draft: Draft, relay: Relay, *, indirectly: bool = False) -> bool:
     """Whether the one who is relayed is quoted elsewhere in the text, as far as can be told.
 
-    Who has no name may be anybody who is quoted with "I".
+    Who has no name may be anybody who is quoted with "I". `indirectly`: or reported.
     """
+    here = draft.segmentation.sentences[relay.sentence].span
     for resolved in draft.attributions:
         found = resolved.attribution
-        if found.source is None or found.cue is None or found.voice not in ("direct", "mixed"):
+        if found.source is None or found.cue is None or found.cue.stance in _SILENT:
             continue
-        here = draft.segmentation.sentences[relay.sentence].span
+        if not indirectly and found.voice not in ("direct", "mixed"):
+            continue
         if found.sentence == here or is_silent(draft, found.source.span):
             continue
         source = draft.sources.get(resolved.source_id or "")
@@ -263,8 +278,13 @@ def speaks_himself(draft: Draft, relay: Relay) -> bool:
             told |= subject_stems(draft, tokenise(source.description))
         if told & (relay.witness - relay.names):
             continue
+        said = span_stems(draft.text, found.content, draft.vocabulary)
         if told & (relay.names or relay.speaker):
-            return True
-        if not relay.names and any(_FIRST.search(part.of(draft.text)) for part in found.content):
+            # A quote that the witness gives too is the witness's.
+            if len(said) < _FEWEST_SAID or not said <= relay.told:
+                return True
+            continue
+        direct = found.voice in ("direct", "mixed") and not relay.names
+        if direct and any(_FIRST.search(part.of(draft.text)) for part in found.content):
             return True
     return False

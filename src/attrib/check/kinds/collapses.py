@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from attrib.check.draft import (
     Draft,
@@ -21,7 +21,7 @@ from attrib.check.draft import (
 )
 from attrib.check.hearsay import Relay, RelayWords, find_relays, name_speakers, speaks_himself, subject_stems
 from attrib.check.options import read_options
-from attrib.check.words import content_stems, stem
+from attrib.check.words import content_stems, span_stems, stem
 from attrib.records import Field, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
@@ -30,8 +30,10 @@ _MOST_RELAYS = 20
 """Relays that are held against the text: bounds the work on one made of nothing else."""
 _LONGEST_SUBJECT = 5
 _LONGEST_NAME = 4
-# Characters from "according" to a name: "according to the mayor, Bo Ashby".
-_NEAR = 20
+_FEWEST_SHARED = 2
+"""Words with content that later sentence and relayed words share."""
+_NEAREST = 4
+"""Sentences between a relay and the noun that takes it for the speaker's own word."""
 _MARKS = frozenset("'\"‘’“”")
 
 
@@ -76,6 +78,8 @@ class _Credit:
     sentence: int
     speaker: tuple[Token, ...]
     stems: frozenset[str]
+    bare: bool = False
+    """Whether no verb tells what was said: "Cy's confession", "as Cy said"."""
 
 
 def find_chain_collapses(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -127,7 +131,13 @@ def _collapses(
         return False
     if not leads:
         wanted = relay.names or relay.speaker
-        return bool(speaker & wanted) and not credit.stems & (witness - known)
+        if not speaker & wanted or credit.stems & (witness - known):
+            return False
+        if len(credit.stems & relay.told) >= (1 if credit.bare else _FEWEST_SHARED):
+            return True
+        # "Cy's confession will be tested" tells no more of it.
+        near = credit.sentence - relay.sentence <= _NEAREST
+        return credit.bare and near and not speaks_himself(draft, relay, indirectly=True)
     if speaker & known:
         return True
     generic = _stems(draft, options.generic)
@@ -154,14 +164,9 @@ def _find_leading(draft: Draft, options: ChainCollapse) -> Iterator[_Credit]:
     )
     subject = _read_headline(draft, headline, tokens, options)
     if subject and not any(token.lower in options.reserved for token in tokens):
-        yield _credit(draft, headline, subject, tokens)
-
-
-def _credit(
-    draft: Draft, headline: Headline, subject: tuple[Token, ...], tokens: tuple[Token, ...]
-) -> _Credit:
-    stems = frozenset(content_stems(tokens, draft.vocabulary)) - subject_stems(draft, subject)
-    return _Credit(headline.span, headline.field, -1, subject, stems)
+        place = Span(subject[0].start, subject[-1].end)
+        stems = frozenset(content_stems(tokens, draft.vocabulary)) - subject_stems(draft, subject)
+        yield _Credit(place, headline.field, -1, subject, stems)
 
 
 def _read_headline(
@@ -200,11 +205,11 @@ def _find_later(draft: Draft, options: ChainCollapse) -> Iterator[_Credit]:
         )
         if any(token.lower in options.reserved for token in tokens):
             continue
-        found = next(_read_later(draft, tokens, options), None)
-        if found is not None:
-            subject, last = found
-            stems = frozenset(content_stems(tokens, draft.vocabulary)) - subject_stems(draft, subject)
-            yield _Credit(Span(subject[0].start, last.end), "text", index, subject, stems)
+        for subject, last in _read_later(draft, tokens, options):
+            stems = span_stems(draft.text, (span,), draft.vocabulary) - subject_stems(draft, subject)
+            place = Span(subject[0].start, subject[-1].end)
+            bare = last.lower in options.nouns or tokens[0].lower in options.pointing
+            yield _Credit(place, "text", index, subject, stems, bare)
 
 
 def _read_later(
@@ -212,26 +217,20 @@ def _read_later(
 ) -> Iterator[tuple[tuple[Token, ...], Token]]:
     """Whom the sentence credits: "Cy('s) confession", "Cy (has) admitted", "as Cy put it"."""
     verbs, put = _stems(draft, options.credits), _stems(draft, options.put)
+    given = any(token.lower == "according" for token in tokens)
     for place, token in enumerate(tokens):
         rest = tokens[place + 1 :]
         if token.lower in ("'s", "'") and place:
             near = [n for n, one in enumerate(rest[:3]) if one.lower in options.nouns]
             subject = _name_before(tokens[:place])
-            if near and subject:
+            if near and subject and not given:
                 yield subject, rest[near[0]]
-        elif token.is_word and place and stem(token.text, draft.vocabulary) in verbs:
-            start = place
-            while start and tokens[start - 1].lower in options.auxiliaries:
-                start -= 1
-            subject = _name_before(tokens[:start])
-            beside = {one.lower for one in tokens[max(start - 1, 0) : place + 1]}
-            if beside & set(options.open) or len(rest) < 2:
-                continue
-            if subject and (start < place or subject[0] is tokens[0]):
-                yield subject, token
         elif token.lower == "according":
-            subject = tuple(islice((one for one in rest[1:] if one.is_capitalised), _LONGEST_NAME))
-            if subject and subject[0].start - token.end < _NEAR:
+            subject = tuple(takewhile(_is_named, rest[1 : _LONGEST_NAME + 2]))
+            after = rest[1 + len(subject) : 2 + len(subject)]
+            subject = tuple(one for one in subject if one.is_capitalised)
+            # "According to the [Ashby aide]" names no Ashby.
+            if subject and not (after and after[0].is_word):
                 yield subject, subject[-1]
         elif token.lower in options.pointing:
             verb = next(
@@ -240,6 +239,25 @@ def _read_later(
             subject = tuple(one for one in rest[:verb] if one.is_word and one.lower != "the")
             if subject:
                 yield subject, rest[verb]
+        elif place and _is_verb(draft, token, verbs):
+            start = place
+            while start and tokens[start - 1].lower in options.auxiliaries:
+                start -= 1
+            subject = _name_before(tokens[:start])
+            beside = {one.lower for one in tokens[max(start - 1, 0) : place + 1]}
+            if beside & set(options.open):
+                continue
+            if subject and (start < place or subject[0] is tokens[0]):
+                yield subject, token
+
+
+def _is_verb(draft: Draft, token: Token, verbs: frozenset[str]) -> bool:
+    small = token.is_word and not token.is_capitalised
+    return small and stem(token.text, draft.vocabulary) in verbs
+
+
+def _is_named(token: Token) -> bool:
+    return token.is_capitalised or token.lower in ("the", ".")
 
 
 def _name_before(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
