@@ -126,7 +126,7 @@ def _read_relays(
             continue
         speaker = subject_stems(draft, inner.subject) - witness
         named = subject_stems(draft, (token for token in inner.subject if token.is_capitalised))
-        if speaker and not _is_pronoun(draft, inner.subject):
+        if speaker and not is_pronoun(draft, inner.subject):
             span = Span(inner.subject[0].start, tokens[inner.place].end)
             told = _read_told_words(draft, index, span)
             yield Relay(index, witness, speaker, named - witness, span, told)
@@ -137,12 +137,13 @@ def _read_told_words(draft: Draft, index: int, span: Span) -> frozenset[str]:
     return subject_stems(draft, tokens)
 
 
-def _is_pronoun(draft: Draft, subject: tuple[Token, ...]) -> bool:
+def is_pronoun(draft: Draft, subject: tuple[Token, ...]) -> bool:
     """Whether the verb's subject is only pointed at: "she had told"."""
     heads = [token.lower for token in subject if token.is_word]
     while heads and (heads[-1] in _HELPERS or heads[-1].endswith("ly")):
         heads.pop()
-    return not heads or heads[-1] in _PRONOUNS
+    # "... and insisted" goes on about whoever spoke before.
+    return not heads or heads[-1] in _PRONOUNS or heads[-1] in ("and", "or")
 
 
 def _nest(
@@ -166,7 +167,7 @@ def _nest(
         if stem(tokens[outer.place].text, draft.vocabulary) not in words.outer:
             return
         between = tokens[outer.place + 1 : inner.place]
-        if any(_parts(between, place) for place in range(len(between))):
+        if any(parts(between, place) for place in range(len(between))):
             return
         witness |= subject_stems(draft, outer.subject)
         yield witness, inner
@@ -189,7 +190,7 @@ def _read_tag(
     return subject_stems(draft, (*(t for t in last.subject if t.start > begin), *rest))
 
 
-def _parts(between: tuple[Token, ...], place: int) -> bool:
+def parts(between: tuple[Token, ...], place: int) -> bool:
     """Whether a conjunction begins another's words: ", and Moss said"; not "Hall and Reed"."""
     if between[place].lower not in _PARTING:
         return False
@@ -216,7 +217,7 @@ def _read_told(draft: Draft, resolved: ResolvedAttribution, words: RelayWords) -
             index = max(bisect_right(draft.sentence_starts, part.start) - 1, 0)
             rest = _read_told_words(draft, index, span)
             speaker = subject_stems(draft, tokens[:place]) - witness
-            if place and not _is_pronoun(draft, tokens[:place]) and speaker:
+            if place and not is_pronoun(draft, tokens[:place]) and speaker:
                 names = (one for one in tokens[1:place] if one.is_capitalised)
                 known = subject_stems(draft, names) - witness
                 yield Relay(index, witness, speaker, known, span, rest)
