@@ -40,7 +40,7 @@ _SHORTEST = 5
 _LONGER = 3
 _PAST = frozenset(("was", "were", "had", "been"))
 _POINTING = frozenset(("who", "which", "i", "we", "you", "that", "this"))
-_SPEAKER = frozenset(("he", "she", "they", "his", "her", "their", "it", "its"))
+_SPEAKER = frozenset(("he", "she", "they", "his", "her", "their", "it"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +238,9 @@ def _supports(
 
 
 def _has_record(draft: Draft, claim: Claim, options: LoneSource) -> bool:
-    """Whether a record or a court stands in the sentence of the claim."""
-    tokens = tokenise(draft.text, claim.sentence.start, claim.sentence.end)
+    """Whether a record or a court stands in the sentence of the claim or in the next."""
+    here = sentence_at(draft, claim.sentence.start)
+    sentences = draft.segmentation.sentences
+    end = sentences[min((here or 0) + 1, len(sentences) - 1)].span.end
+    tokens = tokenise(draft.text, claim.sentence.start, max(end, claim.sentence.end))
     return any(token.lower in options.records for token in tokens)
