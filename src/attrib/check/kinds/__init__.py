@@ -31,6 +31,7 @@ from attrib.check.kinds.minds import find_mind_reading
 from attrib.check.kinds.obvious import find_over_attribution
 from attrib.check.kinds.orphans import find_orphan_quotes
 from attrib.check.kinds.quote_mismatches import find_quote_mismatches
+from attrib.check.kinds.repeated_quotes import find_repeated_quotes
 from attrib.check.kinds.shared_origins import find_shared_origins
 from attrib.check.kinds.short_quotes import find_short_quotes
 from attrib.check.kinds.speakers import find_bare_speakers
@@ -68,6 +69,7 @@ KINDS: Mapping[str, Kind] = {
     "over-attribution": find_over_attribution,
     "own-judgement": find_own_judgements,
     "quote-mismatch": find_quote_mismatches,
+    "repeated-quote": find_repeated_quotes,
     "shared-origin": find_shared_origins,
     "short-quote": find_short_quotes,
     "speaker-switch": find_speaker_switches,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, attributions_near, sentence_at
+from attrib.check.folding import fold_words
 from attrib.check.options import read_options
 from attrib.check.outlets import (
     OutletNames,
@@ -24,6 +25,8 @@ from attrib.records import QuoteCheck, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
+_MOST_COMPARED = 8
+"""Words of a quote by which it is looked for in further texts."""
 _FOUND = ("exact", "folded", "trimmed")
 
 
@@ -60,8 +63,10 @@ def find_uncredited_relays(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if _is_public(other, check.found.span, options):
             continue
+        outlet = _find_interviewer(other, check, outlets, options)
         # A text that tells of no interview may still be the only one that had it.
-        outlet = _find_interviewer(other, check, outlets, options) or other.article.outlet
+        if outlet is None and _count_holders(draft, check) == 1:
+            outlet = other.article.outlet
         if outlet is None or _is_credited(draft, check.span, outlet, outlets, options):
             continue
         seen.add(speaker)
@@ -105,6 +110,17 @@ def _is_public(draft: Draft, span: Span, options: UncreditedRelay) -> bool:
         for place in sorted(places)
         for match in public.finditer(draft.text, sentences[place].span.start, sentences[place].span.end)
     )
+
+
+def _count_holders(draft: Draft, check: QuoteCheck) -> int:
+    """How many of the other texts have the words: what several have was said to all."""
+    words = fold_words(check.words).folded[:_MOST_COMPARED]
+    wanted = " ".join(words)
+    return sum(
+        wanted in " ".join(fold_words(quote.inner.of(other.text)).folded)
+        for other in draft.others
+        for quote in other.segmentation.quotes
+    ) or 1
 
 
 def _find_interviewer(
