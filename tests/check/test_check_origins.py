@@ -92,6 +92,7 @@ def test_outlets_with_sources_of_their_own_elsewhere_are_left_alone() -> None:
         "Ida Moss told us",
         "Ida Moss said in an exclusive interview",
         "Ida Moss told the Brenna Herald",
+        "Ida Moss says, and pours more tea",
     ],
 )
 def test_interview_of_another_outlet_is_found(said: str) -> None:
@@ -110,7 +111,7 @@ def test_interview_of_another_outlet_is_found(said: str) -> None:
         ("Ida Moss said at a press conference", "Ida Moss told us"),
         ("Ida Moss said in a speech", "Ida Moss told the Ashby Gazette"),
         ("Ida Moss said", "Ida Moss told reporters"),
-        ("Ida Moss said", "Ida Moss said"),
+        ("Ida Moss wrote in an open letter", "Ida Moss said"),
     ],
 )
 def test_credited_and_public_words_are_left_alone(mine: str, theirs: str) -> None:
