@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from attrib.check.diagnostics import excerpt
+from attrib.check.counted import Counted, find_counted
 from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at
 from attrib.check.options import read_options
 from attrib.check.outlets import (
@@ -50,6 +51,11 @@ class SharedOrigin:
     papers    nouns for outlets ("newspapers")
     many      plural origins, which need not be the same ("officials", "sources")
     support   words by which one outlet is made to bear out another ("second")
+    further   further ones, before one of the papers or of
+    bodies    nouns for others who may bear a claim out ("experts")
+    times     what may be the same without being an origin ("day")
+    counted   wordings that count several as bearing a claim out ("corroborated")
+    leaning   wordings by which one of them turns out to have it from another ("took it from")
     own       words that show separate work ("confirmed", "own")
     """
 
@@ -64,6 +70,11 @@ class SharedOrigin:
     papers: tuple[str, ...]
     many: tuple[str, ...]
     support: tuple[str, ...]
+    further: tuple[str, ...]
+    bodies: tuple[str, ...]
+    times: tuple[str, ...]
+    counted: tuple[str, ...]
+    leaning: tuple[str, ...]
     own: tuple[str, ...]
 
 
@@ -94,6 +105,19 @@ def find_shared_origins(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             seen.add(here)
             if not _is_separate(draft, finding.span, here, options):
                 yield finding
+    counted = Counted(
+        options.counts + options.further,
+        options.papers + options.bodies,
+        options.counted,
+        options.leaning,
+        options.times,
+        options.own,
+    )
+    for finding in find_counted(draft, counted):
+        here = sentence_at(draft, finding.span.start)
+        if here is not None and here not in seen:
+            seen.add(here)
+            yield finding
 
 
 def _find_several(draft: Draft, options: SharedOrigin) -> Iterator[Finding]:
