@@ -27,7 +27,7 @@ _CONFIRMED = re.compile(
     r"(?<!not )(?<!unable to )(?<!able to )(?:confirmed|obtained|seen by this|independently|verified)"
 )
 _SAME = re.compile(
-    r"\b(?:by|from|on|to|of|read|saw|seen|heard|share|shared|used|use|cite|cited|with|in)\s+the\s+same\s+\w+",
+    r"\b(?:by|from|on|to|of|read|saw|seen|heard|share|shared|used|use|cite|cited|with)\s+the\s+same\s+\w+",
     re.IGNORECASE,
 )
 _OPENERS = frozenset(("the", "a", "an"))
@@ -91,6 +91,8 @@ def _leans(draft: Draft, count: Span, lean: Span, own: Container[str]) -> bool:
     """Whether the leaning is told near the counting, on what is named beside the counting."""
     here, there = sentence_at(draft, count.start), sentence_at(draft, lean.start)
     if here is None or there is None or abs(there - here) > _AROUND or count.overlaps(lean):
+        return False
+    if there == here and lean < count:
         return False
     sentences = draft.segmentation.sentences
     # "Both cite Reuters. The Gazette confirmed it separately."
