@@ -26,6 +26,8 @@ _LONGEST_GAP = 7
 _ONE = frozenset(("a", "an", "one", "another"))
 # The farthest the word after a passive may stand from it, in characters.
 _REACH = 20
+_LANGUAGE = "-language"
+_BEING = frozenset(("are", "is", "were", "was", "been"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class UnnamedMedia:
 
     nouns      words for the press or for what it puts out ("media", "reports")
     vague      nouns that are the press's only with a modifier of the press, or alone
+    bound      vague nouns that are the press's only with a modifier of it ("pages")
     outlets    vague nouns for one outlet, that "a" leaves without a name ("newspaper")
     modifiers  words before the noun that name no outlet ("local", "several")
     press      modifiers that show that the press is meant ("media", "newspaper")
@@ -51,6 +54,7 @@ class UnnamedMedia:
 
     nouns: tuple[str, ...]
     vague: tuple[str, ...]
+    bound: tuple[str, ...]
     outlets: tuple[str, ...]
     modifiers: tuple[str, ...]
     press: tuple[str, ...]
@@ -110,6 +114,10 @@ def _find_phrases(
         first = last
         while first and _modifies(tokens[first - 1], options):
             first -= 1
+        # "The [golfing] press", "[Crossfield] Media".
+        first -= _count_unlisted(draft, tokens, first, last, options)
+        if _is_body(draft, tokens, first, last):
+            continue
         if not _is_press(tokens, first, last, options):
             continue
         led = _is_led(tokens, first, last, options) and _ends(draft, tokens, last, options)
@@ -123,8 +131,32 @@ def _find_phrases(
         yield found
 
 
+def _count_unlisted(
+    draft: Draft, tokens: tuple[Token, ...], first: int, last: int, options: UnnamedMedia
+) -> int:
+    """One word before the press, that no list knows, where an article stands before it."""
+    if first < 2 or tokens[last].lower in options.vague:
+        return 0
+    token, before = tokens[first - 1], tokens[first - 2].lower
+    small = token.is_word and not token.is_capitalised
+    known = token.lower in draft.vocabulary.function_words or token.lower in options.other
+    return int(small and not known and before in ("the", "a", "some", "in", "by"))
+
+
+def _is_body(draft: Draft, tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a word of the phrase has a capital, and so the word before: a name."""
+    return (
+        first > 0
+        and tokens[first - 1].is_word
+        and tokens[first - 1].is_capitalised
+        and tokens[first - 1].lower not in draft.vocabulary.function_words
+        and any(token.is_capitalised for token in tokens[first : last + 1])
+    )
+
+
 def _modifies(token: Token, options: UnnamedMedia) -> bool:
-    return token.is_word and (token.lower in options.modifiers or token.lower in options.press)
+    known = token.lower in options.modifiers or token.lower in options.press
+    return token.is_word and (known or token.lower.endswith(_LANGUAGE))
 
 
 def _is_press(tokens: tuple[Token, ...], first: int, last: int, options: UnnamedMedia) -> bool:
@@ -137,6 +169,8 @@ def _is_press(tokens: tuple[Token, ...], first: int, last: int, options: Unnamed
         return False
     if tokens[last].lower not in options.vague:
         return True
+    if tokens[last].lower in options.bound:
+        return _has_press(tokens, first, last, options)
     if not tokens[last].lower.endswith("s"):
         # "The newspaper" was named before; "a newspaper" was not.
         return not _ONE.isdisjoint({before, *(token.lower for token in tokens[first:last])}) and (
@@ -155,7 +189,10 @@ def _is_name(tokens: tuple[Token, ...], place: int) -> bool:
 
 
 def _has_press(tokens: tuple[Token, ...], first: int, last: int, options: UnnamedMedia) -> bool:
-    return any(token.lower in options.press for token in tokens[first:last])
+    return any(
+        token.lower in options.press or token.lower.endswith(_LANGUAGE)
+        for token in tokens[first:last]
+    )
 
 
 def _is_led(tokens: tuple[Token, ...], first: int, last: int, options: UnnamedMedia) -> bool:
@@ -193,9 +230,15 @@ def _reports(
 ) -> bool:
     """Whether a reporting verb follows, perhaps after "in the town" or "on Monday"."""
     in_gap = start < len(tokens) and tokens[start].lower in options.gap
-    for token in tokens[start : start + (_LONGEST_GAP if in_gap else 4)]:
-        if stem(token.text, draft.vocabulary) in verbs and not token.lower.endswith("ing"):
+    near = tokens[start : start + (_LONGEST_GAP if in_gap else 4)]
+    for place, token in enumerate(near):
+        going = token.lower.endswith("ing") and (not place or near[place - 1].lower not in _BEING)
+        if stem(token.text, draft.vocabulary) in verbs and not going:
             return True
+        # "The press has it that ..."
+        if token.lower in ("has", "have", "had") and near[place + 1 : place + 2]:
+            if near[place + 1].lower == "it":
+                return True
         if not token.text[0].isalnum() or (not in_gap and token.lower not in options.helpers):
             return False
     return False
