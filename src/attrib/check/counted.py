@@ -22,12 +22,13 @@ from attrib.tokens import tokenise
 _AROUND = 5
 """Sentences around the counting ones in which they are told to lean on one another."""
 _REACH = 60
-_MOST_PAIRS = 60
+_MOST = 60
+"""Wordings that are held against one another: bounds the work on a text of nothing else."""
 _CONFIRMED = re.compile(
-    r"(?<!not )(?<!unable to )(?<!able to )(?:confirmed|obtained|seen by this|independently|verified)"
+    r"(?<!not )(?<!able to )(?:confirmed|obtained|seen by this|independently|verified)"
 )
 _SAME = re.compile(
-    r"\b(?:by|from|on|to|of|read|saw|seen|heard|share|shared|used|use|cite|cited|with)\s+the\s+same\s+\w+",
+    r"\b(?:by|from|on|to|of|read|saw|seen|heard|shared?|used?|cited?|with)\s+the\s+same\s+\w+",
     re.IGNORECASE,
 )
 _OPENERS = frozenset(("the", "a", "an"))
@@ -60,7 +61,7 @@ def find_counted(draft: Draft, words: Counted) -> Iterator[Finding]:
         rf"(?<![\w-])(?:{numbers})\s+(?:[\w-]+\s+){{0,3}}?(?:{bodies})(?![\w-])", re.IGNORECASE
     )
     bearing = compile_phrases(words.bearing, draft.rulebook)
-    counts = sorted((*_find_own(draft, several), *_find_own(draft, bearing)))
+    counts = sorted((*_find_own(draft, several), *_find_own(draft, bearing)))[:_MOST]
     if counts:
         leans = [*_find_own(draft, compile_phrases(words.leaning, draft.rulebook))]
         leans += [
@@ -68,12 +69,14 @@ def find_counted(draft: Draft, words: Counted) -> Iterator[Finding]:
             for span in _find_own(draft, _SAME)
             if span.of(draft.text).split()[-1].lower() not in words.times
         ]
-        leans.sort()
+        leans = sorted(leans)[:_MOST]
         own = words.own
         for span in counts:
             lean = next((one for one in leans if _leans(draft, span, one, own)), None)
             if lean is not None:
-                yield _report(draft, span, excerpt(draft.text, lean), (Passage(lean, "leans here"),))
+                yield _report(
+                    draft, span, excerpt(draft.text, lean), (Passage(lean, "leans here"),)
+                )
     yield from _find_related(draft)
 
 
@@ -108,7 +111,12 @@ def _leans(draft: Draft, count: Span, lean: Span, own: Container[str]) -> bool:
     after = tokenise(draft.text, lean.end, end)
     origin = set(content_stems((*named, *after), draft.vocabulary))
     words = lean.of(draft.text).lower().split()
-    if "same" in words or "so" in words or words[0] in ("each", "both") or words[-1] in ("source", "reference"):
+    if (
+        "same" in words
+        or "so" in words
+        or words[0] in ("each", "both")
+        or words[-1] in ("source", "reference")
+    ):
         return True
     first, last = max(here - 1, 0), min(here + 1, len(sentences) - 1)
     beside = set[str]()
@@ -133,7 +141,9 @@ def _find_related(draft: Draft) -> Iterator[Finding]:
         span = _find_name(draft, other.article.outlet)
         if span is not None:
             named.append((span, other))
-    for (one, mine), (another, theirs) in islice(combinations(sorted(named, key=lambda n: n[0]), 2), _MOST_PAIRS):
+    for (one, mine), (another, theirs) in islice(
+        combinations(sorted(named, key=lambda n: n[0]), 2), _MOST
+    ):
         here, there = sentence_at(draft, one.start), sentence_at(draft, another.start)
         if here is None or there is None or there - here > 1:
             continue

@@ -13,13 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from attrib.check.acts import Act, find_acts, is_pronoun, parts, subject_stems
 from attrib.check.draft import Draft, is_silent
-from attrib.check.words import has_content, span_stems, stem
+from attrib.check.words import span_stems, stem
 from attrib.records import ResolvedAttribution, Span
 from attrib.tokens import Token, tokenise
 
-_LONGEST_SUBJECT = 14
-"""Words before a verb among which its subject is looked for."""
 _TRAILING = 6
 """So many words may follow the verb of a tag that closes a sentence: "..., she said on Monday"."""
 _FEWEST_TOLD = 2
@@ -31,21 +30,6 @@ _FIRST = re.compile(r"\bI\b")
 _SILENT = frozenset(("declines", "denies"))
 _TOLD = frozenset(("me", "us"))
 _TELLING = frozenset(("he", "she", "they"))
-_STOPS = frozenset(("that", ";", ":", "“", "”", '"', "‘", "but", "while", "because", "whereas"))
-_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "which", "this", "there"))
-_HELPERS = frozenset((
-    "had", "has", "have", "was", "is", "were", "are", "would", "will", "did", "also", "once",
-    "not", "never", "later", "himself", "herself", "then", "could", "should", "been", "be", "often",
-))  # fmt: skip
-_PARTING = frozenset(("but", "while", "though", "although", ";", "whereas", "and"))
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A verb of speech or mind in a sentence: its index among the tokens, and its subject's."""
-
-    place: int
-    subject: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +54,6 @@ class RelayWords:
     outer: frozenset[str]
     inner: frozenset[str]
     public: frozenset[str]
-
-
-def find_acts(draft: Draft, tokens: tuple[Token, ...], stems: frozenset[str]) -> list[Act]:
-    """The verbs with these stems, each with the words before it that may be its subject."""
-    acts: list[Act] = []
-    for place, token in enumerate(tokens):
-        if not token.is_word or stem(token.text, draft.vocabulary) not in stems:
-            continue
-        before = tokens[place - 1].lower if place else ""
-        if before in ("to", "the", "a", "an", "'s", "his", "her", "their") and place:
-            continue
-        start = place
-        floor = acts[-1].place + 1 if acts else 0
-        while start > max(floor, place - _LONGEST_SUBJECT):
-            if tokens[start - 1].lower in _STOPS:
-                break
-            start -= 1
-        acts.append(Act(place, tokens[start:place]))
-    return acts
-
-
-def subject_stems(draft: Draft, tokens: Iterable[Token]) -> frozenset[str]:
-    """Stems of the nouns and names among the words."""
-    return frozenset(
-        stem(token.text, draft.vocabulary)
-        for token in tokens
-        if token.is_word and has_content(token, draft.vocabulary)
-    )
 
 
 def find_relays(draft: Draft, words: RelayWords) -> Iterator[Relay]:
@@ -126,7 +82,7 @@ def _read_relays(
             continue
         speaker = subject_stems(draft, inner.subject) - witness
         named = subject_stems(draft, (token for token in inner.subject if token.is_capitalised))
-        if speaker and not is_pronoun(draft, inner.subject):
+        if speaker and not is_pronoun(inner.subject):
             span = Span(inner.subject[0].start, tokens[inner.place].end)
             told = _read_told_words(draft, index, span)
             yield Relay(index, witness, speaker, named - witness, span, told)
@@ -137,15 +93,6 @@ def _read_told_words(draft: Draft, index: int, span: Span) -> frozenset[str]:
     return subject_stems(draft, tokens)
 
 
-def is_pronoun(draft: Draft, subject: tuple[Token, ...]) -> bool:
-    """Whether the verb's subject is only pointed at: "she had told"."""
-    heads = [token.lower for token in subject if token.is_word]
-    while heads and (heads[-1] in _HELPERS or heads[-1].endswith("ly")):
-        heads.pop()
-    # "... and insisted" goes on about whoever spoke before.
-    return not heads or heads[-1] in _PRONOUNS or heads[-1] in ("and", "or")
-
-
 def _nest(
     draft: Draft, tokens: tuple[Token, ...], acts: list[Act], words: RelayWords
 ) -> Iterator[tuple[frozenset[str], Act]]:
@@ -154,8 +101,8 @@ def _nest(
     if leading >= 0:
         end = next((n for n in range(leading + 3, len(tokens)) if tokens[n].text == ","), None)
         reach = leading + 10 if end is None else min(end, leading + 10)
-        witness = subject_stems(draft, tokens[leading + 2 : reach])
-        yield from ((witness, act) for act in acts if not leading <= act.place < reach)
+        known = subject_stems(draft, tokens[leading + 2 : reach])
+        yield from ((known, act) for act in acts if not leading <= act.place < reach)
     if len(acts) < 2:
         return
     tag = _read_tag(draft, tokens, acts, words)
@@ -190,13 +137,6 @@ def _read_tag(
     return subject_stems(draft, (*(t for t in last.subject if t.start > begin), *rest))
 
 
-def parts(between: tuple[Token, ...], place: int) -> bool:
-    """Whether a conjunction begins another's words: ", and Moss said"; not "Hall and Reed"."""
-    if between[place].lower not in _PARTING:
-        return False
-    return between[place].lower != "and" or (place > 0 and between[place - 1].text == ",")
-
-
 def _read_told(draft: Draft, resolved: ResolvedAttribution, words: RelayWords) -> Iterator[Relay]:
     """What "He told me ..." in somebody's quote relays, by whoever is named just before."""
     found = resolved.attribution
@@ -217,7 +157,7 @@ def _read_told(draft: Draft, resolved: ResolvedAttribution, words: RelayWords) -
             index = max(bisect_right(draft.sentence_starts, part.start) - 1, 0)
             rest = _read_told_words(draft, index, span)
             speaker = subject_stems(draft, tokens[:place]) - witness
-            if place and not is_pronoun(draft, tokens[:place]) and speaker:
+            if place and not is_pronoun(tokens[:place]) and speaker:
                 names = (one for one in tokens[1:place] if one.is_capitalised)
                 known = subject_stems(draft, names) - witness
                 yield Relay(index, witness, speaker, known, span, rest)

@@ -22,11 +22,12 @@ from attrib.check.draft import (
     tell_against,
 )
 from attrib.check.options import read_options
+from attrib.check.past import tells_past
 from attrib.check.phrasing import compile_phrases
 from attrib.check.words import content_stems, share, span_stems, stem
-from attrib.records import Claim, Span
+from attrib.records import Claim
 from attrib.rulebook.entries import CheckRule
-from attrib.tokens import Token, tokenise
+from attrib.tokens import tokenise
 
 # Claims whose words are held against one another: bounds the work on a text of nothing else.
 _MOST = 120
@@ -34,11 +35,8 @@ _FEWEST_SHARED = 3
 _FEWEST_LEADING = 2
 """Words with content that a claim shares with the headline when the story is about it."""
 _CLAUSES = frozenset(("before", "after", "because", "until", "when", "while", "since", "so"))
-_ONE = frozenset(("a", "an", "one", "another"))
 _SHORTEST = 5
 """Words of a claim that tells of something that happened."""
-_LONGER = 3
-_PAST = frozenset(("was", "were", "had", "been"))
 _POINTING = frozenset(("who", "which", "i", "we", "you", "that", "this"))
 _SPEAKER = frozenset(("he", "she", "they", "his", "her", "their", "it"))
 
@@ -130,9 +128,18 @@ def _is_fact(draft: Draft, claim: Claim, options: LoneSource) -> bool:
         return False
     if claim.stance not in options.stances or in_headline(draft, claim.start):
         return False
-    tokens = [token for token in _read(draft, claim.content) if token.is_word]
+    tokens = [
+        token
+        for span in claim.content
+        for token in tokenise(draft.text, span.start, span.end)
+        if token.is_word
+    ]
     # What is quoted word for word is mostly a view of things.
-    if claim.voice != "indirect" or len(tokens) < _SHORTEST or not _tells_past(draft, tokens):
+    if (
+        claim.voice != "indirect"
+        or len(tokens) < _SHORTEST
+        or not tells_past(tokens, draft.rulebook)
+    ):
         return False
     # "She was hit by a plank": what happened to the speaker.
     opening = [token.lower for token in tokens[:2]]
@@ -146,27 +153,16 @@ def _is_fact(draft: Draft, claim: Claim, options: LoneSource) -> bool:
     return not is_open and not any(token.lower in options.own for token in tokens)
 
 
-def _tells_past(draft: Draft, tokens: list[Token]) -> bool:
-    past = {form for group in draft.rulebook.terms_of("irregular-verbs") for form in group.split()[1:]}
-    return any(
-        token.lower in past
-        or token.lower in _PAST
-        or (len(token.text) > _LONGER and token.lower.endswith("ed"))
-        for token in tokens
-    )
-
-
-def _read(draft: Draft, spans: tuple[Span, ...]) -> list[Token]:
-    return [token for span in spans for token in tokenise(draft.text, span.start, span.end)]
-
-
 def _is_lone(draft: Draft, claim: Claim, options: LoneSource) -> bool:
     """Whether the claim is somebody's alone, told in the opening or by somebody without a name."""
     last = claim.chain[-1].source_class if claim.chain else None
     here = sentence_at(draft, claim.sentence.start)
     if not claim.chain or claim.source is None or here is None:
         return False
-    if here - draft.body_start >= options.opening or (last or "none").lower() not in options.sources:
+    if (
+        here - draft.body_start >= options.opening
+        or (last or "none").lower() not in options.sources
+    ):
         return False
     words = [token.lower for token in tokenise(claim.source.text.split(",")[0])]
     entity = draft.sources.get(claim.source.id)
@@ -181,7 +177,11 @@ def _is_thin(claim: Claim, options: LoneSource) -> bool:
     """Whether it is one person without a name, or a post: of that a grave claim is not enough."""
     last = claim.chain[-1].source_class if claim.chain else None
     words = claim.source.text.lower().split() if claim.source else []
-    return last is not None and last.lower() in options.thin and words[0] in _ONE
+    return (
+        last is not None
+        and last.lower() in options.thin
+        and words[0] in ("a", "an", "one", "another")
+    )
 
 
 def _find_answer(
@@ -216,7 +216,9 @@ def _find_answer(
         answered = answers.search(draft.text, span.start, span.end) is not None
         if not answered and (weighty or told) and speakers:
             tokens = tokenise(draft.text, span.start, span.end)
-            answered = (told and index > here) or any(token.lower in options.counters for token in tokens)
+            answered = (told and index > here) or any(
+                token.lower in options.counters for token in tokens
+            )
         if answered:
             return Passage(span, "answered here")
     return None

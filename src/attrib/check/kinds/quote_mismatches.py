@@ -25,6 +25,7 @@ from attrib.rulebook.entries import CheckRule
 
 _BREAK = re.compile('["“”]')
 
+
 def find_quote_mismatches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The later of two quotes that differ, and each quote that a supplied text has otherwise."""
     options = read_options(rule, QuoteMismatch)
@@ -102,5 +103,3 @@ def _names_another(check: QuoteCheck) -> bool:
         return False
     named = check.speaker[:1].isupper() and check.found_speaker[:1].isupper()
     return named and len(ours) > 1 and len(theirs) > 1 and ours.isdisjoint(theirs)
-
-

@@ -75,7 +75,9 @@ def find_repeated_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     for first, second in islice(combinations(placed, 2), _MOST_PAIRS):
         if second.inner in seen or first.inner.overlaps(second.inner):
             continue
-        if _holds(first.words, second.words) or is_same_wording(first.words, second.words, likeness):
+        if _holds(first.words, second.words) or is_same_wording(
+            first.words, second.words, likeness
+        ):
             continue
         if any(mark in one.inner.of(draft.text) for one in (first, second) for mark in _MARKED):
             continue
@@ -129,7 +131,7 @@ def _is_like(first: _Placed, second: _Placed, options: RepeatedQuote, *, pointed
     alike = 100 * shared / short
     if pointed:
         whole = 100 * common >= options.content * min(len(first.content), len(second.content))
-        return common > 1 and (alike >= options.pointed or whole) or alike >= options.single
+        return (common > 1 and (alike >= options.pointed or whole)) or alike >= options.single
     apart = second.sentence - first.sentence > options.apart
     return apart and shared > options.words and alike >= options.alike
 

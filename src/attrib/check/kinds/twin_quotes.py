@@ -86,9 +86,7 @@ def find_twin_quotes(draft: Draft, options: QuoteMismatch, likeness: Likeness) -
         yield Finding(wrong.inner, wrong.field, values, (Passage(right.inner, "given so here"),))
 
 
-def _find_turned(
-    draft: Draft, quotes: list[_Placed], options: QuoteMismatch
-) -> Iterator[Finding]:
+def _find_turned(draft: Draft, quotes: list[_Placed], options: QuoteMismatch) -> Iterator[Finding]:
     """Quotes of the headline that part in a word on which all depends ("not", "if", "will")."""
     for leading in quotes:
         if leading.field != "title" and not in_headline(draft, leading.inner.start):

@@ -97,7 +97,9 @@ def _is_public(draft: Draft, span: Span, options: UncreditedRelay) -> bool:
         place
         for place in range(first, last + 1)
         if sentences[place].paragraph == sentences[here].paragraph
-        and not {one.source_id for one in attributions_near(draft, place, place)} - speakers - {None}
+        and not {one.source_id for one in attributions_near(draft, place, place)}
+        - speakers
+        - {None}
     }
     places |= {
         place
@@ -108,7 +110,9 @@ def _is_public(draft: Draft, span: Span, options: UncreditedRelay) -> bool:
     return any(
         not span.overlaps(Span(*match.span()))
         for place in sorted(places)
-        for match in public.finditer(draft.text, sentences[place].span.start, sentences[place].span.end)
+        for match in public.finditer(
+            draft.text, sentences[place].span.start, sentences[place].span.end
+        )
     )
 
 
@@ -116,11 +120,14 @@ def _count_holders(draft: Draft, check: QuoteCheck) -> int:
     """How many of the other texts have the words: what several have was said to all."""
     words = fold_words(check.words).folded[:_MOST_COMPARED]
     wanted = " ".join(words)
-    return sum(
-        wanted in " ".join(fold_words(quote.inner.of(other.text)).folded)
-        for other in draft.others
-        for quote in other.segmentation.quotes
-    ) or 1
+    return (
+        sum(
+            wanted in " ".join(fold_words(quote.inner.of(other.text)).folded)
+            for other in draft.others
+            for quote in other.segmentation.quotes
+        )
+        or 1
+    )
 
 
 def _find_interviewer(
