@@ -58,12 +58,17 @@ def subject_stems(draft: Draft, tokens: Iterable[Token]) -> frozenset[str]:
     )
 
 
-def is_pronoun(subject: tuple[Token, ...]) -> bool:
-    """Whether the verb's subject is only pointed at: "she had told"."""
+def is_pronoun(subject: tuple[Token, ...], *, joined: bool = False) -> bool:
+    """Whether the verb's subject is only pointed at: "she had told".
+
+    `joined`: "an official laughed and admitted" has the official for a subject.
+    """
     heads = [token.lower for token in subject if token.is_word]
     while heads and (heads[-1] in _HELPERS or heads[-1].endswith("ly")):
         heads.pop()
     # "... and insisted" goes on about whoever spoke before.
+    if joined and len(heads) > 1 and heads[-1] == "and":
+        return heads[0] in _PRONOUNS
     return not heads or heads[-1] in _PRONOUNS or heads[-1] in ("and", "or")
 
 

@@ -32,6 +32,7 @@ class ChainCollapse:
     nouns       what somebody is credited with ("confession", "announcement")
     pointing    openings of "as Cy put it"
     put         verbs that follow them
+    labels      words before a colon that are nobody ("poll", "exclusive")
     generic     words by which a headline calls anybody ("boss", "star")
     titles      short forms before a name, each with what a headline calls it ("sen senator")
     reserved    words that keep the second hand open ("reportedly", "alleged")
@@ -46,6 +47,7 @@ class ChainCollapse:
     nouns: tuple[str, ...]
     pointing: tuple[str, ...]
     put: tuple[str, ...]
+    labels: tuple[str, ...]
     generic: tuple[str, ...]
     titles: tuple[str, ...]
     reserved: tuple[str, ...]
@@ -96,7 +98,8 @@ def _read_headline(
     verbs = stem_words(draft, options.credits)
     colon = next((n for n, token in enumerate(tokens) if token.text == ":"), None)
     if colon is not None and 0 < colon <= _LONGEST_SUBJECT:
-        return tokens[:colon]
+        # "Poll: ..." and "Exclusive: ..." name nobody.
+        return () if tokens[colon - 1].lower in options.labels else tokens[:colon]
     places = [
         n
         for n, token in enumerate(tokens)

@@ -82,7 +82,7 @@ def _read_relays(
             continue
         speaker = subject_stems(draft, inner.subject) - witness
         named = subject_stems(draft, (token for token in inner.subject if token.is_capitalised))
-        if speaker and not is_pronoun(inner.subject):
+        if speaker and not is_pronoun(inner.subject, joined=True):
             span = Span(inner.subject[0].start, tokens[inner.place].end)
             told = _read_told_words(draft, index, span)
             yield Relay(index, witness, speaker, named - witness, span, told)
@@ -110,9 +110,9 @@ def _nest(
         yield tag, acts[0]
         return
     witness: frozenset[str] = frozenset()
+    if stem(tokens[acts[0].place].text, draft.vocabulary) not in words.outer:
+        return
     for outer, inner in pairwise(acts):
-        if stem(tokens[outer.place].text, draft.vocabulary) not in words.outer:
-            return
         between = tokens[outer.place + 1 : inner.place]
         if any(parts(between, place) for place in range(len(between))):
             return
@@ -169,8 +169,12 @@ def _read_told(draft: Draft, resolved: ResolvedAttribution, words: RelayWords) -
 
 def _read_before(draft: Draft, part: Span, relay: Relay) -> Iterator[Relay]:
     """The relay of whoever stands at the beginning of the sentence before, or of this one."""
-    first = draft.segmentation.sentences[max(relay.sentence - 1, 0)].span.start
+    sentences = draft.segmentation.sentences
+    first = sentences[max(relay.sentence - 1, 0)].span.start
     tokens = tokenise(draft.text, first, max(part.start, first))[:_LONGEST_OPENING]
+    if not tokens:
+        # "...," said Petra Noll, who rowed beside the champion, Rita Sand.
+        tokens = tokenise(draft.text, part.end, sentences[relay.sentence].span.end)
     speaker = subject_stems(draft, tokens) - relay.witness
     names = subject_stems(draft, (token for token in tokens if token.is_capitalised))
     if speaker:
@@ -198,11 +202,16 @@ def name_speakers(draft: Draft, relays: Iterable[Relay]) -> list[Relay]:
     return named
 
 
-def speaks_himself(draft: Draft, relay: Relay, *, indirectly: bool = False) -> bool:
+def speaks_himself(draft: Draft, relay: Relay) -> bool:
     """Whether the one who is relayed is quoted elsewhere in the text, as far as can be told.
 
-    Who has no name may be anybody who is quoted with "I". `indirectly`: or reported.
+    Who has no name may be anybody who is quoted with "I".
     """
+    return next(find_own_words(draft, relay), None) is not None
+
+
+def find_own_words(draft: Draft, relay: Relay, *, indirectly: bool = False) -> Iterator[Span]:
+    """The sentences in which he is quoted; or, `indirectly`, in which he is reported too."""
     here = draft.segmentation.sentences[relay.sentence].span
     for resolved in draft.attributions:
         found = resolved.attribution
@@ -223,9 +232,8 @@ def speaks_himself(draft: Draft, relay: Relay, *, indirectly: bool = False) -> b
         if told & (relay.names or relay.speaker):
             # A quote that the witness gives too is the witness's.
             if len(said) < _FEWEST_SAID or not said <= relay.told:
-                return True
+                yield found.sentence
             continue
         direct = found.voice in ("direct", "mixed") and not relay.names
         if direct and any(_FIRST.search(part.of(draft.text)) for part in found.content):
-            return True
-    return False
+            yield found.sentence

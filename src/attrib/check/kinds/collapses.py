@@ -7,7 +7,7 @@ elsewhere in the text has spoken himself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,10 +18,19 @@ from attrib.check.draft import (
     Finding,
     Passage,
     in_headline,
+    person_stems,
 )
-from attrib.check.hearsay import Relay, RelayWords, find_relays, name_speakers, speaks_himself
+from attrib.check.hearsay import (
+    Relay,
+    RelayWords,
+    find_own_words,
+    find_relays,
+    name_speakers,
+    speaks_himself,
+)
 from attrib.check.options import read_options
 from attrib.check.words import content_stems, stem
+from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import tokenise
 
@@ -35,11 +44,11 @@ _NEAREST = 4
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What headlines call people, and the relays whose speaker speaks nowhere else."""
+    """What headlines call people, and the sentences in which each speaker is reported."""
 
     calls: dict[str, str]
     generic: frozenset[str]
-    silent: frozenset[Relay]
+    own: Mapping[Relay, frozenset[Span]]
 
 
 def find_chain_collapses(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -52,11 +61,13 @@ def find_chain_collapses(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     )
     found = name_speakers(draft, islice(find_relays(draft, telling), _MOST_RELAYS))
     relays = [relay for relay in found if not speaks_himself(draft, relay)]
-    silent = {relay for relay in relays if not speaks_himself(draft, relay, indirectly=True)}
+    own = {relay: frozenset(find_own_words(draft, relay, indirectly=True)) for relay in relays}
     if not relays:
         return
     words = _Words(
-        _read_titles(draft, options), stem_words(draft, options.generic), frozenset(silent)
+        _read_titles(draft, options),
+        stem_words(draft, options.generic) | person_stems(draft.rulebook, draft.vocabulary),
+        own,
     )
     for credit in (*find_leading(draft, options), *find_later(draft, options)):
         relay = next((one for one in relays if _collapses(draft, credit, one, words)), None)
@@ -99,7 +110,8 @@ def _collapses(draft: Draft, credit: Credit, relay: Relay, words: _Words) -> boo
             return True
         # "Cy's confession will be tested" tells no more of it.
         near = credit.sentence - relay.sentence <= _NEAREST
-        return credit.bare and near and relay in words.silent
+        place = draft.segmentation.sentences[credit.sentence].span
+        return credit.bare and near and words.own[relay] <= {place}
     if speaker & known:
         return True
     plain = stem(credit.speaker[-1].text, draft.vocabulary)
