@@ -217,6 +217,8 @@ def find_own_words(draft: Draft, relay: Relay, *, indirectly: bool = False) -> I
         found = resolved.attribution
         if found.source is None or found.cue is None or found.cue.stance in _SILENT:
             continue
+        if found.modality != "actual":
+            continue
         if not indirectly and found.voice not in ("direct", "mixed"):
             continue
         if found.sentence == here or is_silent(draft, found.source.span):
