@@ -44,6 +44,7 @@ from attrib.check.kinds.plurals import find_plurals_of_one
 from attrib.check.kinds.polls import find_poll_gaps
 from attrib.check.kinds.questions import find_question_headlines
 from attrib.check.kinds.quote_mismatches import find_quote_mismatches
+from attrib.check.kinds.repeated_quotes import find_repeated_quotes
 from attrib.check.kinds.replies import find_missing_replies
 from attrib.check.kinds.roles import find_missing_roles
 from attrib.check.kinds.shared_origins import find_shared_origins
@@ -99,6 +100,7 @@ KINDS: Mapping[str, Kind] = {
     "poll-gaps": find_poll_gaps,
     "question-headline": find_question_headlines,
     "quote-mismatch": find_quote_mismatches,
+    "repeated-quote": find_repeated_quotes,
     "shared-origin": find_shared_origins,
     "short-quote": find_short_quotes,
     "speaker-switch": find_speaker_switches,
