@@ -54,7 +54,8 @@ def check(
     held against, `quotations` its quotes as found in them; `resolution` and `claims` must then
     hold theirs too. `clash` tells figures that cannot both hold; without it they are not compared.
     Longer sentences than `longest_sentence`, in code points, were not read, and nothing is found
-    in them. Raises SettingsError for a check that does not exist, RuleError for a rule that cannot be used.
+    in them. Raises SettingsError for a check that does not exist, RuleError for a rule that
+    cannot be used.
     """
     draft = lay_out(
         extraction,
