@@ -19,7 +19,7 @@ from attrib.check.draft import (
     is_voiced,
     sentence_at,
 )
-from attrib.check.names import Names, first_names, first_speaking, is_person
+from attrib.check.names import Names, first_names, first_speaking, is_person, title_words
 from attrib.check.options import read_options
 from attrib.records import ResolvedAttribution, Source, Span
 from attrib.rulebook.entries import CheckRule
@@ -46,7 +46,7 @@ def find_late_names(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     full = _find_full_names(draft, names)
     yield from _find_pronoun(draft, names, options, full)
     household = draft.rulebook.terms_of("household-names")
-    titles = _titles(draft)
+    titles = title_words(draft.rulebook)
     for resolved, mention in first_speaking(draft, draft.rulebook.terms_of("speaking-verbs")):
         later = full.get(f"{resolved.source_id}")
         if later is None or mention.span.end > later.start or is_voiced(draft, mention.span):
@@ -69,11 +69,6 @@ def _find_full_names(draft: Draft, names: Names) -> dict[str, Span]:
             if full is not None:
                 found[source.id] = full.span(names.tokens)
     return found
-
-
-def _titles(draft: Draft) -> frozenset[str]:
-    lists = {rule.list for rule in draft.rulebook.terms if rule.list.startswith("titles-")}
-    return frozenset(term for name in lists for term in draft.rulebook.terms_of(name))
 
 
 def _is_known(source: Source, names: Names, household: frozenset[str]) -> bool:

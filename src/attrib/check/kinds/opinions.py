@@ -75,7 +75,7 @@ def find_anonymous_opinions(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if any(token.lower in ("most", "half") for token in unnamed.before):
             continue
         seen.add(source)
-        opinions = (_find_opinion(draft, one, options, judgements) for one in said[source])
+        opinions = (_find_opinion(draft, one, options, judgements) for one in said.get(source, (unnamed.resolved.attribution,)))
         opinion = next((span for span in opinions if span is not None), None)
         own = unnamed.resolved.attribution
         opening = (

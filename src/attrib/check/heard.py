@@ -1,0 +1,229 @@
+"""Speakers without a name whom no attribution has: found by the words around them.
+
+"Sighed a regular", "as a violinist put it", "in one sorter's opinion", "a trustee who voted for
+it, and who asked not to be named, said": somebody speaks, whatever the earlier stages make of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from attrib.check.draft import Draft, in_headline, is_silent, is_voiced
+from attrib.check.persons import PersonWords
+from attrib.check.words import stem
+from attrib.records import Attribution, ChainLink, Cue, Mention, ResolvedAttribution, Span
+from attrib.tokens import Token, tokenise
+
+UNSEEN = "check.heard"
+"""The rule of a cue that only the checks see."""
+
+# Words of a noun before its head, and of what describes it behind the head.
+_BEFORE = 7
+_BEHIND = 45
+_ACCOUNT = 5
+_COUNTS = frozenset(
+    ("a", "an", "one", "another", "two", "three", "four", "five", "several", "some", "someone")
+)
+_WITHIN = frozenset(("of", "the", "his", "her", "their", "its", "'s", "our"))
+_COMMAS = frozenset((",", "—", "–", "--", "(", ")"))
+_RELATIVES = frozenset(("who", "whose", "whom", "and", "himself", "herself"))
+_HELPERS = frozenset(("has", "have", "had", "also", "then", "later", "once", "still", "does", "did"))
+_PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are", "to", "not", "never"))
+_MARKS = frozenset((",", '"', "“", "”", "‘", "’", "'", "—", "–", "--", ":", ";", ".", "?", "!"))
+
+
+def find_heard(draft: Draft) -> list[ResolvedAttribution]:
+    """Such speakers in the body, in reading order, as attributions to nobody known."""
+    taken = _taken(draft)
+    starts = [span.start for span in taken]
+    scan = _Scan(draft)
+    found = []
+    for sentence in draft.segmentation.sentences:
+        if in_headline(draft, sentence.span.start):
+            continue
+        for speaker, noun, cue in scan.of(sentence.span):
+            place = bisect_left(starts, noun.end)
+            if place and taken[place - 1].end > noun.start:
+                continue
+            if not is_voiced(draft, Span(speaker.start, speaker.start + 1)):
+                lemma = scan.lemma_of(cue)
+                found.append(_attribute(draft, sentence.span, speaker, cue, lemma))
+    return found
+
+
+def _taken(draft: Draft) -> list[Span]:
+    """Where attributions that somebody speaks have their sources."""
+    verbs = draft.rulebook.terms_of("speaking-verbs")
+    return sorted(
+        {
+            mention.span
+            for resolved in draft.attributions
+            if (mention := resolved.attribution.source) is not None
+            and (cue := resolved.attribution.cue) is not None
+            and cue.lemma.lower() in verbs
+        }
+    )
+
+
+class _Scan:
+    """Finds the speakers of a sentence by its words."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        terms = draft.rulebook.terms_of
+        verbs = terms("speaking-verbs") | terms("more-speaking-verbs")
+        self._verbs = {
+            stem(verb, draft.vocabulary): verb for verb in sorted(verbs, reverse=True) if " " not in verb
+        }
+        self._persons = PersonWords(draft)
+        self._breaks = terms("description-breaks")
+        self._views, self._accounts = terms("view-nouns"), terms("account-nouns")
+        self._giving = terms("account-verbs")
+
+    def of(self, sentence: Span) -> Iterator[tuple[Span, Span, Token]]:
+        """Each speaker, described and by the noun alone, and the word that shows them speaking."""
+        every = tokenise(self._draft.text, sentence.start, sentence.end)
+        tokens = [token for token in every if not is_silent(self._draft, token.span)]
+        place = 0
+        while place < len(tokens):
+            token = tokens[place]
+            if not token.is_word or token.lower not in self._persons:
+                place += 1
+                continue
+            first = self._first(tokens, place)
+            follower = tokens[place + 1] if place + 1 < len(tokens) else None
+            if first is None or (follower is not None and follower.lower in self._persons):
+                place += 1
+                continue
+            found = self._hear(tokens, first, place)
+            if found is not None:
+                end, cue = found
+                start = tokens[first].start
+                yield Span(start, end), Span(start, token.end), cue
+            place += 1
+
+    def _first(self, tokens: Sequence[Token], place: int) -> int | None:
+        """Index of the number or article with which the noun begins; None for any other noun."""
+        if tokens[place].is_capitalised and place:
+            return None
+        first = None
+        for back in range(place, max(place - _BEFORE, 0) - 1, -1):
+            word = tokens[back].lower
+            if word in _COUNTS:
+                first = back
+            elif word not in _WITHIN and back < place:
+                if word in self._draft.vocabulary.function_words or not tokens[back].is_word:
+                    break
+                if first is not None or self._verb(tokens[back]) is not None:
+                    break
+        return first
+
+    def _hear(self, tokens: Sequence[Token], first: int, head: int) -> tuple[int, Token] | None:
+        """Where the description ends, and the word that shows speaking; None for the silent."""
+        for end, verb in self._behind(tokens, head):
+            return end, verb
+        cue = self._before(tokens, first)
+        if cue is None:
+            return None
+        return tokens[self._last(tokens, head)].end, cue
+
+    def _before(self, tokens: Sequence[Token], first: int) -> Token | None:
+        """The word before the noun that makes it a speaker: ", said [a nurse]"."""
+        if not first:
+            return None
+        before, earlier = tokens[first - 1], tokens[first - 2] if first > 1 else None
+        if before.lower == "of" and earlier is not None and earlier.lower in self._views:
+            return earlier
+        if before.lower == "to" and earlier is not None and earlier.lower == "according":
+            return earlier
+        if self._verb(before) is None or before.lower.endswith("ing"):
+            return None
+        # A tag stands behind a mark; "the mayor accused an aide" has its subject there.
+        gap = self._draft.text[max(before.start - 3, 0) : before.start].strip()
+        return before if not gap or gap[-1] in _MARKS else None
+
+    def _behind(self, tokens: Sequence[Token], head: int) -> Iterator[tuple[int, Token]]:
+        """The verb whose subject the noun is, with all that describes it."""
+        follower = tokens[head + 1] if head + 1 < len(tokens) else None
+        if follower is None:
+            return
+        if follower.lower == "'s":
+            view = tokens[head + 2] if head + 2 < len(tokens) else None
+            if view is not None and view.lower in self._views:
+                yield tokens[head].end, view
+            return
+        described = follower.lower in self._breaks or follower.text in _COMMAS
+        last = min(head + (_BEHIND if described else 3), len(tokens) - 1)
+        comma = head
+        for place in range(head + 1, last + 1):
+            token = tokens[place]
+            if token.text in _COMMAS:
+                comma = place
+                continue
+            if not self._tells(tokens, place):
+                if not described and token.lower not in _HELPERS:
+                    return
+                continue
+            before = tokens[place - 1]
+            own = [word.lower for word in tokens[comma + 1 : place] if word.lower not in _HELPERS]
+            opened = own[:1] and (own[0] in _RELATIVES or own[0] in self._breaks)
+            # "A ward which the mayor said was shut": another one speaks within the description.
+            inner = comma == head and described and place - head <= 2
+            if before.lower in (*_PASSIVE, *_RELATIVES, "for", "a", "the", "'s") or inner:
+                continue
+            if comma > head and own and not (opened and comma == head + 1):
+                continue
+            yield tokens[self._trim(tokens, head, place)].end, token
+            return
+
+    def _tells(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether the word is a verb of speech, or opens "gave another account", "put it"."""
+        token = tokens[place]
+        if token.lower in self._giving:
+            return any(
+                word.lower in self._accounts for word in tokens[place + 1 : place + 1 + _ACCOUNT]
+            )
+        return self._verb(token) is not None and not token.lower.endswith("ing")
+
+    def _verb(self, token: Token) -> str | None:
+        # "Not" has the stem of "note".
+        if not token.is_word or token.is_capitalised or token.lower in _PASSIVE:
+            return None
+        return self._verbs.get(stem(token.lower, self._draft.vocabulary))
+
+    def lemma_of(self, cue: Token) -> str:
+        """The verb in its base, as the lists of verbs have it."""
+        return self._verbs.get(stem(cue.lower, self._draft.vocabulary), cue.lower)
+
+    def _trim(self, tokens: Sequence[Token], head: int, place: int) -> int:
+        last = place - 1
+        while last > head and (tokens[last].lower in _HELPERS or tokens[last].text in _COMMAS):
+            last -= 1
+        return last
+
+    def _last(self, tokens: Sequence[Token], head: int) -> int:
+        """The last word of what describes a speaker behind the verb."""
+        place = head
+        if head + 1 < len(tokens) and tokens[head + 1].lower in self._breaks:
+            while place + 1 < len(tokens) and tokens[place + 1].text not in _MARKS:
+                place += 1
+        return place
+
+
+def _attribute(
+    draft: Draft, sentence: Span, speaker: Span, cue: Token, lemma: str
+) -> ResolvedAttribution:
+    first, last = min(speaker.start, cue.start), max(speaker.end, cue.end)
+    parts = (Span(sentence.start, first), Span(last, sentence.end))
+    name = speaker.of(draft.text)
+    found = Attribution(
+        source=Mention(speaker, name),
+        cue=Cue(cue.span, cue.text, lemma, UNSEEN, "asserts", 0, 0),
+        content=tuple(part for part in parts if part.of(draft.text).strip(" ,.")),
+        voice="direct" if is_silent(draft, sentence) else "indirect",
+        sentence=sentence,
+    )
+    key = f"{UNSEEN}:{speaker.start}"
+    link = ChainLink(key, name, "UDK")
+    return ResolvedAttribution(draft.article.id, -1, found, key, "by its words", (link,))
