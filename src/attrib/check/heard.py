@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrib.check.draft import Draft, in_headline, is_silent, is_voiced
 from attrib.check.persons import PersonWords
+from attrib.check.scanning import first_of
 from attrib.check.words import stem
 from attrib.records import Attribution, ChainLink, Cue, Mention, ResolvedAttribution, Span
 from attrib.tokens import Token, tokenise
@@ -25,6 +26,8 @@ _ACCOUNT = 5
 _COUNTS = frozenset(
     ("a", "an", "one", "another", "two", "three", "four", "five", "several", "some", "someone")
 )
+# Who exists only to be heard needs no article.
+_ALONE = frozenset(("sources", "insiders", "informants"))
 _WITHIN = frozenset(("of", "the", "his", "her", "their", "its", "'s", "our"))
 _COMMAS = frozenset((",", "—", "–", "--", "(", ")"))
 _RELATIVES = frozenset(("who", "whose", "whom", "and", "himself", "herself"))
@@ -46,7 +49,7 @@ def find_heard(draft: Draft) -> list[ResolvedAttribution]:
             place = bisect_left(starts, noun.end)
             if place and taken[place - 1].end > noun.start:
                 continue
-            if not is_voiced(draft, Span(speaker.start, speaker.start + 1)):
+            if not is_voiced(draft, first_of(speaker)):
                 lemma = scan.lemma_of(cue)
                 found.append(_attribute(draft, sentence.span, speaker, cue, lemma))
     return found
@@ -117,7 +120,7 @@ class _Scan:
                     break
                 if first is not None or self._verb(tokens[back]) is not None:
                     break
-        return first
+        return place if first is None and tokens[place].lower in _ALONE else first
 
     def _hear(self, tokens: Sequence[Token], first: int, head: int) -> tuple[int, Token] | None:
         """Where the description ends, and the word that shows speaking; None for the silent."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from attrib.check.draft import Draft, in_headline, is_silent, is_voiced, sentence_at
 from attrib.check.heard import UNSEEN, find_heard
 from attrib.check.persons import ROLES
+from attrib.check.scanning import first_of
 from attrib.check.words import stem
 from attrib.records import Mention, ResolvedAttribution, SourceClass, Span
 from attrib.tokens import Token, tokenise
@@ -77,7 +78,7 @@ def find_unnamed(draft: Draft, verbs: Collection[str]) -> Iterator[Unnamed]:
             continue
         if found.cue.lemma.lower() not in verbs and found.cue.rule != UNSEEN:
             continue
-        if is_silent(draft, mention.span) or is_voiced(draft, mention.span):
+        if is_silent(draft, mention.span) or is_voiced(draft, first_of(mention.span)):
             continue
         if in_headline(draft, mention.span.start) or not resolved.chain:
             continue

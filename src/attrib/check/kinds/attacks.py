@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, is_voiced
+from attrib.check.draft import Draft, Finding, attributions_near, is_voiced, sentence_at
+from attrib.check.heard import find_heard
+from attrib.check.names import PERSONS, first_names, is_person
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
+from attrib.check.scanning import first_of
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
@@ -21,8 +24,13 @@ from attrib.tokens import Token, tokenise
 # Words between "is" and the pejorative: "is a complete and utter fool".
 _LONGEST_GAP = 5
 _LONGEST_PHRASE = 12
+# Words of a name or role before a comma and "was".
+_APPOSED = 6
 _NEGATIONS = frozenset(("not", "never", "no", "nobody", "hardly", "isn't", "wasn't", "aren't"))
 _ARTICLES = frozenset(("a", "an", "the", "such", "as"))
+_OWNERS = frozenset(("the", "their", "his", "her", "our"))
+_REFLEXIVE = frozenset(("his", "her", "himself", "herself"))
+_OPENING = frozenset(('"', "“", "‘"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +65,21 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """One finding an attribution: the first pejorative in what the hidden speaker says."""
     options = read_options(rule, AnonymousAttack)
     phrases = compile_phrases(options.phrases, draft.rulebook)
-    for resolved in draft.attributions:
+    people = _People(draft, options)
+    for resolved in (*draft.attributions, *find_heard(draft)):
         found = resolved.attribution
         # Within another's words it is that other who tells of the attack.
-        if found.source is None or is_voiced(draft, found.source.span):
+        if found.source is None or is_voiced(draft, first_of(found.source.span)):
             continue
         if not _is_hidden(draft, resolved, options):
             continue
         named = found.cue is not None and found.cue.lemma.lower() in options.naming
         if found.cue is not None and found.cue.stance in options.stances and not named:
             continue
-        for content in found.content:
-            attack = _find_attack(draft.text, content, options, named=named) or _find_phrase(
-                draft.text, content, options, phrases
-            )
+        for content in (*found.content, *_rest(draft, resolved)):
+            attack = _find_attack(
+                draft.text, content, options, people, named=named
+            ) or _find_phrase(draft.text, content, people, phrases)
             if attack is not None:
                 words = (
                     ("source", excerpt(draft.text, found.source.span)),
@@ -80,20 +89,56 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
                 break
 
 
+class _People:
+    """The words of a draft that stand for one person: "he", "mayor", the names of its people."""
+
+    def __init__(self, draft: Draft, options: AnonymousAttack) -> None:
+        self._persons = options.persons
+        self._named = first_names(draft.rulebook).union(
+            word.lower()
+            for source in draft.sources.values()
+            if is_person(source)
+            for word in source.name.split()
+        )
+
+    def is_one(self, token: Token) -> bool:
+        lower = token.lower.removesuffix("'s")
+        if lower in self._persons or lower.partition("'")[0] in ("he", "she"):
+            return True
+        return token.is_capitalised and lower in self._named
+
+
+def _rest(draft: Draft, resolved: ResolvedAttribution) -> tuple[Span, ...]:
+    """The sentence, where nobody else speaks in it: extraction may have only a part."""
+    found = resolved.attribution
+    here = sentence_at(draft, found.sentence.start)
+    if here is None or found.source is None:
+        return ()
+    others = attributions_near(draft, here, here)
+    if any(near.chain and near.chain[-1].source_class in PERSONS for near in others):
+        return ()
+    whole, own = draft.segmentation.sentences[here].span, found.source.span
+    parts = (Span(whole.start, max(own.start, whole.start)), Span(min(own.end, whole.end), whole.end))
+    return tuple(part for part in parts if len(part))
+
+
 def _is_hidden(draft: Draft, resolved: ResolvedAttribution, options: AnonymousAttack) -> bool:
     source = resolved.attribution.source
     if source is None or source.text.lower() in options.everyone:
         return False
     last = resolved.chain[-1].source_class if resolved.chain else None
     # "The senator", introduced in no attribution, may have been named in plain text.
-    known = resolved.source_id not in draft.introduced
+    known = resolved.source_id not in draft.introduced and resolved.index >= 0
     return last is not None and last.lower() in options.classes and not known
 
 
-def _find_attack(text: str, content: Span, options: AnonymousAttack, *, named: bool) -> Span | None:
+def _find_attack(
+    text: str, content: Span, options: AnonymousAttack, people: _People, *, named: bool
+) -> Span | None:
     tokens = tokenise(text, content.start, content.end)
     for place, token in enumerate(tokens):
-        is_noun = token.lower in options.nouns
+        pair = f"{tokens[place - 1].lower} {token.lower}" if place else ""
+        is_noun = token.lower in options.nouns or pair in options.nouns
         if not is_noun and token.lower not in options.adjectives:
             continue
         if not is_noun and place + 1 < len(tokens) and tokens[place + 1].is_word:
@@ -101,16 +146,28 @@ def _find_attack(text: str, content: Span, options: AnonymousAttack, *, named: b
             # "a second-rate clerk" is run down all the same.
             follower = tokens[place + 1].lower
             belongs = follower not in options.copulas and follower not in _FOLLOWERS
-            start = _find_called(tokens, place, options) if named and belongs else None
+            start = _find_called(tokens, place, options, people) if named and belongs else None
             if start is not None:
                 return Span(tokens[start].start, token.end)
             if belongs:
                 continue
-        start = _find_subject(tokens, place, options, noun=is_noun)
-        if start is None and named and is_noun:
-            start = _find_called(tokens, place, options)
+        start = _find_subject(tokens, place, options, people, noun=is_noun)
+        if start is None and named:
+            start = _find_called(tokens, place, options, people)
+        if start is None and is_noun:
+            start = _find_quoted(tokens, place)
         if start is not None:
             return Span(tokens[start].start, token.end)
+    return None
+
+
+def _find_quoted(tokens: tuple[Token, ...], place: int) -> int | None:
+    """Index of the article of a noun that opens a quote: '"[a] vain little tyrant"'."""
+    for back in range(place - 1, max(place - 2 - _LONGEST_GAP, 0), -1):
+        if tokens[back].lower in ("a", "an") and tokens[back - 1].text in _OPENING:
+            return back
+        if not tokens[back].is_word:
+            return None
     return None
 
 
@@ -124,7 +181,7 @@ _MARKS = frozenset(("'s", "’s", ",", '"', "“", "‘", "'", "-"))
 
 
 def _find_phrase(
-    text: str, content: Span, options: AnonymousAttack, phrases: re.Pattern[str]
+    text: str, content: Span, people: _People, phrases: re.Pattern[str]
 ) -> Span | None:
     """A wording that runs a person down, with the person before it."""
     match = phrases.search(text, content.start, content.end)
@@ -133,14 +190,18 @@ def _find_phrase(
     tokens = tokenise(text, content.start, match.end())
     # The wording is at most so long, and the person close before it or in it.
     for token in tokens[-_LONGEST_PHRASE:]:
-        word = token.lower.removesuffix("'s")
-        if word in options.persons or word.partition("'")[0] in ("he", "she"):
+        if people.is_one(token) or token.lower in _REFLEXIVE:
             return Span(min(token.start, match.start()), match.end())
     return None
 
 
 def _find_subject(
-    tokens: tuple[Token, ...], place: int, options: AnonymousAttack, *, noun: bool
+    tokens: tuple[Token, ...],
+    place: int,
+    options: AnonymousAttack,
+    people: _People,
+    *,
+    noun: bool,
 ) -> int | None:
     """Index of the person that the word at `place` is said of: "[he] is a complete fool"."""
     for back in range(place - 1, max(place - 2 - _LONGEST_GAP, -1), -1):
@@ -156,15 +217,24 @@ def _find_subject(
         is_name = subject.is_capitalised and (
             noun or (back > 1 and tokens[back - 2].is_capitalised)
         )
-        return back - 1 if is_name or subject.lower in options.persons else None
+        behind = [token for token in tokens[max(back - _APPOSED, 0) : back] if token.is_word]
+        # "The leading lady, Vivien Sharpe, was spoilt".
+        apposed = subject.lower in (",", '"') and any(map(people.is_one, behind))
+        return back - 1 if is_name or apposed or people.is_one(subject) else None
     return None
 
 
-def _find_called(tokens: tuple[Token, ...], place: int, options: AnonymousAttack) -> int | None:
+def _find_called(
+    tokens: tuple[Token, ...], place: int, options: AnonymousAttack, people: _People
+) -> int | None:
     """Index at which "a liar" or "her a petty liar" begins, when that is all that is said."""
     words = [index for index in range(place) if tokens[index].is_word]
     if not words or len(words) > _LONGEST_GAP:
         return None
-    first = tokens[words[0]]
+    first, rest = tokens[words[0]], [tokens[index] for index in words]
+    if tokens[place].lower in options.nouns and first.lower in _ARTICLES:
+        return words[0]
     is_person = first.is_capitalised or first.lower in options.named
-    return words[0] if is_person or first.lower in _ARTICLES else None
+    beside = rest[1].lower if len(rest) > 1 else "a"
+    whole = first.lower not in _OWNERS or beside in _ARTICLES or tokens[place].lower == beside
+    return words[0] if is_person and (whole or any(map(people.is_one, rest))) else None
