@@ -29,6 +29,8 @@ _COUNTS = frozenset(
 # Who exists only to be heard needs no article.
 _ALONE = frozenset(("sources", "insiders", "informants"))
 _WITHIN = frozenset(("of", "the", "his", "her", "their", "its", "'s", "our"))
+_POINTERS = frozenset(("the", "these", "those", "this", "that", "his", "her", "its", "their", "all"))
+_OF_ANOTHER = frozenset(("is", "was", "are", "were", "been", "be", "now", "than", "only", "into"))
 _COMMAS = frozenset((",", "—", "–", "--", "(", ")"))
 _RELATIVES = frozenset(("who", "whose", "whom", "and", "himself", "herself"))
 _HELPERS = frozenset(("has", "have", "had", "also", "then", "later", "once", "still", "does", "did"))
@@ -82,7 +84,8 @@ class _Scan:
         self._persons = PersonWords(draft)
         self._breaks = terms("description-breaks")
         self._views, self._accounts = terms("view-nouns"), terms("account-nouns")
-        self._giving = terms("account-verbs")
+        self._giving, self._present = terms("account-verbs"), terms("speaking-forms")
+        self._places, self._dates = terms("quote-places"), terms("months") | terms("weekdays")
 
     def of(self, sentence: Span) -> Iterator[tuple[Span, Span, Token]]:
         """Each speaker, described and by the noun alone, and the word that shows them speaking."""
@@ -120,16 +123,33 @@ class _Scan:
                     break
                 if first is not None or self._verb(tokens[back]) is not None:
                     break
-        return place if first is None and tokens[place].lower in _ALONE else first
+        if first is None:
+            return place if tokens[place].lower in _ALONE else None
+        return None if first and tokens[first - 1].lower in _POINTERS else first
 
     def _hear(self, tokens: Sequence[Token], first: int, head: int) -> tuple[int, Token] | None:
         """Where the description ends, and the word that shows speaking; None for the silent."""
-        for end, verb in self._behind(tokens, head):
-            return end, verb
         cue = self._before(tokens, first)
-        if cue is None:
+        if cue is not None:
+            return tokens[self._last(tokens, head)].end, cue
+        if self._is_apposed(tokens, first):
             return None
-        return tokens[self._last(tokens, head)].end, cue
+        return next(self._behind(tokens, head), None)
+
+    def _is_apposed(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether it is said of somebody: "Ida Moss, [a clerk], said", "is [a clerk]"."""
+        before = tokens[first - 1].lower if first else ""
+        if before in _OF_ANOTHER or (before == "as" and first > 1 and tokens[first - 2].is_word):
+            return True
+        if first < 2 or tokens[first - 1].text not in _COMMAS:
+            return False
+        name = first - 2
+        while name > 0 and tokens[name - 1].is_capitalised:
+            name -= 1
+        placed = name > 0 and tokens[name - 1].lower in self._places
+        dated = tokens[first - 2].lower in self._dates
+        closed = tokens[first - 2].text == ")"
+        return closed or (tokens[first - 2].is_capitalised and not placed and not dated)
 
     def _before(self, tokens: Sequence[Token], first: int) -> Token | None:
         """The word before the noun that makes it a speaker: ", said [a nurse]"."""
@@ -140,7 +160,7 @@ class _Scan:
             return earlier
         if before.lower == "to" and earlier is not None and earlier.lower == "according":
             return earlier
-        if self._verb(before) is None or before.lower.endswith("ing"):
+        if self._verb(before) is None:
             return None
         # A tag stands behind a mark; "the mayor accused an aide" has its subject there.
         gap = self._draft.text[max(before.start - 3, 0) : before.start].strip()
@@ -171,8 +191,11 @@ class _Scan:
             before = tokens[place - 1]
             own = [word.lower for word in tokens[comma + 1 : place] if word.lower not in _HELPERS]
             opened = own[:1] and (own[0] in _RELATIVES or own[0] in self._breaks)
-            # "A ward which the mayor said was shut": another one speaks within the description.
-            inner = comma == head and described and place - head <= 2
+            # "A candidate who has largely rejected it": the verb is the clause's own; and in "a ward
+            # which the mayor said was shut" another one speaks.
+            between = [word for word in own if not word.endswith("ly")]
+            inner = described and comma == head and (between[:1] == ["who"] and len(between) < 3)
+            inner = inner or follower.lower in ("whom", "which", "that")
             if before.lower in (*_PASSIVE, *_RELATIVES, "for", "a", "the", "'s") or inner:
                 continue
             if comma > head and own and not (opened and comma == head + 1):
@@ -187,11 +210,15 @@ class _Scan:
             return any(
                 word.lower in self._accounts for word in tokens[place + 1 : place + 1 + _ACCOUNT]
             )
-        return self._verb(token) is not None and not token.lower.endswith("ing")
+        return self._verb(token) is not None
 
     def _verb(self, token: Token) -> str | None:
         # "Not" has the stem of "note".
-        if not token.is_word or token.is_capitalised or token.lower in _PASSIVE:
+        lower = token.lower
+        if not token.is_word or token.is_capitalised or lower in _PASSIVE:
+            return None
+        # "Rules" and "questions" are more often nouns.
+        if not lower.endswith("ed") and lower not in self._present:
             return None
         return self._verbs.get(stem(token.lower, self._draft.vocabulary))
 
