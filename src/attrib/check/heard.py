@@ -71,20 +71,40 @@ def _taken(draft: Draft) -> list[Span]:
     )
 
 
+class SpeechVerbs:
+    """The verbs by which a speaker is heard, in the forms that are no nouns."""
+
+    def __init__(self, draft: Draft) -> None:
+        terms = draft.rulebook.terms_of
+        verbs = terms("speaking-verbs") | terms("more-speaking-verbs")
+        self._vocabulary, self._present = draft.vocabulary, terms("speaking-forms")
+        self._verbs = {
+            stem(verb, draft.vocabulary): verb
+            for verb in sorted(verbs, reverse=True)
+            if " " not in verb
+        }
+
+    def lemma_of(self, token: Token) -> str | None:
+        """The verb in its base, as the lists have it; None for any other word."""
+        lower = token.lower
+        if not token.is_word or token.is_capitalised or lower in _PASSIVE:
+            return None
+        # "Rules" and "questions" are more often nouns.
+        if not lower.endswith("ed") and lower not in self._present:
+            return None
+        return self._verbs.get(stem(lower, self._vocabulary))
+
+
 class _Scan:
     """Finds the speakers of a sentence by its words."""
 
     def __init__(self, draft: Draft) -> None:
-        self._draft = draft
+        self._draft, self._verbs = draft, SpeechVerbs(draft)
         terms = draft.rulebook.terms_of
-        verbs = terms("speaking-verbs") | terms("more-speaking-verbs")
-        self._verbs = {
-            stem(verb, draft.vocabulary): verb for verb in sorted(verbs, reverse=True) if " " not in verb
-        }
         self._persons = PersonWords(draft)
         self._breaks = terms("description-breaks")
         self._views, self._accounts = terms("view-nouns"), terms("account-nouns")
-        self._giving, self._present = terms("account-verbs"), terms("speaking-forms")
+        self._giving = terms("account-verbs")
         self._places, self._dates = terms("quote-places"), terms("months") | terms("weekdays")
 
     def of(self, sentence: Span) -> Iterator[tuple[Span, Span, Token]]:
@@ -121,7 +141,7 @@ class _Scan:
             elif word not in _WITHIN and back < place:
                 if word in self._draft.vocabulary.function_words or not tokens[back].is_word:
                     break
-                if first is not None or self._verb(tokens[back]) is not None:
+                if first is not None or self._verbs.lemma_of(tokens[back]) is not None:
                     break
         if first is None:
             return place if tokens[place].lower in _ALONE else None
@@ -160,7 +180,7 @@ class _Scan:
             return earlier
         if before.lower == "to" and earlier is not None and earlier.lower == "according":
             return earlier
-        if self._verb(before) is None:
+        if self._verbs.lemma_of(before) is None:
             return None
         # A tag stands behind a mark; "the mayor accused an aide" has its subject there.
         gap = self._draft.text[max(before.start - 3, 0) : before.start].strip()
@@ -210,21 +230,10 @@ class _Scan:
             return any(
                 word.lower in self._accounts for word in tokens[place + 1 : place + 1 + _ACCOUNT]
             )
-        return self._verb(token) is not None
-
-    def _verb(self, token: Token) -> str | None:
-        # "Not" has the stem of "note".
-        lower = token.lower
-        if not token.is_word or token.is_capitalised or lower in _PASSIVE:
-            return None
-        # "Rules" and "questions" are more often nouns.
-        if not lower.endswith("ed") and lower not in self._present:
-            return None
-        return self._verbs.get(stem(token.lower, self._draft.vocabulary))
+        return self._verbs.lemma_of(token) is not None
 
     def lemma_of(self, cue: Token) -> str:
-        """The verb in its base, as the lists of verbs have it."""
-        return self._verbs.get(stem(cue.lower, self._draft.vocabulary), cue.lower)
+        return self._verbs.lemma_of(cue) or cue.lower
 
     def _trim(self, tokens: Sequence[Token], head: int, place: int) -> int:
         last = place - 1
