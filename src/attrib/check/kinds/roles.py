@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_voiced, sentence_at
-from attrib.check.names import Named, Names, first_speaking, is_person
+from attrib.check.names import Named, Names, first_names, first_speaking, is_person
+from attrib.check.named_views import find_named_views
 from attrib.check.options import read_options
 from attrib.check.words import stem
 from attrib.records import Source, Span
@@ -37,6 +38,7 @@ class MissingRole:
     resuming   verbs with which a speaker goes on under a role ("added")
     crowds     words for those among whom somebody is asked ("shoppers")
     roles      words for what somebody is, besides the roles of the source lists ("wife")
+    titles     titles that say nothing of what somebody does ("dr")
     outlets    lemmas of cues that may have a newspaper for a source ("report")
     central    a person named so often is who the draft is about
     """
@@ -48,6 +50,7 @@ class MissingRole:
     resuming: tuple[str, ...]
     crowds: tuple[str, ...]
     roles: tuple[str, ...]
+    titles: tuple[str, ...]
     outlets: tuple[str, ...]
     central: int
 
@@ -56,6 +59,7 @@ def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first words of each named person whom nothing near describes."""
     options = read_options(rule, MissingRole)
     descriptions = _Descriptions(draft, options)
+    told: set[str] = set()
     for resolved, mention in first_speaking(draft, frozenset(options.verbs)):
         source = draft.sources.get(f"{resolved.source_id}")
         # A surname alone has been introduced, or is known without.
@@ -83,8 +87,31 @@ def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         spoken = next((one for one in named if mention.span.overlaps(one.span(tokens))), full)
         content = resolved.attribution.content
         if not any(descriptions.describe(one, content) for one in {named[0], full, spoken}):
-            span = spoken.span(tokens)
-            yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+            told.add(source.name)
+            yield _tell(draft, spoken.span(tokens))
+    yield from _find_in_views(draft, descriptions, told)
+
+
+def _find_in_views(draft: Draft, descriptions: _Descriptions, told: set[str]) -> Iterator[Finding]:
+    """Full names whose views are given with no verb of speech, each at most once."""
+    tokens = descriptions.names.tokens
+    given = first_names(draft.rulebook)
+    for first, last in find_named_views(draft, tokens):
+        name = " ".join(token.text for token in tokens[first : last + 1])
+        if first == last or name in told or tokens[first].lower not in given:
+            continue
+        told.add(name)
+        earlier = any(
+            token.text == tokens[last].text and descriptions.describe(Named(place, place, full=False), ())
+            for place, token in enumerate(tokens[: first + 1])
+        )
+        named = Named(first, last, full=True)
+        if not earlier and not descriptions.describe(named, ()):
+            yield _tell(draft, named.span(tokens))
+
+
+def _tell(draft: Draft, span: Span) -> Finding:
+    return Finding(span, values=(("words", excerpt(draft.text, span)),))
 
 
 class _Descriptions:
@@ -99,6 +126,8 @@ class _Descriptions:
             *(draft.rulebook.terms_of(name) for name in lists | {"titles-office", "titles-rank"}),
             *(draft.rulebook.terms_of(name) for name in ("titles-scholar", "titles-neutral")),
         )
+        # "Dr" tells nobody what the person has to do with it.
+        self._roles -= frozenset(options.titles)
         self._function_words = draft.vocabulary.function_words
         speaking = draft.rulebook.terms_of("speaking-verbs")
         self._verbs = frozenset(stem(verb, draft.vocabulary) for verb in speaking)
@@ -140,17 +169,25 @@ class _Descriptions:
             for token in self._sentence(here)
             if token not in name and not any(part.covers(token.span) for part in content)
         ]
-        if any(self._is_role(token) or self._is_crowd(token) for token in own):
-            return True
+        for before, token in pairwise((name[0], *own)):
+            # "She told the mayor" says nothing of her.
+            told = before.lower == "the" and self._is_object(own, token)
+            if (self._is_role(token) and not told) or self._is_crowd(token):
+                return True
         if self._is_said_of(self._sentence(here), name[-1], own=True):
             return True
         before = self._sentence(here - 1) if here else []
         if self._together(here - 1, here) and any(map(self._is_crowd, before[:_CROWD])):
             return True
-        if self._introduces(before[:_SUBJECT]):
+        if self._introduces(before):
             return True
         after = self._sentence(here + 1)[:_SUBJECT]
         return self._is_said_of(after, name[-1]) or self._is_called(after)
+
+    def _is_object(self, own: list[Token], role: Token) -> bool:
+        place = own.index(role)
+        earlier = own[place - 2] if place > 1 else None
+        return earlier is not None and (earlier.lower == "to" or self._reports(earlier))
 
     def _together(self, one: int, other: int) -> bool:
         sentences = self._draft.segmentation.sentences
@@ -209,15 +246,28 @@ class _Descriptions:
 
     def _introduces(self, sentence: list[Token]) -> bool:
         """Whether the sentence is about somebody with a role and no name: "Its engineer spoke."."""
+        if self._is_new(sentence):
+            return True
         determiners = 0
-        for token, follower in pairwise(sentence):
+        for place, (token, follower) in enumerate(pairwise(sentence[:_SUBJECT])):
             determiners += token.lower in self._determiners
             # "The jury convicted the driver" is about the jury.
             if determiners > 1:
                 return False
             if self._is_role(token) and token.text.islower():
-                return not follower.is_capitalised
+                return not follower.is_capitalised and not _is_apposed(sentence, place)
         return False
+
+    def _is_new(self, sentence: list[Token]) -> bool:
+        """Whether somebody is brought in anywhere in it: "It has a new head, a former vet."."""
+        return any(
+            token.lower in _NEWS
+            and any(
+                self._is_role(role) and role.text.islower() and not follower.is_capitalised
+                for role, follower in pairwise(sentence[place + 1 : place + 5])
+            )
+            for place, token in enumerate(sentence)
+        )
 
     def _is_said_of(self, sentence: list[Token], surname: Token, *, own: bool = False) -> bool:
         """Whether the sentence says something of the person: "Roe runs the dam"."""
@@ -237,3 +287,15 @@ class _Descriptions:
             if self._is_role(token) and follower.lower in self._options.resuming:
                 return sentence[0].lower in ("the", "a", "an")
         return False
+
+
+_NEWS = frozenset(("new", "newly", "next", "incoming", "acting", "former"))
+
+
+def _is_apposed(sentence: Sequence[Token], place: int) -> bool:
+    """Whether the role is that of somebody else: "Bo Ashby, a [patient], agreed"."""
+    comma = next(
+        (back for back in range(place - 1, max(place - 5, 0), -1) if sentence[back].text == ","),
+        None,
+    )
+    return comma is not None and sentence[comma - 1].is_capitalised

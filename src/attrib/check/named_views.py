@@ -1,0 +1,46 @@
+"""Names whose views a draft gives without a verb of speech: "in Moss's estimate".
+
+The earlier stages see no attribution there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrib.check.draft import Draft
+from attrib.tokens import Token
+
+_LONGEST_NAME = 4
+_SEEING = frozenset(
+    ("sees", "saw", "puts", "put", "tells", "told", "explains", "explained", "recalls", "recalled",
+     "remembers", "remembered", "reckons", "reckoned", "describes", "described", "views", "viewed")
+)  # fmt: skip
+_INTO = frozenset(("in", "to", "by", "on", "with"))
+
+
+def find_named_views(draft: Draft, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Indexes of the first and the last word of each such name, both included, in order."""
+    views = draft.rulebook.terms_of("view-nouns")
+    place = 0
+    while place < len(tokens):
+        last = place
+        while last - place < _LONGEST_NAME and last < len(tokens) and tokens[last].is_capitalised:
+            last += 1
+        if last == place:
+            place += 1
+            continue
+        name = (place + (tokens[place].lower in _INTO), last - 1)
+        if name[0] <= name[1] and _is_view(tokens, name, views):
+            yield name
+        place = last
+
+
+def _is_view(tokens: Sequence[Token], name: tuple[int, int], views: frozenset[str]) -> bool:
+    first, last = name
+    before = [token.lower for token in tokens[max(first - 2, 0) : first]]
+    after = [token.lower for token in tokens[last + 1 : last + 3]]
+    if before[-1:] == ["of"] and before[0] in views:
+        return len(before) > 1
+    if before[-1:] and before[-1] in _INTO and after[:1] == ["'s"]:
+        return after[-1] in views
+    return before[-1:] == ["as"] and bool(after) and after[0] in _SEEING
