@@ -29,11 +29,15 @@ _COUNTS = frozenset(
 # Who exists only to be heard needs no article.
 _ALONE = frozenset(("sources", "insiders", "informants"))
 _WITHIN = frozenset(("of", "the", "his", "her", "their", "its", "'s", "our"))
-_POINTERS = frozenset(("the", "these", "those", "this", "that", "his", "her", "its", "their", "all"))
+_POINTERS = frozenset(
+    ("the", "these", "those", "this", "that", "his", "her", "its", "their", "all")
+)
 _OF_ANOTHER = frozenset(("is", "was", "are", "were", "been", "be", "now", "than", "only", "into"))
 _COMMAS = frozenset((",", "—", "–", "--", "(", ")"))
 _RELATIVES = frozenset(("who", "whose", "whom", "and", "himself", "herself"))
-_HELPERS = frozenset(("has", "have", "had", "also", "then", "later", "once", "still", "does", "did"))
+_HELPERS = frozenset(
+    ("has", "have", "had", "also", "then", "later", "once", "still", "does", "did")
+)
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are", "to", "not", "never"))
 _MARKS = frozenset((",", '"', "“", "”", "‘", "’", "'", "—", "–", "--", ":", ";", ".", "?", "!"))
 
@@ -66,7 +70,7 @@ def _taken(draft: Draft) -> list[Span]:
             for resolved in draft.attributions
             if (mention := resolved.attribution.source) is not None
             and (cue := resolved.attribution.cue) is not None
-            and cue.lemma.lower() in verbs
+            and not verbs.isdisjoint((cue.lemma.lower(), cue.lemma.lower().split()[0]))
         }
     )
 

@@ -84,7 +84,7 @@ def find_unnamed(draft: Draft, verbs: Collection[str]) -> Iterator[Unnamed]:
             continue
         source_class = resolved.chain[-1].source_class
         # Figures are people when they say something.
-        data = source_class == "DAT" and found.cue.stance != "shows"
+        data = source_class == "DAT" and found.cue.lemma in ("say", "tell", "believe", "add", "admit")
         if source_class not in (*HIDDEN, "ORG") and not data:
             continue
         unnamed = _describe(draft, resolved, mention, breaks)

@@ -160,9 +160,7 @@ def _is_named(draft: Draft, here: int, unnamed: Unnamed) -> bool:
         return False
     head = head_stem(draft, unnamed)
     titles, persons = title_words(draft.rulebook), PersonWords(draft)
-    known = {
-        near.chain[-1].id for near in attributions_near(draft, 0, here) if near.chain
-    }
+    known = {near.chain[-1].id for near in attributions_near(draft, 0, here) if near.chain}
     for near in attributions_near(draft, here + 1, here + _NAMED_WITHIN):
         mention, chain = near.attribution.source, near.chain
         if mention is None or not chain or chain[-1].source_class not in PERSONS:

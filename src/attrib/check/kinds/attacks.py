@@ -118,7 +118,10 @@ def _rest(draft: Draft, resolved: ResolvedAttribution) -> tuple[Span, ...]:
     if any(near.chain and near.chain[-1].source_class in PERSONS for near in others):
         return ()
     whole, own = draft.segmentation.sentences[here].span, found.source.span
-    parts = (Span(whole.start, max(own.start, whole.start)), Span(min(own.end, whole.end), whole.end))
+    parts = (
+        Span(whole.start, max(own.start, whole.start)),
+        Span(min(own.end, whole.end), whole.end),
+    )
     return tuple(part for part in parts if len(part))
 
 

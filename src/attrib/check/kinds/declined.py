@@ -137,9 +137,7 @@ def _find_hidden(
             yield _describe(draft, mention.span, words, generic)
 
 
-def _describe(
-    draft: Draft, span: Span, words: Iterable[Token], generic: frozenset[str]
-) -> _Hidden:
+def _describe(draft: Draft, span: Span, words: Iterable[Token], generic: frozenset[str]) -> _Hidden:
     here = sentence_at(draft, span.start)
     whole = draft.segmentation.sentences[here].span if here is not None else span
     around = content_stems(tokenise(draft.text, whole.start, whole.end), draft.vocabulary)

@@ -81,9 +81,7 @@ def _find_speaking(
         if in_headline(draft, mention.span.start) or _is_standfirst(draft, resolved, mention.span):
             continue
         words = tokenise(draft.text, mention.span.start, mention.span.end)
-        rest = [
-            word for word in words if word.is_word and word.lower.rstrip(".") not in titles
-        ]
+        rest = [word for word in words if word.is_word and word.lower.rstrip(".") not in titles]
         if len(rest) == 1 and rest[0].is_capitalised and words[-1] == rest[0]:
             yield mention.span, bisect_left(starts, rest[0].start)
 
@@ -153,9 +151,7 @@ class _Surnames:
     def is_known(self, surname: str, full: Span) -> bool:
         """Whether every reader knows the person, or the headline gives the name."""
         lower = surname.lower()
-        words = " ".join(
-            token.lower for token in self._tokens if full.covers(token.span)
-        )
+        words = " ".join(token.lower for token in self._tokens if full.covers(token.span))
         return lower in self._headline or lower in self._household or words in self._household
 
     def next_after(self, offset: int) -> Span | None:
@@ -212,8 +208,8 @@ def _has_person(draft: Draft, names: Names, options: LateIdentification, end: in
         if role and not is_plural(token.lower) and behind != "'s" and before is not None:
             return True
         named = token.is_capitalised and before is not None and before.is_capitalised
-        titled = named and before is not None and before.lower.rstrip(".") in title_words(
-            draft.rulebook
+        titled = (
+            named and before is not None and before.lower.rstrip(".") in title_words(draft.rulebook)
         )
         if titled or (token.lower in given and token.is_capitalised and behind[:1].isupper()):
             return True

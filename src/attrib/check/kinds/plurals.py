@@ -193,8 +193,8 @@ def _is_head(draft: Draft, noun: SourceNoun, span: Span) -> bool:
     starts = noun.span.start <= span.start and not ordinal
     # "The senator's allies" are others.
     owned = bool(after) and after[0].lower in ("'s", "’s", "'")
-    return starts and not owned and not (
-        after and after[0].is_word and after[0].lower not in breaks
+    return (
+        starts and not owned and not (after and after[0].is_word and after[0].lower not in breaks)
     )
 
 
@@ -281,7 +281,12 @@ def _find_in_headline(draft: Draft, nouns: SourceNouns) -> Iterator[Finding]:
     for noun in islice(nouns.find(tokenise(headline.text, *_ends(headline.span))), _MOST):
         in_body = [other for other in nouns.of_body if other.group == noun.group]
         singles = [other for other in in_body if not other.plural and not other.pointing]
-        if nouns.is_listed(noun) and noun.plural and len(singles) == 1 and not any(other.plural for other in in_body):
+        if (
+            nouns.is_listed(noun)
+            and noun.plural
+            and len(singles) == 1
+            and not any(other.plural for other in in_body)
+        ):
             values = (
                 ("words", excerpt(headline.text, noun.span)),
                 ("before", excerpt(draft.text, singles[0].span)),

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_voiced, sentence_at
-from attrib.check.names import Named, Names, first_names, first_speaking, is_person
 from attrib.check.named_views import find_named_views
+from attrib.check.names import Named, Names, first_names, first_speaking, is_person
 from attrib.check.options import read_options
 from attrib.check.words import stem
 from attrib.records import Source, Span
@@ -102,7 +102,8 @@ def _find_in_views(draft: Draft, descriptions: _Descriptions, told: set[str]) ->
             continue
         told.add(name)
         earlier = any(
-            token.text == tokens[last].text and descriptions.describe(Named(place, place, full=False), ())
+            token.text == tokens[last].text
+            and descriptions.describe(Named(place, place, full=False), ())
             for place, token in enumerate(tokens[: first + 1])
         )
         named = Named(first, last, full=True)

@@ -87,9 +87,7 @@ def find_vague_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if any(token.lower in options.others for token in unnamed.before):
             continue
         closeness = knows or relations.search(unnamed.description) is not None
-        near = (head in heads.persons and closeness) or (
-            head in heads.kin and _is_owned(unnamed)
-        )
+        near = (head in heads.persons and closeness) or (head in heads.kin and _is_owned(unnamed))
         cue = unnamed.resolved.attribution.cue
         thinks = cue is not None and cue.lemma.lower() in options.mental
         placed = heads.is_institution(unnamed, head, thinks=thinks)
