@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from attrib.check.draft import Draft, in_headline, is_silent, is_voiced
 from attrib.check.persons import PersonWords
 from attrib.check.scanning import first_of
-from attrib.check.words import stem
+from attrib.check.speech_verbs import PASSIVE, SpeechVerbs
 from attrib.records import Attribution, ChainLink, Cue, Mention, ResolvedAttribution, Span
 from attrib.tokens import Token, tokenise
 
@@ -38,7 +38,6 @@ _RELATIVES = frozenset(("who", "whose", "whom", "and", "himself", "herself"))
 _HELPERS = frozenset(
     ("has", "have", "had", "also", "then", "later", "once", "still", "does", "did")
 )
-_PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are", "to", "not", "never"))
 _MARKS = frozenset((",", '"', "“", "”", "‘", "’", "'", "—", "–", "--", ":", ";", ".", "?", "!"))
 
 
@@ -73,30 +72,6 @@ def _taken(draft: Draft) -> list[Span]:
             and not verbs.isdisjoint((cue.lemma.lower(), cue.lemma.lower().split()[0]))
         }
     )
-
-
-class SpeechVerbs:
-    """The verbs by which a speaker is heard, in the forms that are no nouns."""
-
-    def __init__(self, draft: Draft) -> None:
-        terms = draft.rulebook.terms_of
-        verbs = terms("speaking-verbs") | terms("more-speaking-verbs")
-        self._vocabulary, self._present = draft.vocabulary, terms("speaking-forms")
-        self._verbs = {
-            stem(verb, draft.vocabulary): verb
-            for verb in sorted(verbs, reverse=True)
-            if " " not in verb
-        }
-
-    def lemma_of(self, token: Token) -> str | None:
-        """The verb in its base, as the lists have it; None for any other word."""
-        lower = token.lower
-        if not token.is_word or token.is_capitalised or lower in _PASSIVE:
-            return None
-        # "Rules" and "questions" are more often nouns.
-        if not lower.endswith("ed") and lower not in self._present:
-            return None
-        return self._verbs.get(stem(lower, self._vocabulary))
 
 
 class _Scan:
@@ -215,12 +190,12 @@ class _Scan:
             before = tokens[place - 1]
             own = [word.lower for word in tokens[comma + 1 : place] if word.lower not in _HELPERS]
             opened = own[:1] and (own[0] in _RELATIVES or own[0] in self._breaks)
-            # "A candidate who has largely rejected it": the verb is the clause's own; and in "a ward
+            # "A candidate who has largely rejected it": the verb is the clause's own; in "a ward
             # which the mayor said was shut" another one speaks.
             between = [word for word in own if not word.endswith("ly")]
             inner = described and comma == head and (between[:1] == ["who"] and len(between) < 3)
             inner = inner or follower.lower in ("whom", "which", "that")
-            if before.lower in (*_PASSIVE, *_RELATIVES, "for", "a", "the", "'s") or inner:
+            if before.lower in (*PASSIVE, *_RELATIVES, "for", "a", "the", "'s") or inner:
                 continue
             if comma > head and own and not (opened and comma == head + 1):
                 continue

@@ -61,6 +61,7 @@ class Unnamed:
         return self.opening in _POINTERS and not (owned and self.plural)
 
 
+_OF_PEOPLE = frozenset(("say", "tell", "believe", "add", "admit"))
 _POINTERS = frozenset(("the", "this", "that", "these", "such", "both", "same"))
 _OUT = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "which", "whom", "others"))
 
@@ -84,7 +85,7 @@ def find_unnamed(draft: Draft, verbs: Collection[str]) -> Iterator[Unnamed]:
             continue
         source_class = resolved.chain[-1].source_class
         # Figures are people when they say something.
-        data = source_class == "DAT" and found.cue.lemma in ("say", "tell", "believe", "add", "admit")
+        data = source_class == "DAT" and found.cue.lemma in _OF_PEOPLE
         if source_class not in (*HIDDEN, "ORG") and not data:
             continue
         unnamed = _describe(draft, resolved, mention, breaks)

@@ -19,20 +19,17 @@ from attrib.check.draft import (
     Draft,
     Finding,
     Passage,
-    in_headline,
-    is_silent,
-    is_voiced,
     sentence_at,
 )
-from attrib.check.heard import SpeechVerbs
 from attrib.check.individuals import is_insider
 from attrib.check.names import first_names, title_words
 from attrib.check.options import read_options
+from attrib.check.resumed import Speaker, find_speakers, may_be
 from attrib.check.source_nouns import SourceNoun, SourceNouns
-from attrib.check.unnamed import HIDDEN, Unnamed, find_unnamed
-from attrib.records import ResolvedAttribution, Span
+from attrib.check.unnamed import Unnamed, find_unnamed
+from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
-from attrib.tokens import Token, tokenise
+from attrib.tokens import tokenise
 
 # Nouns of a headline that are looked for in the body.
 _MOST = 5
@@ -93,8 +90,8 @@ def _find_resumed(
     singles: dict[str, Span] = {}
     plurals: dict[str, Span] = {}
     reached = 0
-    before: _Speaker | None = None
-    for speaker in _speakers(draft, nouns):
+    before: Speaker | None = None
+    for speaker in find_speakers(draft, nouns):
         span = speaker.span
         for noun in nouns.between(reached, span.start):
             if not noun.pointing:
@@ -111,7 +108,7 @@ def _find_resumed(
             origin = other.get(own.group)
             if origin is None and not own.plural and _is_that(draft, own):
                 origin = _crowd_before(draft, several, span)
-            meant = not speaker.unknown or (before is not None and _may_be(draft, before, own))
+            meant = not speaker.unknown or (before is not None and may_be(draft, before, own))
             listed = not own.plural or nouns.is_listed(own)
             if own.group not in known and origin is not None and listed and not meant:
                 yield span, own.group, origin
@@ -120,66 +117,6 @@ def _find_resumed(
             if last is not None:
                 yield span, nouns.group_of(last.head), last.span
         before = speaker
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Speaker:
-    """Whoever is said to speak; `unknown` unless a name is known, and with it `role`."""
-
-    span: Span
-    unknown: bool
-    role: str | None = None
-
-
-def _speakers(draft: Draft, nouns: SourceNouns) -> list[_Speaker]:
-    """Whoever is said to speak in the body, in reading order, outside what others say."""
-    found = {
-        mention.span: _Speaker(mention.span, _is_unknown(resolved), _role_of(draft, resolved))
-        for resolved in draft.attributions
-        if (mention := resolved.attribution.source) is not None
-        and resolved.attribution.modality == "actual"
-        and not is_silent(draft, mention.span)
-        and not is_voiced(draft, mention.span)
-        and not in_headline(draft, mention.span.start)
-    }
-    taken = {span.end for span in found}
-    verbs = SpeechVerbs(draft)
-    for noun in nouns.of_body:
-        if noun.pointing and noun.span.end not in taken and _is_heard(draft, noun, verbs):
-            found.setdefault(noun.span, _Speaker(noun.span, unknown=True))
-    return sorted(found.values(), key=lambda speaker: speaker.span)
-
-
-def _is_heard(draft: Draft, noun: SourceNoun, verbs: SpeechVerbs) -> bool:
-    """Whether a verb of speech stands beside: "added the detective", "the diplomat went on"."""
-    text, (start, end) = draft.text, _ends(noun.span)
-    before = tokenise(text, max(start - _BESIDE, 0), start)
-    after = tokenise(text, end, min(end + _BESIDE, len(text)))
-    if before and verbs.lemma_of(before[-1]) is not None and before[:-1]:
-        return not before[-2].is_word
-    follower = after[1] if after[1:] and after[0].lower in ("has", "had", "then") else after[:1]
-    heads = (follower,) if isinstance(follower, Token) else follower
-    return any(verbs.lemma_of(token) is not None or token.lower == "went" for token in heads)
-
-
-def _is_unknown(resolved: ResolvedAttribution) -> bool:
-    return not resolved.chain or resolved.chain[-1].source_class in (None, *HIDDEN)
-
-
-def _role_of(draft: Draft, resolved: ResolvedAttribution) -> str | None:
-    source = draft.sources.get(f"{resolved.source_id}")
-    if source is None:
-        return None
-    role = source.role or " ".join(source.description.split(",")[1:])
-    return role.lower()
-
-
-def _may_be(draft: Draft, before: _Speaker, noun: SourceNoun) -> bool:
-    """Whether "the historian" may be the person named just before: one with no other role."""
-    here, then = sentence_at(draft, noun.span.start), sentence_at(draft, before.span.start)
-    if before.unknown or here is None or then is None or here - then > 1:
-        return False
-    return not before.role or noun.group in before.role
 
 
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "latter", "other", "next"))
