@@ -60,6 +60,7 @@ class Descriptions:
         )
         # "Dr" tells nobody what the person has to do with it.
         self._roles -= frozenset(options.titles)
+        self._views = draft.rulebook.terms_of("view-nouns")
         self._function_words = draft.vocabulary.function_words
         speaking = draft.rulebook.terms_of("speaking-verbs")
         self._verbs = frozenset(stem(verb, draft.vocabulary) for verb in speaking)
@@ -75,9 +76,9 @@ class Descriptions:
             return True
         return source.name.split()[0].lower() in self._given_names
 
-    def is_household(self, source: Source) -> bool:
+    def is_household(self, name: str) -> bool:
         """Whether every reader knows the person, by the whole name or the surname alone."""
-        name = source.name.lower()
+        name = name.lower()
         return name in self._household or name.split()[-1] in self._household
 
     def describe(self, named: Named, content: Sequence[Span]) -> bool:
@@ -163,6 +164,9 @@ class Descriptions:
     def _is_described_behind(self, named: Named, content: Sequence[Span]) -> bool:
         after = self.names.tokens[named.last + 1 : named.last + 3]
         if not after:
+            return False
+        # "In Jane Roe's view": what is hers describes nobody.
+        if after[0].lower == "'s" and after[-1].lower in self._views:
             return False
         if after[0].lower not in (",", "(", "—", "–", "--", "-"):
             return after[0].lower in self._options.followers

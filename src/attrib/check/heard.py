@@ -27,7 +27,9 @@ _COUNTS = frozenset(
     ("a", "an", "one", "another", "two", "three", "four", "five", "several", "some", "someone")
 )
 # Who exists only to be heard needs no article.
-_ALONE = frozenset(("sources", "insiders", "informants"))
+_ALONE = frozenset(("sources", "insiders", "informants", "those"))
+_CITING = frozenset(("citing", "quoting"))
+_LEARNING = frozenset(("learned", "learnt", "understands", "understand", "heard", "hears"))
 _WITHIN = frozenset(("of", "the", "his", "her", "their", "its", "'s", "our"))
 _POINTERS = frozenset(
     ("the", "these", "those", "this", "that", "his", "her", "its", "their", "all")
@@ -83,7 +85,7 @@ class _Scan:
         self._persons = PersonWords(draft)
         self._breaks = terms("description-breaks")
         self._views, self._accounts = terms("view-nouns"), terms("account-nouns")
-        self._giving = terms("account-verbs")
+        self._giving, self._bases = terms("account-verbs"), terms("speaking-bases")
         self._places, self._dates = terms("quote-places"), terms("months") | terms("weekdays")
 
     def of(self, sentence: Span) -> Iterator[tuple[Span, Span, Token]]:
@@ -157,6 +159,10 @@ class _Scan:
         before, earlier = tokens[first - 1], tokens[first - 2] if first > 1 else None
         if before.lower == "of" and earlier is not None and earlier.lower in self._views:
             return earlier
+        if before.lower in _CITING or (
+            before.lower == "from" and earlier is not None and earlier.lower in _LEARNING
+        ):
+            return before
         if before.lower == "to" and earlier is not None and earlier.lower == "according":
             return earlier
         if self._verbs.lemma_of(before) is None:
@@ -209,6 +215,8 @@ class _Scan:
             return any(
                 word.lower in self._accounts for word in tokens[place + 1 : place + 1 + _ACCOUNT]
             )
+        if tokens[place - 1].lower in _ALONE and token.lower in self._bases:
+            return True
         return self._verbs.lemma_of(token) is not None
 
     def lemma_of(self, cue: Token) -> str:

@@ -54,6 +54,9 @@ def _is_heard(draft: Draft, noun: SourceNoun, verbs: SpeechVerbs) -> bool:
     if before and verbs.lemma_of(before[-1]) is not None and before[:-1]:
         return not before[-2].is_word
     follower = after[1] if after[1:] and after[0].lower in ("has", "had", "then") else after[:1]
+    # "In the player's telling".
+    if after[1:] and after[0].lower == "'s":
+        return after[1].lower in draft.rulebook.terms_of("view-nouns")
     heads = (follower,) if isinstance(follower, Token) else follower
     return any(verbs.lemma_of(token) is not None or token.lower == "went" for token in heads)
 
@@ -75,4 +78,5 @@ def may_be(draft: Draft, before: Speaker, noun: SourceNoun) -> bool:
     here, then = sentence_at(draft, noun.span.start), sentence_at(draft, before.span.start)
     if before.unknown or here is None or then is None or here - then > 1:
         return False
-    return not before.role or noun.group in before.role
+    # "Sen" is the senator.
+    return not before.role or noun.group[:3] in before.role

@@ -86,7 +86,8 @@ def find_unnamed(draft: Draft, verbs: Collection[str]) -> Iterator[Unnamed]:
         source_class = resolved.chain[-1].source_class
         # Figures are people when they say something.
         data = source_class == "DAT" and found.cue.lemma in _OF_PEOPLE
-        if source_class not in (*HIDDEN, "ORG") and not data:
+        those = source_class is None and mention.text.lower().startswith("those ")
+        if source_class not in (*HIDDEN, "ORG") and not data and not those:
             continue
         unnamed = _describe(draft, resolved, mention, breaks)
         # "Associates of the judge" are people, whatever the resolver takes them for.

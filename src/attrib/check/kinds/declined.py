@@ -66,14 +66,14 @@ def find_unnamed_and_declined(draft: Draft, rule: CheckRule) -> Iterator[Finding
         if here is None or is_silent(draft, span):
             continue
         start = draft.segmentation.sentences[here].span.start
-        every = tokenise(draft.text, start, span.start)
+        every = tokenise(draft.text, start, span.end)
         cut = max((place for place, token in enumerate(every) if token.text in _MARKS), default=-1)
         subject = every[cut + 1 :][-_SUBJECT:]
         decliner = _Decliner(draft, subject, here, generic)
         speaker = next((one for one in hidden if decliner.may_be(one)), None)
         if speaker is not None and subject and here not in told:
             told.add(here)
-            yield _tell(draft, Span(subject[0].start, span.end), speaker)
+            yield _tell(draft, Span(min(subject[0].start, span.start), span.end), speaker)
 
 
 class _Decliner:
@@ -108,8 +108,8 @@ class _Decliner:
         return own or len(self._introduced & hidden.around) >= _SHARED
 
 
-# A subject of so few words is a name that was introduced before.
-_BARE = 3
+# A subject and its verb of so few words are those of a name that was introduced before.
+_BARE = 6
 # Stems of a sentence that make two speak of one thing.
 _SHARED = 2
 

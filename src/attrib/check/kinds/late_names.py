@@ -97,6 +97,7 @@ def _find_views(draft: Draft, names: Names) -> Iterator[tuple[Span, int]]:
 
 # "George W." ends in no surname.
 _INITIAL = 1
+_APPOSING = frozenset(("who", "a", "an", "its", "aged"))
 _NO_FIRST_NAMES = ("months", "weekdays", "quote-places", "quote-things", "titles-office")
 
 
@@ -137,6 +138,9 @@ class _Surnames:
     def _is_full(self, place: int) -> bool:
         token, before = self._tokens[place], self._tokens[place - 1]
         given = before.lower in self._given and token.lower not in self._given
+        after = [word.lower for word in self._tokens[place + 1 : place + 3]]
+        if after[:1] == [","] and (after[-1] in _APPOSING or after[-1].isdigit()):
+            return True
         return given or (before.text, token.text) in self._sources
 
     def full_name_after(self, place: int) -> Span | None:
@@ -176,7 +180,8 @@ def _find_pronoun(
 ) -> Iterator[Finding]:
     """A "she" who speaks before anybody stands in the text, and whose name follows."""
     verbs = draft.rulebook.terms_of("speaking-verbs")
-    if not first_names(draft.rulebook).isdisjoint(names.in_headline):
+    known = first_names(draft.rulebook) | draft.rulebook.terms_of("household-names")
+    if not known.isdisjoint(names.in_headline):
         return
     for resolved in draft.attributions:
         mention, cue = resolved.attribution.source, resolved.attribution.cue

@@ -13,7 +13,7 @@ from attrib.check.descriptions import Descriptions, MissingRole
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_voiced
 from attrib.check.named_views import find_named_views
-from attrib.check.names import Named, first_names, first_speaking, is_person
+from attrib.check.names import Named, first_speaking, is_person, title_words
 from attrib.check.options import read_options
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
@@ -32,7 +32,7 @@ def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if is_voiced(draft, mention.span):
             continue
         cue = resolved.attribution.cue
-        if descriptions.is_household(source) or cue is None or cue.lemma == ":":
+        if descriptions.is_household(source.name) or cue is None or cue.lemma == ":":
             continue
         # A headline in title case stands above what is told of the person, and "X telling
         # people off" below a picture.
@@ -59,10 +59,14 @@ def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 def _find_in_views(draft: Draft, descriptions: Descriptions, told: set[str]) -> Iterator[Finding]:
     """Full names whose views are given with no verb of speech, each at most once."""
     tokens = descriptions.names.tokens
-    given = first_names(draft.rulebook)
+    others = title_words(draft.rulebook) | draft.rulebook.terms_of("quote-things")
     for first, last in find_named_views(draft, tokens):
         name = " ".join(token.text for token in tokens[first : last + 1])
-        if first == last or name in told or tokens[first].lower not in given:
+        words = [token.lower.rstrip(".") for token in tokens[first : last + 1]]
+        # "In President Moss's view" has the role, and "Mill Street" is no person.
+        if first == last or name in told or not others.isdisjoint((words[0], words[-1])):
+            continue
+        if descriptions.is_household(name):
             continue
         told.add(name)
         earlier = any(
