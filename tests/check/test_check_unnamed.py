@@ -51,7 +51,7 @@ def test_institution_or_closeness_alone_is_vague(source: str, kind: SourceClass)
     ("source", "kind"),
     [
         ("An official who has read the draft", "UDK"),
-        ("A person with direct knowledge of the talks", "UDK"),
+        ("An engineer with direct knowledge of the talks", "UDK"),
         ("The official", "UOR"),
         ("Police officials", "UOR"),
         ("Some strategists", "UOR"),
@@ -81,7 +81,8 @@ def test_vague_mention_after_a_specific_one_is_left_alone() -> None:
         Said("it was late", "Officials", "said", source_class="UOR"),
     )
     assert codes(checked(text, *said, select=("AT102",))) == []
-    assert codes(checked(text, said[1], select=("AT102",))) == ["AT102"]
+    alone = "Officials said it was late."
+    assert codes(checked(alone, said[1], select=("AT102",))) == ["AT102"]
 
 
 def test_description_agreed_with_the_source_is_left_alone() -> None:

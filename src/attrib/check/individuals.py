@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 
 from attrib.check.draft import Draft
-from attrib.check.unnamed import ROLES, Unnamed
+from attrib.check.persons import PersonWords
+from attrib.check.unnamed import Unnamed
 
 _ONE = frozenset(("a", "an", "one", "another", "someone", "somebody", "two", "three"))
 _FEW = frozenset(("two", "three"))
@@ -40,9 +41,4 @@ def is_person_head(draft: Draft, unnamed: Unnamed) -> bool:
     head = unnamed.head.lower
     if head in _FEW or (head in _ONE and not head.startswith("some")):
         return False
-    words = {head, head.removesuffix("s")}
-    endings = draft.rulebook.terms_of("person-endings")
-    if any(word.endswith(tuple(endings)) for word in words):
-        return words.isdisjoint(draft.rulebook.terms_of("not-persons"))
-    lists = (*ROLES, "person-heads")
-    return any(not words.isdisjoint(draft.rulebook.terms_of(name)) for name in lists)
+    return head in PersonWords(draft)

@@ -79,6 +79,12 @@ def first_names(rulebook: Rulebook) -> frozenset[str]:
     return rulebook.terms_of("given-names") | rulebook.terms_of("more-first-names")
 
 
+def title_words(rulebook: Rulebook) -> frozenset[str]:
+    """Titles before a name, of every kind: "Dr", "Sheriff"."""
+    lists = {rule.list for rule in rulebook.terms if rule.list.startswith("titles-")}
+    return frozenset(term for name in lists for term in rulebook.terms_of(name))
+
+
 def is_person(source: Source) -> bool:
     """Whether the source is one person with a name of one to four words."""
     words = source.name.split()

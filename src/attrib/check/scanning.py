@@ -33,7 +33,7 @@ def own_words(draft: Draft, pattern: Searcher) -> Iterator[tuple[Span, int]]:
     for span in _matches(draft.text, pattern):
         here = sentence_at(draft, span.start)
         # Where the words are themselves the cue, the last may belong to the content.
-        if here is None or is_silent(draft, span) or is_voiced(draft, _first(span)):
+        if here is None or is_silent(draft, span) or is_voiced(draft, first_of(span)):
             continue
         if not in_headline(draft, span.start):
             yield span, here
@@ -98,5 +98,6 @@ def next_word(text: str, offset: int) -> int:
     return offset
 
 
-def _first(span: Span) -> Span:
+def first_of(span: Span) -> Span:
+    """Its first character: what describes a speaker may itself be somebody's words."""
     return Span(span.start, span.start + 1)

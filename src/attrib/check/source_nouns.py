@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from attrib.check.draft import Draft, in_headline, is_silent
+from attrib.check.names import title_words
+from attrib.check.persons import PersonWords
 from attrib.check.unnamed import is_plural
 from attrib.check.words import stem
 from attrib.records import Span
@@ -27,7 +29,7 @@ class SourceNoun:
 
 
 class SourceNouns:
-    """The nouns for sources in the body, in reading order."""
+    """The nouns for sources in the body, in reading order: those given, and all for persons."""
 
     def __init__(
         self,
@@ -36,15 +38,19 @@ class SourceNouns:
         alike: Collection[str],
         pointers: Collection[str],
         apart: Collection[str],
+        generic: Collection[str],
     ) -> None:
+        self._persons, self._titles = PersonWords(draft), title_words(draft.rulebook)
         self._draft, self._pointers, self._apart = draft, pointers, apart
         self._alike = frozenset(stem(word, draft.vocabulary) for word in alike)
+        self._generic = frozenset(stem(word, draft.vocabulary) for word in generic)
         self._stems = frozenset(stem(word, draft.vocabulary) for word in nouns)
         self.of_body = [
             noun
             for noun in self.find(tokenise(draft.text))
             if not is_silent(draft, noun.span) and not in_headline(draft, noun.span.start)
         ]
+        self._ends = [noun.span.end for noun in self.of_body]
         self._starts = [noun.span.start for noun in self.of_body]
 
     def group_of(self, head: Token) -> str:
@@ -52,7 +58,16 @@ class SourceNouns:
         found = stem(head.lower, self._draft.vocabulary)
         if found in self._alike:
             return "source"
-        return found if found in self._stems else ""
+        known = found in self._stems or (
+            head.lower in self._persons
+            and head.lower.removesuffix("s") not in self._titles
+            and found not in self._generic
+        )
+        return found if known else ""
+
+    def is_listed(self, noun: SourceNoun) -> bool:
+        """Whether the noun is one of those given."""
+        return noun.group == "source" or noun.group in self._stems
 
     def find(self, tokens: tuple[Token, ...]) -> Iterator[SourceNoun]:
         """The nouns among the tokens; "one of the officials" is one official."""
@@ -78,3 +93,9 @@ class SourceNouns:
 
     def between(self, start: int, end: int) -> list[SourceNoun]:
         return self.of_body[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def within(self, span: Span) -> SourceNoun | None:
+        """The first noun in the span, whose pointer may stand right before it."""
+        place = bisect_right(self._ends, span.start)
+        noun = self.of_body[place] if place < len(self.of_body) else None
+        return noun if noun is not None and noun.span.end <= span.end else None

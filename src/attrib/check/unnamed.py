@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from attrib.check.draft import Draft, in_headline, is_silent, is_voiced, sentence_at
+from attrib.check.heard import UNSEEN, find_heard
+from attrib.check.persons import ROLES
+from attrib.check.scanning import first_of
 from attrib.check.words import stem
 from attrib.records import Mention, ResolvedAttribution, SourceClass, Span
 from attrib.tokens import Token, tokenise
@@ -58,7 +61,7 @@ class Unnamed:
         return self.opening in _POINTERS and not (owned and self.plural)
 
 
-ROLES = ("roles-office", "roles-expert", "roles-participant", "roles-insider", "roles-witness")
+_OF_PEOPLE = frozenset(("say", "tell", "believe", "add", "admit"))
 _POINTERS = frozenset(("the", "this", "that", "these", "such", "both", "same"))
 _OUT = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "which", "whom", "others"))
 
@@ -69,24 +72,32 @@ def find_unnamed(draft: Draft, verbs: Collection[str]) -> Iterator[Unnamed]:
     `verbs` are lemmas of cues that show somebody speaking.
     """
     breaks = draft.rulebook.terms_of("description-breaks")
-    for resolved in draft.attributions:
+    for resolved in sorted((*draft.attributions, *find_heard(draft)), key=_place):
         found = resolved.attribution
         mention = found.source
         if mention is None or found.cue is None or found.modality != "actual":
             continue
-        if found.cue.lemma.lower() not in verbs:
+        if found.cue.lemma.lower() not in verbs and found.cue.rule != UNSEEN:
             continue
-        if not resolved.chain or resolved.chain[-1].source_class not in (*HIDDEN, "ORG"):
+        if is_silent(draft, mention.span) or is_voiced(draft, first_of(mention.span)):
             continue
-        if is_silent(draft, mention.span) or is_voiced(draft, mention.span):
+        if in_headline(draft, mention.span.start) or not resolved.chain:
             continue
-        if in_headline(draft, mention.span.start):
+        source_class = resolved.chain[-1].source_class
+        # Figures are people when they say something.
+        data = source_class == "DAT" and found.cue.lemma in _OF_PEOPLE
+        those = source_class is None and mention.text.lower().startswith("those ")
+        if source_class not in (*HIDDEN, "ORG") and not data and not those:
             continue
         unnamed = _describe(draft, resolved, mention, breaks)
         # "Associates of the judge" are people, whatever the resolver takes them for.
-        body = resolved.chain[-1].source_class == "ORG"
-        if unnamed is not None and not (body and not _is_people(draft, unnamed.head)):
+        if unnamed is not None and (source_class in HIDDEN or _is_people(draft, unnamed.head)):
             yield unnamed
+
+
+def _place(resolved: ResolvedAttribution) -> tuple[int, int]:
+    mention = resolved.attribution.source
+    return (mention.span if mention else resolved.attribution.sentence).start, resolved.index
 
 
 def _describe(

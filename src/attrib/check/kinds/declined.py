@@ -1,90 +1,196 @@
-"""Kind "unnamed-and-declined": one office speaks without a name, and has "declined to comment".
+"""Kind "unnamed-and-declined": somebody speaks without a name, and has "declined to comment".
 
-Who talks on background has not declined: a draft that says both misleads about one of them.
-The same office is told by the words that both descriptions share.
+Who talks on background has not declined: a draft that says both misleads about one of them. That
+both are the same is told by words that both descriptions share, or by a group that is small.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import (
-    Draft,
-    Finding,
-    Passage,
-    attributions_near,
-    is_silent,
-    sentence_at,
-)
-from attrib.check.individuals import is_insider
+from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at
+from attrib.check.individuals import is_individual, is_person_head
 from attrib.check.options import read_options
+from attrib.check.persons import PersonWords
 from attrib.check.phrasing import compile_phrases
-from attrib.check.unnamed import find_unnamed
+from attrib.check.unnamed import Unnamed, find_unnamed
 from attrib.check.words import content_stems, stem
-from attrib.records import ResolvedAttribution, Span
+from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
-from attrib.tokens import tokenise
+from attrib.tokens import Token, tokenise
 
 # The farthest the one who declined begins before the phrase, in words.
-_SUBJECT = 14
+_SUBJECT = 16
+_MARKS = frozenset((";", ":", ".", "?", "!"))
 
 
 @dataclass(frozen=True, slots=True)
 class UnnamedAndDeclined:
     """Options of the kind.
 
-    phrases  wordings that say somebody would not speak ("declined to comment")
-    generic  words of a description that tell one office from no other ("official")
+    phrases    wordings that say somebody would not speak ("declined to comment")
+    generic    words of a description that tell one person or office from no other ("official")
+    roles      more of these, where no name is said to be held back ("director")
     """
 
     phrases: tuple[str, ...]
+    roles: tuple[str, ...]
     generic: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """A speaker without a name: the stems that describe them, and those of all they say."""
+
+    span: Span
+    sentence: int | None
+    own: frozenset[str]
+    around: frozenset[str]
+
+
 def find_unnamed_and_declined(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
-    """Each speaker without a name whose office is said to have declined."""
+    """Each refusal of somebody who speaks without a name elsewhere."""
     options = read_options(rule, UnnamedAndDeclined)
-    generic = frozenset(stem(word, draft.vocabulary) for word in options.generic)
-    declined = list(_find_declined(draft, options, generic))
-    if not declined:
+    phrases = compile_phrases(options.phrases, draft.rulebook)
+    if phrases.search(draft.text) is None:
         return
-    seen: set[str] = set()
-    for unnamed in find_unnamed(draft, draft.rulebook.terms_of("speaking-verbs")):
-        source = f"{unnamed.resolved.source_id}"
-        words = (*unnamed.before, unnamed.head, *unnamed.after)
-        own = frozenset(content_stems(words, draft.vocabulary)) - generic
-        match = next((span for span, office in declined if own & office), None)
-        if match is None or source in seen or not is_insider(draft, unnamed, ()):
-            continue
-        seen.add(source)
-        values = (
-            ("words", excerpt(draft.text, unnamed.span)),
-            ("declined", excerpt(draft.text, match)),
-        )
-        yield Finding(unnamed.span, values=values, related=(Passage(match, "declined here"),))
-
-
-def _find_declined(
-    draft: Draft, options: UnnamedAndDeclined, generic: frozenset[str]
-) -> Iterator[tuple[Span, frozenset[str]]]:
-    """Where somebody declined, from the subject on, and the words that tell who."""
-    for match in compile_phrases(options.phrases, draft.rulebook).finditer(draft.text):
-        here = sentence_at(draft, match.start())
-        if here is None or is_silent(draft, Span(*match.span())):
-            continue
-        # "The mayor declined": her aides did not.
-        if any(_is_official(near) for near in attributions_near(draft, here, here)):
+    generic = frozenset(stem(word, draft.vocabulary) for word in options.generic)
+    hidden = list(_find_hidden(draft, options, generic))
+    told: set[int] = set()
+    for match in phrases.finditer(draft.text):
+        span = Span(*match.span())
+        here = sentence_at(draft, span.start)
+        if here is None or is_silent(draft, span):
             continue
         start = draft.segmentation.sentences[here].span.start
-        subject = tokenise(draft.text, start, match.start())[-_SUBJECT:]
-        office = frozenset(content_stems(subject, draft.vocabulary)) - generic
-        if office:
-            yield Span(subject[0].start, match.end()), office
+        every = tokenise(draft.text, start, span.end)
+        cut = max((place for place, token in enumerate(every) if token.text in _MARKS), default=-1)
+        subject = every[cut + 1 :][-_SUBJECT:]
+        decliner = _Decliner(draft, subject, here, generic)
+        speaker = next((one for one in hidden if decliner.may_be(one)), None)
+        if speaker is not None and subject and here not in told:
+            told.add(here)
+            yield _tell(draft, Span(min(subject[0].start, span.start), span.end), speaker)
 
 
-def _is_official(resolved: ResolvedAttribution) -> bool:
-    cue, chain = resolved.attribution.cue, resolved.chain
-    declines = cue is not None and cue.stance == "declines"
-    return declines and bool(chain) and chain[-1].source_class in ("NOF", "NPA", "NEX", "NIN")
+class _Decliner:
+    """Whoever would not speak: the words before the phrase, and what is told of a bare name."""
+
+    def __init__(
+        self, draft: Draft, subject: tuple[Token, ...], here: int, generic: frozenset[str]
+    ) -> None:
+        self._here, self._introduced = here, frozenset[str]()
+        self._stems = frozenset(content_stems(subject, draft.vocabulary)) - generic
+        clause = next(
+            (place for place, token in enumerate(subject) if token.lower in ("who", "whose")),
+            len(subject),
+        )
+        self._clause = frozenset(content_stems(subject[clause:], draft.vocabulary)) - generic
+        names = {token.text for token in subject if token.is_capitalised}
+        if here and subject and len([token for token in subject if token.is_word]) <= _BARE:
+            before = draft.segmentation.sentences[here - 1].span
+            words = tokenise(draft.text, before.start, before.end)
+            if any(token.text in names for token in words):
+                self._introduced = frozenset(content_stems(words, draft.vocabulary)) - generic
+
+    def may_be(self, hidden: _Hidden) -> bool:
+        if hidden.sentence == self._here:
+            return False
+        if (self._stems & hidden.own) or (self._clause & hidden.around):
+            return True
+        # The sentence before has the bare name; what it tells may be what the hidden one told.
+        if not self._introduced or hidden.sentence == self._here - 1:
+            return False
+        own = bool(self._introduced & hidden.own)
+        return own or len(self._introduced & hidden.around) >= _SHARED
+
+
+# A subject and its verb of so few words are those of a name that was introduced before.
+_BARE = 6
+# Stems of a sentence that make two speak of one thing.
+_SHARED = 2
+
+
+def _find_hidden(
+    draft: Draft, options: UnnamedAndDeclined, generic: frozenset[str]
+) -> Iterator[_Hidden]:
+    roles = frozenset(stem(word, draft.vocabulary) for word in options.roles)
+    held = _Held(draft)
+    for unnamed in find_unnamed(draft, draft.rulebook.terms_of("speaking-verbs")):
+        if _is_one(draft, unnamed) or (unnamed.plural and held.near(unnamed.span)):
+            is_held = held.near(unnamed.span)
+            after = _until(unnamed.after, _REASONS if is_held else (*_REASONS, "who", "whose"))
+            words = (*unnamed.before, unnamed.head, *after)
+            left_out = generic if is_held else generic | roles
+            yield _describe(draft, unnamed.span, words, left_out)
+    persons = PersonWords(draft)
+    for resolved in draft.attributions:
+        mention = resolved.attribution.source
+        if mention is None or is_silent(draft, mention.span) or not held.near(mention.span):
+            continue
+        words = _until(tokenise(draft.text, mention.span.start, mention.span.end), _REASONS)
+        # Who is named further down may be known to the earlier stages already.
+        if any(word.lower in persons for word in words) and not _holds_name(words):
+            yield _describe(draft, mention.span, words, generic)
+
+
+def _describe(draft: Draft, span: Span, words: Iterable[Token], generic: frozenset[str]) -> _Hidden:
+    here = sentence_at(draft, span.start)
+    whole = draft.segmentation.sentences[here].span if here is not None else span
+    around = content_stems(tokenise(draft.text, whole.start, whole.end), draft.vocabulary)
+    own = frozenset(content_stems(words, draft.vocabulary)) - generic
+    return _Hidden(span, here, own, frozenset(around) - generic)
+
+
+def _holds_name(words: Sequence[Token]) -> bool:
+    """Whether two words with a capital stand together, or one behind a comma."""
+    return any(
+        other.is_capitalised and (word.is_capitalised or word.text == ",")
+        for word, other in pairwise(words)
+    )
+
+
+class _Held:
+    """The sentences in which, or right before which, a name is said to be held back."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        pattern = compile_phrases(draft.rulebook.terms_of("anonymity"), draft.rulebook)
+        places = (
+            sentence_at(draft, match.start())
+            for match in pattern.finditer(draft.text)
+            if not is_silent(draft, Span(*match.span()))
+        )
+        self._near = {near for place in places if place is not None for near in (place - 1, place)}
+
+    def near(self, span: Span) -> bool:
+        return sentence_at(self._draft, span.start) in self._near
+
+
+# They open the reason for the silence, which names whom the name is kept from.
+_REASONS = ("because", "asked", "not")
+
+
+def _until(words: tuple[Token, ...], stops: Collection[str]) -> tuple[Token, ...]:
+    """The description up to the first of the words in `stops`."""
+    stop = next((place for place, word in enumerate(words) if word.lower in stops), len(words))
+    return words[:stop]
+
+
+def _is_one(draft: Draft, unnamed: Unnamed) -> bool:
+    """Whether one person speaks, be it "a founder", "its director" or "the surgeon who ..."."""
+    if is_individual(draft, unnamed, ()):
+        return True
+    told = unnamed.opening in ("its", "his", "her", "their", "the") and not unnamed.plural
+    return told and is_person_head(draft, unnamed)
+
+
+def _tell(draft: Draft, span: Span, hidden: _Hidden) -> Finding:
+    values = (
+        ("words", excerpt(draft.text, hidden.span)),
+        ("declined", excerpt(draft.text, span)),
+    )
+    return Finding(span, values=values, related=(Passage(hidden.span, "speaks here"),))

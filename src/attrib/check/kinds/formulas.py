@@ -30,8 +30,7 @@ class StockReason:
     permissions  words for leave to speak ("authorised")
     bars         words that forbid ("barred")
     speaking     what the leave is for ("discuss", "publicly")
-    anonymity    wordings that say the name is held back
-    formulas     reasons that fit every source, beside one of `anonymity`
+    formulas     reasons that fit every source, beside words that hold the name back
     reasons      words in the sentence that tell more
     """
 
@@ -39,7 +38,6 @@ class StockReason:
     permissions: tuple[str, ...]
     bars: tuple[str, ...]
     speaking: tuple[str, ...]
-    anonymity: tuple[str, ...]
     formulas: tuple[str, ...]
     reasons: tuple[str, ...]
 
@@ -48,7 +46,7 @@ def find_stock_reasons(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first formula of each sentence of the body that gives no better reason."""
     options = read_options(rule, StockReason)
     reasons = compile_phrases(options.reasons, draft.rulebook)
-    anonymity = compile_phrases(options.anonymity, draft.rulebook)
+    anonymity = compile_phrases(draft.rulebook.terms_of("anonymity"), draft.rulebook)
     barred = re.compile(
         rf"(?:(?<!\w)(?:{_any(options.negations)})|n['’]t){_WITHIN}(?:{_any(options.permissions)})"
         rf"{_GAP}(?:{_any(options.speaking)})(?!\w)"

@@ -6,6 +6,7 @@ Whom every reader knows, and whom the headline names in full, is no stranger.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,10 +20,15 @@ from attrib.check.draft import (
     is_voiced,
     sentence_at,
 )
-from attrib.check.names import Names, first_names, first_speaking, is_person
+from attrib.check.named_views import find_named_views
+from attrib.check.names import Names, first_names, is_person, title_words
 from attrib.check.options import read_options
-from attrib.records import ResolvedAttribution, Source, Span
+from attrib.check.persons import PersonWords
+from attrib.check.scanning import first_of
+from attrib.check.unnamed import is_plural
+from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
+from attrib.tokens import tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +36,14 @@ class LateIdentification:
     """Options of the kind.
 
     pronouns  words for one person ("he")
+    verbs     further lemmas of cues by which somebody speaks or thinks
     persons   words before such a pronoun for somebody it may stand for, besides the roles
     within    only a pronoun in so many first sentences of the body is looked at
     """
 
     pronouns: tuple[str, ...]
     persons: tuple[str, ...]
+    verbs: tuple[str, ...]
     within: int
 
 
@@ -43,45 +51,116 @@ def find_late_names(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first words of each person whose full name comes only later in the body."""
     options = read_options(rule, LateIdentification)
     names = Names(draft)
-    full = _find_full_names(draft, names)
-    yield from _find_pronoun(draft, names, options, full)
-    household = draft.rulebook.terms_of("household-names")
-    titles = _titles(draft)
-    for resolved, mention in first_speaking(draft, draft.rulebook.terms_of("speaking-verbs")):
-        later = full.get(f"{resolved.source_id}")
-        if later is None or mention.span.end > later.start or is_voiced(draft, mention.span):
+    surnames = _Surnames(draft, names)
+    yield from _find_pronoun(draft, names, options, surnames)
+    seen: set[str] = set()
+    for span, place in sorted((*_find_speaking(draft, names, options), *_find_views(draft, names))):
+        surname = names.tokens[place].text
+        if surname in seen:
             continue
-        source = draft.sources[f"{resolved.source_id}"]
-        if _is_known(source, names, household) or _is_standfirst(draft, resolved, mention.span):
+        seen.add(surname)
+        later = surnames.full_name_after(place)
+        if later is not None and not surnames.is_known(surname, later):
+            yield _tell(draft, span, later)
+
+
+def _find_speaking(
+    draft: Draft, names: Names, options: LateIdentification
+) -> Iterator[tuple[Span, int]]:
+    """Where somebody speaks under one name, with at most a title, and the place of it."""
+    titles = title_words(draft.rulebook)
+    verbs = draft.rulebook.terms_of("speaking-verbs").union(options.verbs)
+    starts = [token.start for token in names.tokens]
+    for resolved in draft.attributions:
+        found = resolved.attribution
+        mention, cue = found.source, found.cue
+        if mention is None or cue is None or cue.lemma.lower() not in verbs:
             continue
-        if mention.text.split()[-1] in source.name.split() and not names.others_called(
-            source, titles
-        ):
-            yield _tell(draft, mention.span, later)
+        if is_silent(draft, mention.span) or is_voiced(draft, first_of(mention.span)):
+            continue
+        if in_headline(draft, mention.span.start) or _is_standfirst(draft, resolved, mention.span):
+            continue
+        words = tokenise(draft.text, mention.span.start, mention.span.end)
+        rest = [word for word in words if word.is_word and word.lower.rstrip(".") not in titles]
+        if len(rest) == 1 and rest[0].is_capitalised and words[-1] == rest[0]:
+            yield mention.span, bisect_left(starts, rest[0].start)
 
 
-def _find_full_names(draft: Draft, names: Names) -> dict[str, Span]:
-    """Where the body first gives the full name of each person, by id of source."""
-    found: dict[str, Span] = {}
-    for source in draft.sources.values():
-        if is_person(source) and " " in source.name:
-            full = next((one for one in names.of(source) if one.full), None)
-            if full is not None:
-                found[source.id] = full.span(names.tokens)
-    return found
+def _find_views(draft: Draft, names: Names) -> Iterator[tuple[Span, int]]:
+    titles = title_words(draft.rulebook)
+    for first, last in find_named_views(draft, names.tokens):
+        while first < last and names.tokens[first].lower.rstrip(".") in titles:
+            first += 1
+        if first == last:
+            yield names.tokens[last].span, last
 
 
-def _titles(draft: Draft) -> frozenset[str]:
-    lists = {rule.list for rule in draft.rulebook.terms if rule.list.startswith("titles-")}
-    return frozenset(term for name in lists for term in draft.rulebook.terms_of(name))
+# "George W." ends in no surname.
+_INITIAL = 1
+_APPOSING = frozenset(("who", "a", "an", "its", "aged"))
+_NO_FIRST_NAMES = ("months", "weekdays", "quote-places", "quote-things", "titles-office")
 
 
-def _is_known(source: Source, names: Names, household: frozenset[str]) -> bool:
-    """Whether every reader knows the person, or the headline gives the full name."""
-    words = source.name.lower().split()
-    if source.name.lower() in household or words[-1] in household:
-        return True
-    return {words[0], words[-1]} <= names.in_headline
+class _Surnames:
+    """Where the body first gives whom it calls by a surname the full name."""
+
+    def __init__(self, draft: Draft, names: Names) -> None:
+        self._tokens, self._headline = names.tokens, names.in_headline
+        self._given, self._titles = first_names(draft.rulebook), title_words(draft.rulebook)
+        self._household = draft.rulebook.terms_of("household-names")
+        self._sources = frozenset(
+            (source.name.split()[0], source.name.split()[-1])
+            for source in draft.sources.values()
+            if is_person(source) and " " in source.name
+        )
+        self._others = draft.vocabulary.function_words.union(
+            *(draft.rulebook.terms_of(name) for name in _NO_FIRST_NAMES)
+        )
+        self._first: dict[str, list[int]] = {}
+        self._certain: list[Span] = []
+        for place, token in enumerate(self._tokens):
+            if not self._may_be_full(place):
+                continue
+            for name in {token.text, token.text.partition("-")[0]}:
+                self._first.setdefault(name, []).append(place)
+            if self._is_full(place):
+                self._certain.append(Span(self._tokens[place - 1].start, token.end))
+
+    def _may_be_full(self, place: int) -> bool:
+        """Whether a word with a capital stands before that is no title: "Breesha [Kerr]"."""
+        token, before = self._tokens[place], self._tokens[place - 1] if place else None
+        if before is None or not token.is_capitalised or not before.is_capitalised:
+            return False
+        lower = before.lower.rstrip(".")
+        long = len(lower) > 1 and len(token.text) > _INITIAL
+        return long and lower not in self._titles and lower not in self._others
+
+    def _is_full(self, place: int) -> bool:
+        token, before = self._tokens[place], self._tokens[place - 1]
+        given = before.lower in self._given and token.lower not in self._given
+        after = [word.lower for word in self._tokens[place + 1 : place + 3]]
+        if after[:1] == [","] and (after[-1] in _APPOSING or after[-1].isdigit()):
+            return True
+        return given or (before.text, token.text) in self._sources
+
+    def full_name_after(self, place: int) -> Span | None:
+        """The full name of whom the token at `place` calls by the surname, if it comes later."""
+        found = self._first.get(self._tokens[place].text, [])
+        # Two first names are those of namesakes.
+        given = {self._tokens[full - 1].text for full in found}
+        if not found or found[0] <= place or len(given) > 1:
+            return None
+        return Span(self._tokens[found[0] - 1].start, self._tokens[found[0]].end)
+
+    def is_known(self, surname: str, full: Span) -> bool:
+        """Whether every reader knows the person, or the headline gives the name."""
+        lower = surname.lower()
+        words = " ".join(token.lower for token in self._tokens if full.covers(token.span))
+        return lower in self._headline or lower in self._household or words in self._household
+
+    def next_after(self, offset: int) -> Span | None:
+        """The next full name that is surely a person's."""
+        return next((span for span in self._certain if span.start > offset), None)
 
 
 def _is_standfirst(draft: Draft, resolved: ResolvedAttribution, span: Span) -> bool:
@@ -97,51 +176,49 @@ def _is_standfirst(draft: Draft, resolved: ResolvedAttribution, span: Span) -> b
 
 
 def _find_pronoun(
-    draft: Draft, names: Names, options: LateIdentification, full: dict[str, Span]
+    draft: Draft, names: Names, options: LateIdentification, surnames: _Surnames
 ) -> Iterator[Finding]:
     """A "she" who speaks before anybody stands in the text, and whose name follows."""
+    verbs = draft.rulebook.terms_of("speaking-verbs")
+    known = first_names(draft.rulebook) | draft.rulebook.terms_of("household-names")
+    if not known.isdisjoint(names.in_headline):
+        return
     for resolved in draft.attributions:
-        mention = resolved.attribution.source
+        mention, cue = resolved.attribution.source, resolved.attribution.cue
         if mention is None or is_silent(draft, mention.span):
             continue
-        if in_headline(draft, mention.span.start):
-            continue
         here = sentence_at(draft, mention.span.start)
-        if mention.text.lower() not in options.pronouns or here is None:
+        if here is None or here >= draft.body_start + options.within:
             return
-        if here >= draft.body_start + options.within or names.in_headline:
-            return
-        later = _find_next_name(draft, names, full, mention.span.end)
-        cue = resolved.attribution.cue
-        if cue is None or cue.lemma.lower() not in draft.rulebook.terms_of("speaking-verbs"):
-            return
+        if mention.text.lower() not in options.pronouns or in_headline(draft, mention.span.start):
+            continue
+        if cue is None or cue.lemma.lower() not in verbs:
+            continue
+        later = surnames.next_after(mention.span.end)
         if later is not None and not _has_person(draft, names, options, mention.span.start):
             yield _tell(draft, mention.span, later)
         return
 
 
-def _find_next_name(draft: Draft, names: Names, full: dict[str, Span], offset: int) -> Span | None:
-    """The first full name after the offset, of a source or with a known first name."""
-    given = first_names(draft.rulebook)
-    spans = [span for span in full.values() if span.start > offset]
-    for token, follower in zip(names.tokens, names.tokens[1:], strict=False):
-        both = token.is_capitalised and follower.is_capitalised
-        if token.start > offset and both and token.lower in given:
-            spans.append(Span(token.start, follower.end))
-            break
-    return min(spans, default=None)
-
-
 def _has_person(draft: Draft, names: Names, options: LateIdentification, end: int) -> bool:
-    """Whether anybody stands before `end` for whom a pronoun may stand."""
-    lists = {rule.list for rule in draft.rulebook.terms if rule.list.startswith("roles-")}
-    terms = [draft.rulebook.terms_of(name) for name in lists]
+    """Whether anybody stands before `end` for whom a pronoun may stand: no crowd, no place."""
+    persons, given = PersonWords(draft), first_names(draft.rulebook)
     for place, token in enumerate(names.tokens):
         if token.start >= end:
             return False
-        named = place > 0 and token.is_capitalised and names.tokens[place - 1].is_word
-        role = token.lower in options.persons or any(token.lower in words for words in terms)
-        if named or role:
+        before = names.tokens[place - 1] if place else None
+        owned = names.tokens[place + 1 : place + 2]
+        behind = owned[0].lower if owned else ""
+        role = token.lower in options.persons or (token.lower in persons and token.text.islower())
+        if role and not is_plural(token.lower) and behind != "'s" and before is not None:
+            return True
+        named = token.is_capitalised and before is not None and before.is_capitalised
+        titled = (
+            named and before is not None and before.lower.rstrip(".") in title_words(draft.rulebook)
+        )
+        if titled or (token.lower in given and token.is_capitalised and behind[:1].isupper()):
+            return True
+        if named and before is not None and before.lower in given:
             return True
     return False
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Passage, in_headline
+from attrib.check.draft import Draft, Finding, Passage, in_headline, is_silent
 from attrib.check.individuals import is_insider
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
@@ -36,6 +36,8 @@ class AnonymousOpinion:
     """Options of the kind.
 
     judgements  wordings that judge wherever they stand ("should resign")
+    quoted_judgements  wordings that judge in a quote ("it's a")
+    views       lemmas of cues that tell of one person's view whatever it is ("think", "opinion")
     predicates  words that judge when they are said of something ("a shambles", "brilliant")
     copulas     words that say a predicate of something ("is", "as")
     measures    superlatives of mere size and time ("largest")
@@ -48,6 +50,8 @@ class AnonymousOpinion:
     """
 
     judgements: tuple[str, ...]
+    quoted_judgements: tuple[str, ...]
+    views: tuple[str, ...]
     predicates: tuple[str, ...]
     copulas: tuple[str, ...]
     measures: tuple[str, ...]
@@ -63,6 +67,7 @@ def find_anonymous_opinions(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first opinion of each such speaker, and the first quote if it is from one."""
     options = read_options(rule, AnonymousOpinion)
     judgements = compile_phrases(options.judgements, draft.rulebook)
+    quoted = compile_phrases(options.quoted_judgements, draft.rulebook)
     first = _first_quote(draft, options)
     said: dict[str, list[Attribution]] = {}
     for resolved in draft.attributions:
@@ -76,7 +81,13 @@ def find_anonymous_opinions(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if any(token.lower in ("most", "half") for token in unnamed.before):
             continue
         seen.add(source)
-        opinions = (_find_opinion(draft, one, options, judgements) for one in said[source])
+        spoken = said.get(source, [unnamed.resolved.attribution])
+        single = not unnamed.plural
+        opinions = (
+            _find_opinion(draft, one, options, judgements, single=single)
+            or (_find_quoted(draft, one, quoted) if single else None)
+            for one in spoken
+        )
         opinion = next((span for span in opinions if span is not None), None)
         own = unnamed.resolved.attribution
         opening = (
@@ -90,11 +101,18 @@ def find_anonymous_opinions(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _find_opinion(
-    draft: Draft, found: Attribution, options: AnonymousOpinion, judgements: Searcher
+    draft: Draft,
+    found: Attribution,
+    options: AnonymousOpinion,
+    judgements: Searcher,
+    *,
+    single: bool,
 ) -> Span | None:
     """The words of what is said, or of how it is said, that judge."""
     if found.cue is None or found.cue.stance in options.stances or found.modality != "actual":
         return None
+    if single and found.cue.lemma.lower() in options.views:
+        return found.cue.span
     for part in found.content:
         match = judgements.search(draft.text, part.start, part.end)
         if match is not None:
@@ -104,6 +122,17 @@ def _find_opinion(
         if span is not None:
             return span
     return found.cue.span if found.cue.lemma.lower() in options.verbs else None
+
+
+def _find_quoted(draft: Draft, found: Attribution, judgements: Searcher) -> Span | None:
+    """The words of a quote that judge because somebody says them."""
+    if found.voice not in ("direct", "mixed"):
+        return None
+    for part in found.content:
+        for match in judgements.finditer(draft.text, part.start, part.end):
+            if is_silent(draft, Span(*match.span())):
+                return Span(*match.span())
+    return None
 
 
 def _find_predicate(

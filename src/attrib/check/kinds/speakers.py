@@ -7,11 +7,13 @@ source" after an introduction) makes it another, milder matter and is left alone
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, attributions_near, is_silent, is_voiced, sentence_at
+from attrib.check.heard import find_heard
 from attrib.check.options import read_options
 from attrib.records import Cue, Mention, ResolvedAttribution, SourceClass, Span
 from attrib.rulebook.entries import CheckRule
@@ -19,6 +21,10 @@ from attrib.tokens import Token, tokenise
 
 # The farthest a word that narrows a mention may stand from it, in characters.
 _REACH = 40
+# What only holds a name back: "who asked not to be named", "speaking anonymously".
+_MASKED = 6
+_SINGLE = frozenset(("a", "an", "one", "another", "two", "three", "someone", "somebody"))
+_MASKING = frozenset(("who", "whose", "speaking"))
 _FOUND: frozenset[SourceClass] = frozenset(
     ("OBS", "NOF", "NPA", "NEX", "NIN", "NSP", "ORG", "DOC", "DAT")
 )
@@ -32,6 +38,9 @@ class BareSpeaker:
     determiners  words before the noun that do not narrow it ("a", "some")
     adjectives   words before the noun that add nothing ("informed")
     followers    words after the mention that narrow it ("close", "with", "who")
+    masks        words soon after "who" that only hold the name back ("anonymity")
+    hear         1: also hears speakers whom no attribution has
+    resumed      nouns of which "the" needs one introduced before
     crowds    those of the nouns that may as well point back ("some", "many")
     claiming  stances of a cue that a crowd must have: what many "carry" or "back" is seen
     backed_within  silent when somebody a reader can find speaks within so many sentences; 0: never
@@ -46,6 +55,9 @@ class BareSpeaker:
     followers: tuple[str, ...]
     stances: tuple[str, ...]
     verbs: tuple[str, ...]
+    masks: tuple[str, ...] = ()
+    resumed: tuple[str, ...] = ()
+    hear: int = 0
     crowds: tuple[str, ...] = ()
     claiming: tuple[str, ...] = ()
     backed_within: int = 0
@@ -56,7 +68,8 @@ def find_bare_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first mention of each bare speaker, outside quotation marks."""
     options = read_options(rule, BareSpeaker)
     seen: set[str] = set()
-    for resolved in draft.attributions:
+    heard = find_heard(draft) if options.hear else ()
+    for resolved in (*draft.attributions, *heard):
         found = resolved.attribution
         if found.modality not in ("actual", "negated") or _claims_nothing(found.cue, options):
             continue
@@ -81,14 +94,49 @@ def _claims_nothing(cue: Cue | None, options: BareSpeaker) -> bool:
 def _is_bare(
     draft: Draft, mention: Mention, resolved: ResolvedAttribution, options: BareSpeaker
 ) -> bool:
-    words = tokenise(draft.text, mention.span.start, mention.span.end)
+    words = _noun(draft, mention, options)
     rest = _strip(words, options)
+    if words[0].lower == "the" and rest[-1].lower in options.resumed and len(rest) > 1:
+        rest = rest[1:] if not _is_introduced(draft, mention, rest[-1]) else rest
     if len(rest) != 1 or rest[0].lower not in options.nouns or is_silent(draft, mention.span):
         return False
     cue = resolved.attribution.cue
     if rest[0].lower in options.crowds and cue is not None and cue.stance not in options.claiming:
         return False
-    return not _is_narrowed(draft, mention.span, resolved, options, alone=rest == words)
+    span = Span(mention.span.start, words[-1].end)
+    return not _is_narrowed(draft, span, resolved, options, alone=rest == words)
+
+
+def _noun(draft: Draft, mention: Mention, options: BareSpeaker) -> tuple[Token, ...]:
+    """The words of a mention up to what describes it: "one insider[, who asked]"."""
+    words = tokenise(draft.text, mention.span.start, mention.span.end)
+    if not options.hear:
+        return words
+    end = next(
+        (
+            place
+            for place in range(1, len(words))
+            if words[place].text == "," or words[place].lower in options.followers
+        ),
+        len(words),
+    )
+    return words[:end]
+
+
+def _is_introduced(draft: Draft, mention: Mention, noun: Token) -> bool:
+    """Whether "the source" goes back to one called so before, or to anybody without a name."""
+    called = re.compile(rf"\b{re.escape(noun.lower.removesuffix('s'))}s?\b", re.IGNORECASE)
+    start = next(iter(draft.sentence_starts[draft.body_start :]), 0)
+    if called.search(draft.text, start, mention.span.start):
+        return True
+    return any(
+        near.attribution.source is not None
+        and near.attribution.source.span.end <= mention.span.start
+        and near.chain
+        and near.chain[-1].source_class in ("UDK", "UOR", "URL")
+        and near.attribution.source.text.split()[0].lower() in _SINGLE
+        for near in draft.attributions
+    )
 
 
 def _strip(words: tuple[Token, ...], options: BareSpeaker) -> tuple[Token, ...]:
@@ -106,7 +154,8 @@ def _is_narrowed(
     if after and after[0].lower == "," and len(after) > 1:
         after = after[1:] if after[1].lower in ("who", "whose", "whom") else after
     if after and after[0].lower in options.followers:
-        return True
+        masks = any(word.lower in options.masks for word in after[1:_MASKED])
+        return not (masks and after[0].lower in _MASKING)
     # A noun phrase cut short by the extraction: "White House [sources]".
     before = tokenise(draft.text, max(span.start - _REACH, 0), span.start)
     if not alone or not before or not before[-1].is_word:

@@ -38,7 +38,8 @@ class VagueSpeaker:
     others        words before a head for a share of a crowd, or for the press ("most", "media")
     mental        lemmas of thinking, which are reports of speech from a head of the first two
     routine       words beside a head of `crowds` whose bodies speak through it ("police officials")
-    basis         wordings that tell how they know, or what they do there
+    basis         wordings that tell what they do there, or how they came to be there
+    knowledge     wordings that tell how they know, which only a head of another kind makes enough
     masks         words soon after "who" that only hold the name back ("anonymity")
     agreed        wordings that say the description was agreed with the source
     """
@@ -55,6 +56,7 @@ class VagueSpeaker:
     mental: tuple[str, ...]
     routine: tuple[str, ...]
     basis: tuple[str, ...]
+    knowledge: tuple[str, ...]
     masks: tuple[str, ...]
     agreed: tuple[str, ...]
 
@@ -66,6 +68,7 @@ def find_vague_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         compile_phrases(options.relations, draft.rulebook),
         compile_phrases(options.basis, draft.rulebook),
     )
+    knowledge = compile_phrases(options.knowledge, draft.rulebook)
     agreed = compile_phrases(options.agreed, draft.rulebook)
     heads = _Heads(draft, options)
     seen: set[str] = set()
@@ -73,7 +76,9 @@ def find_vague_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     speaking = draft.rulebook.terms_of("speaking-verbs")
     for unnamed in find_unnamed(draft, speaking.union(options.mental)):
         head = head_stem(draft, unnamed)
-        if basis.search(unnamed.description) or _is_told(unnamed, options):
+        knows = knowledge.search(unnamed.description) is not None
+        told = knows and head not in heads.persons
+        if told or basis.search(unnamed.description) or _is_told(unnamed, options):
             specific.add(head)
             continue
         keys = {f"{unnamed.resolved.source_id}", unnamed.name}
@@ -81,9 +86,8 @@ def find_vague_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if any(token.lower in options.others for token in unnamed.before):
             continue
-        near = (head in heads.persons and relations.search(unnamed.description) is not None) or (
-            head in heads.kin and _is_owned(unnamed)
-        )
+        closeness = knows or relations.search(unnamed.description) is not None
+        near = (head in heads.persons and closeness) or (head in heads.kin and _is_owned(unnamed))
         cue = unnamed.resolved.attribution.cue
         thinks = cue is not None and cue.lemma.lower() in options.mental
         placed = heads.is_institution(unnamed, head, thinks=thinks)
