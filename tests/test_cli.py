@@ -54,9 +54,9 @@ def test_findings_decide_the_code(
 
 
 def test_a_warning_fails_only_where_warnings_do(call: Caller, tmp_path: Path) -> None:
-    draft = put(tmp_path, "crowd.txt", "Critics say the bridge is too low.")
+    draft = put(tmp_path, "press.txt", "Local media reported that the bridge is too low.")
     shown = call("check", draft)
-    assert (shown.code, " warning AT501 " in shown.out) == (0, True)
+    assert (shown.code, " warning AT206 " in shown.out) == (0, True)
     assert call("check", draft, "--fail-on", "warning").code == 1
     assert call("check", draft, "--min-severity", "error") == Called(0, "", "")
 

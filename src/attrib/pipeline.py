@@ -269,6 +269,7 @@ def _check(
         others=beside,
         quotations=_verify_quotes(own, beside, reading.resolution, rulebook),
         clash=_lazy_clash(rulebook),
+        longest_sentence=settings.longest_sentence,
     )
     return Checked(outcome.found, reading.problems, outcome.suppressed)
 

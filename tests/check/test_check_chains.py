@@ -180,3 +180,70 @@ def test_speaker_with_words_of_his_own_is_no_collapse() -> None:
         "“I am sorry for what I did,” Hart said. Hart said he took the money from the safe."
     )
     assert words_of("AT205", text) == []
+
+
+HEARSAY = (
+    "Ana Reyes, a deckhand, said that the harbour chief, Dov Reiss, had told her in the canteen "
+    "that the sale of the ferry was a mistake. Reiss did not answer two calls."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "later", "words"),
+    [
+        ("Harbour chief regrets sale of ferry", "", "Harbour chief"),
+        ("Reiss: ferry sale a mistake", "", "Reiss"),
+        ("‘The sale was a mistake,’ says boss", "", "boss"),
+        ("Ferry sold", "Reiss’s admission has surprised the board.", "Reiss"),
+        ("Ferry sold", "According to Reiss, the sale was a mistake.", "Reiss"),
+        ("Ferry sold", "As Reiss put it, the sale was a mistake.", "Reiss"),
+        ("Ferry sold", "Reiss has acknowledged that the sale was a mistake.", "Reiss"),
+    ],
+)
+def test_credit_for_words_at_second_hand_is_found(title: str, later: str, words: str) -> None:
+    assert words_of("AT205", f"{HEARSAY}\n\n{later}".strip(), title) == [words]
+
+
+@pytest.mark.parametrize(
+    ("title", "later"),
+    [
+        ("Harbour chief regrets sale, deckhand says", ""),
+        ("Ferry sold", "Reiss’s admission, as Reyes tells it, has surprised the board."),
+        ("Ferry sold", "“The sale was a mistake and I am sorry,” Reiss told the board."),
+        ("Poll: ferry sale a mistake", ""),
+        ("Ferry sold", "Reiss’s alleged admission has surprised the board."),
+        ("Ferry sold", "Reiss has not acknowledged that the sale was a mistake."),
+        ("Ferry sold", ""),
+    ],
+)
+def test_credit_that_keeps_the_witness_or_has_words_of_its_own_is_left_alone(
+    title: str, later: str
+) -> None:
+    assert words_of("AT205", f"{HEARSAY}\n\n{later}".strip(), title) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The firm denied it.",
+        "The firm did not answer two calls.",
+        "Its owner, Carla Venn, said that every truck had been covered.",
+    ],
+)
+def test_claim_that_another_answers_is_lone(answer: str) -> None:
+    claim = "Trucks dumped sand in the brook at night, Ana Reyes, a baker, said."
+    assert len(words_of("AT201", f"{claim} {answer}", "Trucks dumped sand, baker says")) == 1
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Ana Reyes, a baker, said that she had written to the firm twice.",
+        "The opera was too long, Ana Reyes, a critic, said.",
+        "Trucks will dump sand in the brook, Ana Reyes, a baker, said.",
+        "Trucks dumped sand in the brook, Ana Reyes and Tom Hart said.",
+        "Trucks dumped sand in the brook, Ana Reyes said. An audit found it there.",
+    ],
+)
+def test_answered_view_act_or_shown_claim_is_left_alone(claim: str) -> None:
+    assert words_of("AT201", f"{claim} The firm denied it.") == []

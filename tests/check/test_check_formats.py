@@ -25,7 +25,7 @@ def article(text: str = TEXT, title: str | None = None) -> Article:
 
 def test_text_shows_place_line_and_caret() -> None:
     assert render_text(found_in(), [article()]) == (
-        'draft.txt:2:1: warning AT502 "It is understood" hides who says so\n'
+        'draft.txt:2:1: info AT502 "It is understood" hides who says so\n'
         "  It is understood that it will burst.\n"
         "  ^^^^^^^^^^^^^^^^\n"
     )
@@ -33,7 +33,7 @@ def test_text_shows_place_line_and_caret() -> None:
 
 def test_concise_is_one_line_a_finding() -> None:
     assert render_concise(found_in()) == (
-        'draft.txt:2:1: warning AT502 "It is understood" hides who says so\n'
+        'draft.txt:2:1: info AT502 "It is understood" hides who says so\n'
     )
 
 
@@ -57,7 +57,7 @@ def test_related_places_stand_under_the_finding() -> None:
 def test_colour_only_when_asked() -> None:
     assert "\x1b" not in render_text(found_in(), [article()])
     coloured = render_text(found_in(), [article()], colour=True)
-    assert "\x1b[33mwarning\x1b[0m" in coloured
+    assert "\x1b[36minfo\x1b[0m" in coloured
     assert re.sub(r"\x1b\[\d+m", "", coloured) == render_text(found_in(), [article()])
 
 
@@ -98,7 +98,7 @@ def test_json_has_places_twice_and_what_could_not_be_read() -> None:
     written = json.loads(render_json(found_in(), [Problem("gone.txt", "no such file")]))
     assert written["schema"] == "attrib.diagnostics/1"
     (one,) = written["diagnostics"]
-    assert (one["file"], one["code"], one["severity"]) == ("draft.txt", "AT502", "warning")
+    assert (one["file"], one["code"], one["severity"]) == ("draft.txt", "AT502", "info")
     assert one["start"] == {"offset": 16, "line": 2, "column": 1}
     assert one["end"] == {"offset": 32, "line": 2, "column": 17}
     assert written["problems"][0]["path"] == "gone.txt"

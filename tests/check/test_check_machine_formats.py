@@ -55,7 +55,7 @@ def made(message: str = "m", **changes: object) -> Diagnostic:
 
 def test_github_commands_name_file_lines_and_columns() -> None:
     assert render_github(hidden()[:1]) == (
-        "::warning title=attrib (AT502),file=draft.txt,line=2,col=1,endLine=2,endColumn=17::"
+        "::notice title=attrib (AT502),file=draft.txt,line=2,col=1,endLine=2,endColumn=17::"
         'draft.txt:2:1: AT502 "It is understood" hides who says so\n'
     )
 
@@ -86,7 +86,7 @@ def test_gitlab_rows_have_what_it_requires_and_fingerprints_of_their_own() -> No
     assert [row["check_name"] for row in rows] == ["unreadable", "AT502", "AT502"]
     assert len({row["fingerprint"] for row in rows}) == 3
     assert rows[1]["description"].startswith("AT502: ")
-    assert rows[1]["severity"] == "minor"
+    assert rows[1]["severity"] == "info"
     assert rows[1]["location"] == {
         "path": "draft.txt",
         "positions": {"begin": {"line": 1, "column": 1}, "end": {"line": 1, "column": 17}},

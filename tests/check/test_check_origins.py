@@ -92,6 +92,7 @@ def test_outlets_with_sources_of_their_own_elsewhere_are_left_alone() -> None:
         "Ida Moss told us",
         "Ida Moss said in an exclusive interview",
         "Ida Moss told the Brenna Herald",
+        "Ida Moss says, and pours more tea",
     ],
 )
 def test_interview_of_another_outlet_is_found(said: str) -> None:
@@ -110,7 +111,7 @@ def test_interview_of_another_outlet_is_found(said: str) -> None:
         ("Ida Moss said at a press conference", "Ida Moss told us"),
         ("Ida Moss said in a speech", "Ida Moss told the Ashby Gazette"),
         ("Ida Moss said", "Ida Moss told reporters"),
-        ("Ida Moss said", "Ida Moss said"),
+        ("Ida Moss wrote in an open letter", "Ida Moss said"),
     ],
 )
 def test_credited_and_public_words_are_left_alone(mine: str, theirs: str) -> None:
@@ -144,3 +145,36 @@ def test_outlets_under_longer_names_and_addresses_are_one() -> None:
     assert is_same_outlet(key_of_outlet("www.washingtonpost.com") or "", "washington post")
     assert not is_same_outlet("post", "mail")
     assert key_of_outlet(" ") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Two experts, Al Dent and Bo Ashby, say that the dam is safe. Ashby took it from "
+            "Dent's report.",
+            "Two experts",
+        ),
+        (
+            "The bank gave the price. It was confirmed by a second source, the port. The port "
+            "had read the bank's bulletin.",
+            "second source",
+        ),
+    ],
+)
+def test_sources_counted_as_several_that_lean_on_one_are_found(text: str, words: str) -> None:
+    found = found_in("AT202", text)
+    assert [words in one.words for one in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two experts, Al Dent and Bo Ashby, say that the dam is safe. Each looked at it alone.",
+        "Two ferries collided on the same day. The port took the number from a log.",
+        "The Post cited Reuters. A second source, the port, confirmed it on its own.",
+        "",
+    ],
+)
+def test_sources_of_their_own_are_left_alone(text: str) -> None:
+    assert found_in("AT202", text) == ()

@@ -107,10 +107,11 @@ def test_opinion_piece_may_judge() -> None:
 RUN = "The doors had been locked. The crew had not been trained. The owner had been warned."
 
 
-def test_gap_is_found_at_the_third_sentence_and_shows_the_last_source() -> None:
+def test_gap_is_found_as_a_whole_and_shows_the_last_source() -> None:
     text = f"The audit found that the ferry was unsafe. {RUN} Its alarms had been silent."
     (found,) = found_in("AT505", text)
-    assert found.span.of(text) == "The owner had been warned."
+    assert found.span.of(text) == f"{RUN} Its alarms had been silent."
+    assert "4 sentences" in found.message
     assert '"The audit"' in found.message
     assert found.related[0].span.of(text) == "The audit found that the ferry was unsafe."
 

@@ -86,7 +86,7 @@ def test_later_text_that_drops_the_relay_is_found_and_points_at_it() -> None:
     text = f"{RELAYED} The club meets. Bo Ashby admitted burning the ledgers."
     (found,) = checked(text, RELAY, admits(), select=COLLAPSE)
     assert found.span.start == text.rindex("Bo Ashby")
-    assert "only Ida Moss" in found.related[0].message
+    assert "at second hand" in found.related[0].message
     assert found.related[0].span.of(text) == RELAYED
 
 
@@ -97,7 +97,7 @@ def test_title_that_drops_the_relay_is_found_in_the_title() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Moss: Ashby admits burning ledgers", "Ashby admits losing boats", "Club burns ledgers"],
+    ["Moss: Ashby admits burning ledgers", "Moss admits losing boats", "Club burns ledgers"],
 )
 def test_title_that_keeps_the_relay_or_says_something_else_is_left_alone(title: str) -> None:
     assert codes(checked(RELAYED, RELAY, title=title, select=COLLAPSE)) == []
@@ -111,12 +111,10 @@ def test_speaker_who_is_quoted_directly_elsewhere_is_left_alone() -> None:
 
 
 def test_outlet_that_carries_an_interview_is_no_witness() -> None:
-    text = f"{RELAYED} The club meets. Bo Ashby admitted burning the ledgers."
-    relay = Said(
-        "burning the ledgers", "Bo Ashby", "admitted",
-        chain=(("The Gazette", "MED"), ("Bo Ashby", "NIN")),
-    )  # fmt: skip
-    assert codes(checked(text, relay, admits(), select=COLLAPSE)) == []
+    told = "Bo Ashby told the Harbour Gazette that he had burned the ledgers."
+    text = f"{told} The club meets. Bo Ashby admitted burning the ledgers."
+    relay = Said("he had burned the ledgers", "Bo Ashby", "told", source_class="NIN")
+    assert codes(checked(text, relay, admits(told), select=COLLAPSE)) == []
 
 
 def test_direct_words_before_the_relay_are_left_alone() -> None:

@@ -7,6 +7,7 @@ from drafting import Said, checked, codes
 
 from attrib.check.likeness import is_same_wording, load_likeness, read_words
 from attrib.check.twins import find_twins
+from attrib.ingest import make_article
 from attrib.pipeline import check_article
 from attrib.records import Diagnostic
 from attrib.rule_examples import read_check_example
@@ -160,3 +161,54 @@ def test_speakers_are_told_once_and_silent_inside_quotes() -> None:
     assert len(found_in("AT310", text)) == 1
     said = Said("We wait", "He", "said", source_class="NIN", voice="direct")
     assert codes(checked('"We wait," He said.', said, select=("AT310",))) == []
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "In Moss's words, “the dam will last a hundred years or more”.",
+        "Hart mocked Moss's promise that “the dam would stand for a century”.",
+        "Her letter gave it as “the dam may stand for a hundred years”.",
+    ],
+)
+def test_remark_given_twice_is_found_at_the_later(later: str) -> None:
+    text = f"“The dam will stand for a hundred years,” Ida Moss said.\n\nIt broke. {later}"
+    (found,) = found_in("AT309", text)
+    assert found.span.start > text.index("It broke")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "In Moss's words, it would stand for “a hundred years”.",
+        "She changed her mind: “The dam will not stand for a year,” she said.",
+        "“A dam needs water,” Bo Ashby said.",
+        "In Moss's words, “the dam will ... a hundred years”.",
+        "",
+    ],
+)
+def test_remark_cut_or_taken_back_is_left_alone(later: str) -> None:
+    text = f"“The dam will stand for a hundred years,” Ida Moss said.\n\nIt broke. {later}"
+    assert found_in("AT309", text) == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "speakers"),
+    [
+        ("Tom and Jane Hall said", "Tom and Jane Hall"),
+        ("Sens. Tom Hall and Jane Reed told reporters", "Tom Hall and Jane Reed"),
+        ("his mother and father, Tom and Jane Hall, said", "Tom and Jane Hall"),
+        ("joked the twins behind it", "the twins"),
+    ],
+)
+def test_tags_of_two_are_read_by_their_words(tag: str, speakers: str) -> None:
+    (found,) = found_in("AT310", LONG.format(tag))
+    assert speakers in found.words or found.words in tag
+
+
+def test_headline_that_turns_a_quote_is_found() -> None:
+    text = "Moss was glum. “We are wet, but we are not ruined,” Ida Moss said."
+    article = make_article(text, title="‘We are ruined’, says Moss")
+    settings = Settings(select=("AT308",))
+    (found,) = check_article(article, load_rulebook(), settings=settings).diagnostics
+    assert (found.field, found.words) == ("title", "We are ruined")

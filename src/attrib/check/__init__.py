@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from attrib.check.contested import Clash
 from attrib.check.diagnostics import build_diagnostic
-from attrib.check.draft import Draft, Finding, lay_out
+from attrib.check.draft import Draft, Finding, lay_out, sentence_at
 from attrib.check.explain import render_explanation, render_strength
 from attrib.check.kinds import KINDS
 from attrib.check.selection import select_rules
@@ -45,6 +45,7 @@ def check(
     others: Iterable[Extraction] = (),
     quotations: tuple[QuoteCheck, ...] = (),
     clash: Clash | None = None,
+    longest_sentence: int | None = None,
 ) -> Outcome:
     """The findings in one article.
 
@@ -52,7 +53,9 @@ def check(
     empty `select` means all that are on by default. `others` are articles that the draft is
     held against, `quotations` its quotes as found in them; `resolution` and `claims` must then
     hold theirs too. `clash` tells figures that cannot both hold; without it they are not compared.
-    Raises SettingsError for a check that does not exist, RuleError for a rule that cannot be used.
+    Longer sentences than `longest_sentence`, in code points, were not read, and nothing is found
+    in them. Raises SettingsError for a check that does not exist, RuleError for a rule that
+    cannot be used.
     """
     draft = lay_out(
         extraction,
@@ -82,6 +85,7 @@ def check(
             build_diagnostic(draft.article, lines, rule, finding)
             for finding in kind(draft, rule)
             if _place_of(draft, finding) in rule.scope
+            and not _is_passed_over(draft, finding, longest_sentence)
         )
     applied = apply_suppressions(draft.article, _in_order(found), rulebook.checks)
     about = {"unused-suppression": applied.unused, "bare-suppression": applied.unreasoned}
@@ -101,6 +105,13 @@ def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(
         sorted(found, key=lambda item: (item.path, item.field != "title", item.span, item.code))
     )
+
+
+def _is_passed_over(draft: Draft, finding: Finding, longest: int | None) -> bool:
+    here = sentence_at(draft, finding.span.start) if finding.field == "text" else None
+    if here is None or longest is None:
+        return False
+    return len(draft.segmentation.sentences[here].span) > longest
 
 
 def _place_of(draft: Draft, finding: Finding) -> Field:

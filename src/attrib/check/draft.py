@@ -10,9 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import get_args
 
 from attrib.check.contested import Clash, Contested, find_contested
+from attrib.check.genres import find_genre
 from attrib.check.words import Vocabulary, load_vocabulary, stem
 from attrib.records import (
     Article,
@@ -30,7 +30,6 @@ from attrib.rulebook import Rulebook
 from attrib.rulebook.entries import Genre
 
 _NEW = frozenset(("a", "an", "one", "another", "someone", "somebody"))
-GENRES: tuple[Genre, ...] = get_args(Genre)
 # Links and inline code hold words that nobody says.
 _NO_PROSE = re.compile(r"(?:https?://|www\.)[^\s<>]+|`[^`\n]+`")
 
@@ -171,12 +170,6 @@ def _lay_out(
         introduced=_find_introduced(attributions, rulebook, vocabulary),
         genre=find_genre(article, rulebook),
     )
-
-
-def find_genre(article: Article, rulebook: Rulebook) -> Genre | None:
-    """What kind of piece the article says it is; None for news and for what no list knows."""
-    words = (article.genre or "").lower().replace("_", "-")
-    return next((genre for genre in GENRES if words in rulebook.terms_of(f"genre-{genre}")), None)
 
 
 def tell_against(against: Contested) -> Passage:

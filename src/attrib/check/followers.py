@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.check.draft import Draft
 from attrib.check.introductions import SpeakerWords, find_introduced, read_speaker_words
+from attrib.check.matching import Searcher
 from attrib.check.phrasing import compile_phrases
 from attrib.check.spoken import Spoken, words_outside
 from attrib.records import Span
@@ -35,8 +35,8 @@ class FollowerWords:
     """
 
     known: SpeakerWords
-    turns: re.Pattern[str]
-    verbs: re.Pattern[str]
+    turns: Searcher
+    verbs: Searcher
 
 
 def read_follower_words(

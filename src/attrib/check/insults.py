@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from attrib.check.draft import Draft
+from attrib.check.matching import Searcher
 from attrib.check.names import first_names, is_person
 from attrib.records import Span
 from attrib.tokens import Token, tokenise
@@ -129,7 +129,7 @@ _FOLLOWERS = frozenset(
 _MARKS = frozenset(("'s", "’s", ",", '"', "“", "‘", "'", "-"))
 
 
-def find_phrase(text: str, content: Span, people: People, phrases: re.Pattern[str]) -> Span | None:
+def find_phrase(text: str, content: Span, people: People, phrases: Searcher) -> Span | None:
     """A wording that runs a person down, with the person before it."""
     match = phrases.search(text, content.start, content.end)
     if match is None:

@@ -1,4 +1,4 @@
-"""Phrases of a rule as one pattern, with places for the words that vary.
+"""Phrases of a rule as one search, with places for the words that vary.
 
 `{be}` and `{have}` stand for every form of the verb and an adverb after it, `{is}` for the finite
 ones of "be" alone, `{some}` for one to four words, `{past}` for a verb of the past ("agreed",
@@ -9,9 +9,10 @@ A pattern takes time linear in the text: nothing in it repeats without bound.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from attrib.check.matching import Phrase, Phrases, words_in
 from attrib.rulebook import Rulebook
 
 _ADVERB = r"(?:\s+(?!only\b)\w+ly|\s+(?:also|still|now|long|since|often))?"
@@ -24,29 +25,55 @@ _SOME = r"(?:[\w$£€%'’-]+\s+){0,3}[\w$£€%'’-]+"
 _VOWELS = frozenset("aeiou")
 
 
-def compile_phrases(phrases: Iterable[str], rulebook: Rulebook) -> re.Pattern[str]:
-    """One pattern that finds any of the phrases, the longest first, as whole words."""
+def compile_phrases(phrases: Iterable[str], rulebook: Rulebook) -> Phrases:
+    """What finds any of the phrases, the longest first, as whole words."""
     lists = (rulebook.terms_of("irregular-verbs"), rulebook.terms_of("word-forms"))
     return _compile(tuple(phrases), *lists)
 
 
-def verb_pattern(verbs: Iterable[str], rulebook: Rulebook) -> re.Pattern[str]:
-    """One pattern that finds every form of the verbs, given by their base."""
+def verb_pattern(verbs: Iterable[str], rulebook: Rulebook) -> Phrases:
+    """What finds every form of the verbs, given by their base."""
     return compile_phrases((f"{verb}+" for verb in verbs), rulebook)
 
 
-@lru_cache(maxsize=256)
-def _compile(phrases: tuple[str, ...], *lists: frozenset[str]) -> re.Pattern[str]:
+def verb_forms(verbs: Iterable[str], rulebook: Rulebook) -> str:
+    """Every form of the verbs, as one alternative of a regular expression."""
+    lists = (rulebook.terms_of("irregular-verbs"), rulebook.terms_of("word-forms"))
+    irregular = _read_irregular(*lists)
+    return _any(form for verb in verbs for form in _verb_forms(verb, irregular))
+
+
+@lru_cache(maxsize=8)
+def _read_irregular(*lists: frozenset[str]) -> dict[str, tuple[str, ...]]:
     groups = [term.split() for terms in reversed(lists) for term in sorted(terms)]
-    irregular = {group[0]: tuple(group[1:]) for group in groups}
-    # Phrases that open alike share their opening, so that most words of a text are passed quickly.
-    rests: dict[str, list[str]] = {}
+    return {group[0]: tuple(group[1:]) for group in groups}
+
+
+@lru_cache(maxsize=256)
+def _compile(phrases: tuple[str, ...], *lists: frozenset[str]) -> Phrases:
+    irregular = _read_irregular(*lists)
+    made = []
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-        first, *others = phrase.split()
-        rest = "".join(_word(word, r"\s+", irregular) for word in others)
-        rests.setdefault(_word(first, "", irregular), []).append(rest)
-    patterns = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return re.compile(rf"(?<![\w'’-])(?:{patterns})(?![\w-])", re.IGNORECASE)
+        words = phrase.split()
+        pattern = "".join(
+            _word(word, r"\s+" if place else "", irregular) for place, word in enumerate(words)
+        )
+        needs = tuple(need for word in words for need in _needs(word, irregular))
+        made.append(Phrase(rf"(?<![\w'’-])(?:{pattern})(?![\w-])", needs))
+    return Phrases(made)
+
+
+def _needs(word: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[frozenset[str]]:
+    """The words of which a text must have one, each set; none for a place."""
+    if word.endswith("+"):
+        forms = _verb_forms(word[:-1], irregular)
+        yield frozenset(last for form in forms for last in (_first_word(form),))
+    elif not word.startswith("{"):
+        yield from (frozenset({part}) for part in words_in(word))
+
+
+def _first_word(form: str) -> str:
+    return min(words_in(form), key=form.lower().index, default="")
 
 
 def _verb_forms(verb: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

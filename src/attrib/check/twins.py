@@ -7,7 +7,7 @@ number of quotes and not with its square.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -125,3 +125,26 @@ def _beside(
     """
     is_other = bool(ours) and bool(theirs) and min(len(ours), len(theirs)) <= _EDGE
     return (ours, theirs) if is_other else ((), ())
+
+
+def find_turned(
+    ours: Sequence[str], theirs: Sequence[str], turning: Container[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The `turning` words that only `ours` has, and those that only the like part of `theirs` has.
+
+    Both empty where less than three words or half of `ours` stand there, or all in one piece.
+    """
+    if len(theirs) > _LONGEST or _holds(tuple(theirs), tuple(ours)):
+        return (), ()
+    equal = [step for step in LCSseq.opcodes(ours, theirs) if step.tag == "equal"]
+    size = sum(step.src_end - step.src_start for step in equal)
+    if size < _RUN or size * 2 < len(ours):
+        return (), ()
+    # "I can't [vote for it]": what stands just before belongs to it.
+    start = max(equal[0].dest_start - _RUN, 0) if equal[0].src_start else equal[0].dest_start
+    part = theirs[start : equal[-1].dest_end]
+    mine, other = ([word for word in words if word in turning] for words in (ours, part))
+    return (
+        tuple(word for word in mine if word not in other),
+        tuple(word for word in other if word not in mine),
+    )

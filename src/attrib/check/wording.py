@@ -28,9 +28,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from attrib.check.matching import Phrase, Phrases, Searcher, words_in
 from attrib.records import Span
 from attrib.rulebook import Rulebook
 
@@ -73,8 +74,8 @@ _VOWELS = frozenset("aeiou")
 
 def compile_phrases(
     phrases: Iterable[str], rulebook: Rulebook, **lists: tuple[str, ...]
-) -> re.Pattern[str] | None:
-    """One pattern that finds any of the phrases, the longest first; None where there are none.
+) -> Phrases | None:
+    """What finds any of the phrases, the longest first; None where there are none.
 
     `lists` are words that phrases name in braces: `noun=("study", "report")` for "{noun}".
     """
@@ -89,7 +90,7 @@ def compile_phrases(
 
 
 def find_spans(
-    pattern: re.Pattern[str] | None, text: str, start: int = 0, end: int | None = None
+    pattern: Searcher | None, text: str, start: int = 0, end: int | None = None
 ) -> tuple[Span, ...]:
     """Where the pattern stands in `text[start:end]`, in order."""
     if pattern is None:
@@ -111,24 +112,38 @@ def _compile(
     function_words: frozenset[str],
     openers: frozenset[str],
     *forms: frozenset[str],
-) -> re.Pattern[str] | None:
+) -> Phrases | None:
     if not phrases:
         return None
     groups = [term.split() for terms in reversed(forms) for term in sorted(terms)]
     irregular = {group[0]: tuple(group[1:]) for group in groups}
     plain = "|".join(map(re.escape, sorted(function_words | openers)))
     name = rf"(?={_CAPITAL})(?!(?:{plain})(?![\w'’-])){_CAPITAL}"
-    # Phrases that open alike, with a gap, are tried as one: the gap is walked once for all.
-    alike: dict[tuple[str, ...], list[list[str]]] = {}
+    made = []
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-        words = _fill(phrase, lists).split(" ")
-        opening = words[:2] if len(words) > 2 and _GAP.fullmatch(words[1]) else []
-        alike.setdefault(tuple(opening or words), []).append(words[2:] if opening else [])
-    patterns = "|".join(
-        _pattern(opening, irregular) + _any_of(rests, irregular) for opening, rests in alike.items()
-    )
-    pattern = rf"(?<![\w'’-])(?:{patterns})(?![\w-])"
-    return re.compile(pattern.replace("{name}", name), re.IGNORECASE)
+        slots = _fill(phrase, lists).split(" ")
+        pattern = rf"(?<![\w'’-])(?:{_pattern(slots, irregular)})(?![\w-])"
+        needs = tuple(need for slot in slots for need in _needs(slot, irregular))
+        made.append(Phrase(pattern.replace("{name}", name), needs))
+    return Phrases(made)
+
+
+def _needs(slot: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[frozenset[str]]:
+    """The words of which a text must have one for the slot, each set; none for a place."""
+    alternatives = slot.split("|")
+    if slot.startswith("{") or slot.endswith("?") or any(w[:1] == "{" for w in alternatives):
+        return
+    if any(word.endswith("*") for word in alternatives):
+        return
+    if len(alternatives) == 1 and not slot.endswith("+"):
+        yield from (frozenset({word}) for word in words_in(slot))
+        return
+    firsts: set[str] = set()
+    for word in alternatives:
+        forms = _verb_forms(word[:-1], irregular) if word.endswith("+") else [word]
+        firsts.update(min(words_in(f), key=f.lower().index, default="") for f in forms)
+    if "" not in firsts:
+        yield frozenset(firsts)
 
 
 def _fill(phrase: str, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
@@ -136,13 +151,6 @@ def _fill(phrase: str, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
         # A word of a list may be two: "white paper" stays one alternative.
         phrase = phrase.replace(f"{{{name}}}", "|".join(words).replace(" ", _TIE))
     return phrase
-
-
-def _any_of(rests: list[list[str]], irregular: Mapping[str, tuple[str, ...]]) -> str:
-    """One of the rests of a phrase, behind its opening."""
-    if not any(rests):
-        return ""
-    return "(?:" + "|".join(_pattern(rest, irregular, _BETWEEN) for rest in rests) + ")"
 
 
 def _pattern(words: Sequence[str], irregular: Mapping[str, tuple[str, ...]], gap: str = "") -> str:

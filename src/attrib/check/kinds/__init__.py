@@ -16,6 +16,7 @@ from attrib.check.kinds.attacks import find_anonymous_attacks
 from attrib.check.kinds.balance import find_unbalanced_verbs
 from attrib.check.kinds.channels import find_lost_media
 from attrib.check.kinds.collapses import find_chain_collapses
+from attrib.check.kinds.crowds import find_crowds
 from attrib.check.kinds.declined import find_unnamed_and_declined
 from attrib.check.kinds.deep_chains import find_deep_chains
 from attrib.check.kinds.doubts import find_cue_doubts
@@ -43,6 +44,7 @@ from attrib.check.kinds.plurals import find_plurals_of_one
 from attrib.check.kinds.polls import find_poll_gaps
 from attrib.check.kinds.questions import find_question_headlines
 from attrib.check.kinds.quote_mismatches import find_quote_mismatches
+from attrib.check.kinds.repeated_quotes import find_repeated_quotes
 from attrib.check.kinds.replies import find_missing_replies
 from attrib.check.kinds.roles import find_missing_roles
 from attrib.check.kinds.shared_origins import find_shared_origins
@@ -69,6 +71,7 @@ KINDS: Mapping[str, Kind] = {
     "attribution-gap": find_attribution_gaps,
     "bare-speaker": find_bare_speakers,
     "chain-collapse": find_chain_collapses,
+    "crowd": find_crowds,
     "cue-doubt": find_cue_doubts,
     "cue-tone": find_cue_tones,
     "deep-chain": find_deep_chains,
@@ -97,6 +100,7 @@ KINDS: Mapping[str, Kind] = {
     "poll-gaps": find_poll_gaps,
     "question-headline": find_question_headlines,
     "quote-mismatch": find_quote_mismatches,
+    "repeated-quote": find_repeated_quotes,
     "shared-origin": find_shared_origins,
     "short-quote": find_short_quotes,
     "speaker-switch": find_speaker_switches,

@@ -15,7 +15,7 @@ from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, attributions_near, sentence_at
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.scanning import near, next_word, own_words, sentence_has
+from attrib.check.scanning import SAYING, near, next_word, paraphrased_words, sentence_has
 from attrib.check.words import span_stems
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
@@ -61,7 +61,7 @@ def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     )  # fmt: skip
     told = settled.search(draft.text) if settled else None
     alerted: set[int] = set()
-    for span, here in own_words(draft, phrases) if phrases else ():
+    for span, here in paraphrased_words(draft, phrases) if phrases else ():
         if here in alerted or (told is not None and told.start() < span.start):
             continue
         if exempt is not None and exempt.match(draft.text, next_word(draft.text, span.end)):
@@ -72,7 +72,7 @@ def find_agentless(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         words = sentence_has(draft, near(draft, here, options.window), answers, span)
         words = words or sentence_has(draft, (here,), local, span)
-        if words or _is_attributed(draft, here, span, options):
+        if words or _is_glossed(draft, here, span) or _is_attributed(draft, here, span, options):
             continue
         alerted.add(here)
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
@@ -85,10 +85,26 @@ def _has_agent(text: str, start: int, end: int) -> bool:
     return _AGENT.search(text, start, end) is not None
 
 
+def _is_glossed(draft: Draft, here: int, span: Span) -> bool:
+    """Whether a tag behind covers it, or its ground: "is thought to be old: it ..., he said"."""
+    return any(
+        found.attribution.source is not None
+        and found.attribution.cue is not None
+        and found.attribution.cue.stance in SAYING
+        and found.attribution.cue.span.start > part.start
+        and part.end > span.end
+        and draft.text[span.end : part.start].rstrip()[-1:] in ("", ":")
+        for found in attributions_near(draft, here, here)
+        for part in found.attribution.content
+    )
+
+
 def _is_attributed(draft: Draft, here: int, span: Span, options: Agentless) -> bool:
     places = near(draft, here, options.window)
     return any(
         _answers(found, options)
+        # "It is alleged" is itself a cue, and names nobody.
+        and not (found.attribution.cue is not None and found.attribution.cue.span.overlaps(span))
         and (
             not _stands_between(found, span)
             if sentence_at(draft, found.attribution.sentence.start) == here

@@ -19,6 +19,7 @@ from attrib.check.draft import (
     sentence_at,
 )
 from attrib.check.individuals import is_individual, is_person_head
+from attrib.check.matching import Searcher
 from attrib.check.names import PERSONS, title_words
 from attrib.check.options import read_options
 from attrib.check.persons import PersonWords
@@ -131,7 +132,7 @@ def _outside_quotes(draft: Draft, phrases: Iterable[str]) -> Iterator[tuple[Span
             yield span, here
 
 
-def _is_public(draft: Draft, here: int, unnamed: Unnamed, settings: re.Pattern[str]) -> bool:
+def _is_public(draft: Draft, here: int, unnamed: Unnamed, settings: Searcher) -> bool:
     """Whether the sentence, outside what is said in it, says that many could hear it.
 
     What was said in a year gone by is history, which the draft has from elsewhere.

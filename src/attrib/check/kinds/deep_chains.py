@@ -7,59 +7,29 @@ can look it up. In court the chain is often the story.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from attrib.check.chain_words import (
+    DEEP,
+    LONGEST,
+    REACH,
+    TOLD,
+    DeepChain,
+    find_citing,
+    find_counted,
+    find_told,
+    find_worded,
+)
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, is_silent, is_voiced, sentence_at
+from attrib.check.draft import Draft, Finding, is_silent, sentence_at
 from attrib.check.options import read_options
 from attrib.check.outlets import OutletNames, find_outlets, load_outlets
-from attrib.check.phrasing import compile_phrases
 from attrib.check.words import stem
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import tokenise
 
-_DEEP = 3
-"""So many who speak one inside the other are too many, whoever they are."""
-_LONGEST = 100
-"""Characters from a speaker to the verb; where more lie between, they belong not together."""
-# How far the words after a source or a verb are read, in characters.
-_REACH = 60
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we"))
-_TOLD = frozenset(("him", "her", "them", "me", "us"))
-# "Heard from" and "confided in" tell of a message only when one follows.
-_LOOSE = ("from", "to", "in")
-_THAT = re.compile(r"[^.;]*?\bthat\b")
-
-
-@dataclass(frozen=True, slots=True)
-class DeepChain:
-    """Options of the kind.
-
-    verbs      verbs of speech that make a hop
-    tells      verbs of speech that, inside another's words, tell of a private talk
-    public     words for those who are told things in public
-    hearsay    wordings inside what somebody says that name another teller ("was told by")
-    described  wordings that make a source out of hearsay, wherever they stand
-    citing     words by which one outlet passes on another's report ("citing")
-    witness    words for an outer speaker who was there and heard it ("attended")
-    family     tellers whose word is an anecdote ("mother")
-    settings   words in the sentence or the one before that make the chain the story ("court")
-    opening    words after the verb that order and do not tell ("to", "how")
-    """
-
-    verbs: tuple[str, ...]
-    tells: tuple[str, ...]
-    public: tuple[str, ...]
-    hearsay: tuple[str, ...]
-    described: tuple[str, ...]
-    citing: tuple[str, ...]
-    witness: tuple[str, ...]
-    family: tuple[str, ...]
-    settings: tuple[str, ...]
-    opening: tuple[str, ...]
 
 
 def find_deep_chains(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -67,8 +37,10 @@ def find_deep_chains(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, DeepChain)
     verbs = frozenset(stem(verb, draft.vocabulary) for verb in options.verbs)
     seen: set[int] = set()
-    found = [*_find_nested(draft, verbs, options), *_find_worded(draft, options)]
-    found += _find_citing(draft, options)
+    found = [*_find_nested(draft, verbs, options), *find_worded(draft, options)]
+    found += find_citing(draft, options)
+    found += find_counted(draft, verbs, options)
+    found += find_told(draft, verbs, options)
     for span in sorted(found):
         here = sentence_at(draft, span.start)
         if here is None or here in seen:
@@ -92,14 +64,24 @@ def _find_nested(draft: Draft, verbs: frozenset[str], options: DeepChain) -> Ite
         if not outer or any(_is_first_hand(draft, one, options) for one in outer):
             continue
         named = found.source.text.lower() not in _PRONOUNS
-        deep = named and len(outer) + 1 >= _DEEP
+        deep = named and len(outer) + 1 >= DEEP
         if is_silent(draft, found.cue.span) and not deep:
             continue
-        if deep or _tells(draft, resolved, outlets, options):
+        if deep or (_tells(draft, resolved, outlets, options) and not _is_quoted(draft, resolved)):
             start = min(found.source.span.start, found.cue.span.start)
             span = Span(start, max(found.source.span.end, found.cue.span.end))
-            if len(span) <= _LONGEST:
+            if len(span) <= LONGEST:
                 yield span
+
+
+def _is_quoted(draft: Draft, resolved: ResolvedAttribution) -> bool:
+    """Whether the one who is said to have told it is quoted elsewhere."""
+    return any(
+        other.source_id == resolved.source_id
+        and other.attribution.voice in ("direct", "mixed")
+        and other.attribution.sentence != resolved.attribution.sentence
+        for other in draft.attributions
+    )
 
 
 def _is_first_hand(draft: Draft, resolved: ResolvedAttribution, options: DeepChain) -> bool:
@@ -109,7 +91,7 @@ def _is_first_hand(draft: Draft, resolved: ResolvedAttribution, options: DeepCha
     found = resolved.attribution
     if found.source is None:
         return False
-    tokens = tokenise(draft.text, found.source.span.start, found.source.span.end + _REACH)
+    tokens = tokenise(draft.text, found.source.span.start, found.source.span.end + REACH)
     return any(token.lower in options.witness for token in tokens)
 
 
@@ -170,44 +152,17 @@ def _tells(
     crowd = bool(resolved.chain) and resolved.chain[-1].source_class == "COL"
     if crowd or words[-1] in options.opening or any(word in options.family for word in source):
         return False
-    end = min(found.cue.span.end + _REACH, len(draft.text))
+    end = min(found.cue.span.end + REACH, len(draft.text))
     told = tokenise(draft.text, found.cue.span.end, end)
     if next(find_outlets(told[:4], outlets), None) is not None:
         return False
     after = [token.lower for token in told]
     # "Moss said she had told Hart": she may be Moss herself.
-    if source[-1] in _PRONOUNS and after[:1] and after[0] not in _TOLD:
+    if source[-1] in _PRONOUNS and after[:1] and after[0] not in TOLD:
         return False
     # "Told [him] to leave" orders, and "told [reporters]" anybody could hear.
     ordered = any(word in options.opening for word in after[:2])
     return not ordered and not any(word in options.public for word in after[:4])
-
-
-def _find_worded(draft: Draft, options: DeepChain) -> Iterator[Span]:
-    for match in compile_phrases(options.hearsay, draft.rulebook).finditer(draft.text):
-        span = Span(*match.span())
-        told = _THAT.search(draft.text, span.end, min(span.end + _REACH, len(draft.text)))
-        if is_silent(draft, span):
-            continue
-        if is_voiced(draft, span) and (told or not match[0].lower().endswith(_LOOSE)):
-            yield span
-    for match in compile_phrases(options.described, draft.rulebook).finditer(draft.text):
-        yield Span(*match.span())
-
-
-def _find_citing(draft: Draft, options: DeepChain) -> Iterator[Span]:
-    """An outlet that cites another that cites a third: the second verb of citing."""
-    outlets = load_outlets(draft.rulebook)
-    for sentence in draft.segmentation.sentences:
-        tokens = tokenise(draft.text, sentence.span.start, sentence.span.end)
-        citing = [token for token in tokens if token.lower in options.citing]
-        citing = [token for token in citing if not is_silent(draft, token.span)]
-        if len(citing) < 2:
-            continue
-        first, second = citing[0], citing[1]
-        names = [named.span for named in find_outlets(tokens, outlets)]
-        if any(first.end <= name.start < second.start for name in names):
-            yield Span(first.start, second.end)
 
 
 def _is_setting(draft: Draft, here: int, options: DeepChain) -> bool:

@@ -11,14 +11,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib.check.diagnostics import excerpt
+from attrib.check.disputes import voices_at
 from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent, sentence_at
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.scanning import near, next_word, sentence_has
+from attrib.check.scanning import near, next_word, paraphrased_words, sentence_has
 from attrib.records import Claim, Cue, ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 
 # "Their claim", "the union's claim": a noun that the tagger took for the verb.
+# "She insists on boots" is a demand, "insisted on Monday that" none.
+_DEMAND = re.compile(
+    r"insist\w*\s+on\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE
+)
+_OTHERS = "others here simply say things"
 _NOUN = re.compile(r"(?:['’]s|s['’]|\b(?:his|her|their|its|this)(?:\s+\w+)?)\s+$")
 
 
@@ -33,6 +41,8 @@ class CueDoubt:
     fair      words in the sentence or the next that give a reason for the doubt
     objects   words right after the cue that make it no report ("claimed responsibility")
     beside    how many sentences away the other side may be heard
+    phrases   words that doubt, however they are put ("would have us believe")
+    neutral   words in the other's sentence that make it no side ("will hear both")
     """
 
     verbs: tuple[str, ...]
@@ -42,6 +52,8 @@ class CueDoubt:
     fair: tuple[str, ...]
     objects: tuple[str, ...]
     beside: int
+    phrases: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
 
 
 def find_cue_doubts(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -63,6 +75,8 @@ def find_cue_doubts(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         here = sentence_at(draft, cue.span.start)
         if here is None or is_silent(draft, cue.span):
             continue
+        if _DEMAND.search(draft.text, cue.span.start, cue.span.end + len(" on ")):
+            continue
         if objects and objects.match(draft.text, next_word(draft.text, cue.span.end)):
             continue
         if sentence_has(draft, range(here, near(draft, here, 1).stop), fair):
@@ -70,12 +84,38 @@ def find_cue_doubts(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         other = _find_other_side(draft, claim, here, doubted, options)
         strength = claim.strength
         firm = strength is not None and strength.grade.lower() in options.grades
+        # All who are doubted are put alike, and nobody is put otherwise.
+        firm = firm and len(doubted) < 2
         if other is None and not firm:
             continue
         seen.add(cue.span)
-        reason = "others here simply say things" if other else "it is firmly sourced"
+        reason = _OTHERS if other else "it is firmly sourced"
         related = (Passage(other.attribution.sentence, "put plainly here"),) if other else ()
         yield Finding(cue.span, values=(("words", cue.text), ("reason", reason)), related=related)
+    yield from _find_phrases(draft, options, seen)
+
+
+def _find_phrases(draft: Draft, options: CueDoubt, seen: set[Span]) -> Iterator[Finding]:
+    """Phrases that doubt, in whosesoever mouth they put the words, where another is put plainly."""
+    fair = compile_phrases(options.fair, draft.rulebook) if options.fair else None
+    neutral = compile_phrases(options.neutral, draft.rulebook) if options.neutral else None
+    if not options.phrases:
+        return
+    for span, here in paraphrased_words(draft, compile_phrases(options.phrases, draft.rulebook)):
+        if any(span.overlaps(other) for other in seen) or sentence_has(draft, (here,), fair):
+            continue
+        own = voices_at(draft, span)
+        places = near(draft, here, options.beside)
+        for found in attributions_near(draft, places[0], places[-1]):
+            at = sentence_at(draft, found.attribution.sentence.start)
+            if at is None or at == here or found.source_id in own:
+                continue
+            if _is_plain(draft, found, options, neutral):
+                seen.add(span)
+                words = (("words", excerpt(draft.text, span)), ("reason", _OTHERS))
+                shown = Passage(found.attribution.sentence, "put plainly here")
+                yield Finding(span, values=words, related=(shown,))
+                break
 
 
 def _is_looked_at(draft: Draft, claim: Claim, cue: Cue, options: CueDoubt) -> bool:
@@ -97,17 +137,29 @@ def _find_other_side(
 ) -> ResolvedAttribution | None:
     own = {claim.source.id} if claim.source else set()
     own |= {link.id for link in claim.chain}
+    neutral = compile_phrases(options.neutral, draft.rulebook) if options.neutral else None
     places = near(draft, here, options.beside)
     for found in attributions_near(draft, places[0], places[-1]):
-        cue = found.attribution.cue
-        if (
-            found.source_id is not None
-            and found.source_id not in own
-            and found.source_id not in doubted
-            and cue is not None
-            and cue.lemma.lower() not in options.verbs
-            and cue.stance in options.plain
-            and found.attribution.modality == "actual"
-        ):
+        known = found.source_id in own or found.source_id in doubted
+        if not known and _is_plain(draft, found, options, neutral):
             return found
     return None
+
+
+def _is_plain(
+    draft: Draft,
+    found: ResolvedAttribution,
+    options: CueDoubt,
+    neutral: Searcher | None,
+) -> bool:
+    """Whether somebody takes a side of his own there, in words that doubt nothing."""
+    cue = found.attribution.cue
+    at = sentence_at(draft, found.attribution.sentence.start)
+    return (
+        found.source_id is not None
+        and cue is not None
+        and cue.lemma.lower() not in options.verbs
+        and cue.stance in options.plain
+        and found.attribution.modality == "actual"
+        and (at is None or not sentence_has(draft, (at,), neutral))
+    )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, in_headline, is_silent, is_voiced, sentence_at
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.wording import compile_phrases
 from attrib.records import ResolvedAttribution, Span
@@ -73,9 +74,7 @@ def find_naked_numbers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
 
 
-def _is_sourced(
-    draft: Draft, here: int, answers: re.Pattern[str] | None, options: NakedNumber
-) -> bool:
+def _is_sourced(draft: Draft, here: int, answers: Searcher | None, options: NakedNumber) -> bool:
     """Whether the sentence itself names where its figures come from."""
     sentence = draft.segmentation.sentences[here].span
     if _LINK.search(draft.text, sentence.start, sentence.end):
@@ -98,9 +97,7 @@ def _is_somebody(resolved: ResolvedAttribution, options: NakedNumber) -> bool:
     return (resolved.chain[-1].source_class or "").lower() not in options.collectives
 
 
-def _is_continued(
-    draft: Draft, here: int, answers: re.Pattern[str] | None, options: NakedNumber
-) -> bool:
+def _is_continued(draft: Draft, here: int, answers: Searcher | None, options: NakedNumber) -> bool:
     """Whether the sentence before, in the same paragraph, gives figures with their source."""
     sentences = draft.segmentation.sentences
     if here == 0 or sentences[here - 1].paragraph != sentences[here].paragraph:
@@ -111,9 +108,7 @@ def _is_continued(
     )
 
 
-def _find_sourced(
-    draft: Draft, answers: re.Pattern[str] | None, options: NakedNumber
-) -> frozenset[str]:
+def _find_sourced(draft: Draft, answers: Searcher | None, options: NakedNumber) -> frozenset[str]:
     return frozenset(
         figure
         for index, sentence in enumerate(draft.segmentation.sentences)

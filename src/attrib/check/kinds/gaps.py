@@ -2,13 +2,11 @@
 
 "The audit found the ferry unsafe. Its alarms had been silent. The crew had not been trained.
 The owner had ignored four warnings." After three sentences nobody knows who still speaks. Looks
-at runs without a cue behind an attributed sentence, and only where the wording of each shows
-that it is still somebody's account.
+at runs without a cue behind a sentence that opens an account: a report, a memoir, a witness.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,87 +15,98 @@ from attrib.check.draft import (
     Finding,
     Passage,
     attributions_near,
+    in_headline,
     is_silent,
-    is_voiced,
     sentence_at,
 )
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.words import span_stems
+from attrib.check.scanning import next_word
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
-
-# Where a subject that opens a sentence ends at the latest, in characters.
-_OPENING = 30
 
 
 @dataclass(frozen=True, slots=True)
 class AttributionGap:
     """Options of the kind.
 
-    sources  words for what is summarised, one of which the source or its medium must hold
-    speech   stances of cues that say again who speaks
-    passed   lemmas that do not, being part of the account ("managers had known")
-    marks    words that show a sentence to be somebody's account: "had", "would"
-    opens    words that open such a sentence: "it", "they"
-    ends     words in a sentence that end the run, being the reporter's own again
-    least    so many sentences make a gap
-    shared   so many content words shared with the run so far show the same
+    accounts  words that open an account, whoever gives it ("testified", "a memoir")
+    sources   words for a paper, one of which the source or its medium holds
+    speech    stances of cues that say again who speaks
+    passed    lemmas that do not, being part of the account ("managers had known")
+    says      words that do, though no source was found ("she said")
+    ends      words in a sentence that end the run, being the reporter's own again
+    lists     words in the opening sentence that announce a list
+    least     so many sentences make a gap
     """
 
+    accounts: tuple[str, ...]
     sources: tuple[str, ...]
     speech: tuple[str, ...]
     passed: tuple[str, ...]
-    marks: tuple[str, ...]
-    opens: tuple[str, ...]
+    says: tuple[str, ...]
     ends: tuple[str, ...]
+    lists: tuple[str, ...]
     least: int
-    shared: int
+
+
+@dataclass(slots=True)
+class _Run:
+    """The sentence that opened an account, the words for whose it is, and how far it went on."""
+
+    opening: Span
+    words: str
+    sentences: list[Span]
 
 
 def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
-    """The last sentence of the shortest run that makes a gap, once a run."""
+    """Each run that is long enough to make a gap, from its first sentence to its last."""
     options = read_options(rule, AttributionGap)
-    marks, opens, sources, ends = (
+    accounts, sources, says, ends, lists = (
         compile_phrases(words, draft.rulebook)
-        for words in (options.marks, options.opens, options.sources, options.ends)
-    )
-    anchor: ResolvedAttribution | None = None
-    run: list[Span] = []
-    marked = 0
-    told: frozenset[str] = frozenset()
+        for words in (
+            options.accounts, options.sources, options.says, options.ends, options.lists
+        )
+    )  # fmt: skip
+    run: _Run | None = None
     for index in range(draft.body_start, len(draft.sentence_starts)):
         span = draft.segmentation.sentences[index].span
         said = _said_in(draft, index, options)
-        if said or is_silent(draft, span) or ends.search(draft.text, *_ends(span)):
-            anchor = next((one for one in said if _is_summary(draft, one, sources)), None)
-            run, marked = [], 0
-            told = span_stems(draft.text, (span,), draft.vocabulary)
-            continue
-        if anchor is None:
-            continue
-        stems = span_stems(draft.text, (span,), draft.vocabulary)
-        run.append(span)
-        opening = opens.match(draft.text, span.start) is not None
-        shown = opening or marks.search(draft.text, *_ends(span)) is not None
-        # Within the paragraph that opened with a source, that source goes on.
-        shown = shown or is_voiced(draft, span) or _is_beside(draft, anchor, index)
-        marked += shown or len(stems & told) >= options.shared
-        told |= stems
-        # One plain sentence amid the others is still part of the account; the first is not.
-        if marked < max(len(run) - 1, 1) or _names_it(draft, span, sources):
-            anchor = None
-        elif len(run) == options.least:
-            yield _gap(anchor, run)
-            anchor = None
+        stops = is_silent(draft, span) or in_headline(draft, span.start)
+        told = bool(said) or says.search(draft.text, span.start, span.end) is not None
+        if not told and not stops and not ends.search(draft.text, span.start, span.end):
+            paper = run is not None and _opens_with(draft, span, sources)
+            if run is not None and not paper:
+                run.sentences.append(span)
+                continue
+        if run is not None and _is_gap(draft, run, options.least):
+            yield _gap(run)
+        run = None
+        named = _find_account(draft, span, said, accounts, sources)
+        listed = lists.search(draft.text, span.start, span.end) or span.of(draft.text)[-1:] == ":"
+        if named is not None and not listed and not in_headline(draft, span.start):
+            run = _Run(span, named, [])
+    if run is not None and _is_gap(draft, run, options.least):
+        yield _gap(run)
 
 
-def _gap(anchor: ResolvedAttribution, run: list[Span]) -> Finding:
-    source = anchor.attribution.source
-    words = " ".join(source.text.split()) if source is not None else "its source"
-    related = (Passage(anchor.attribution.sentence, "the last word on who speaks"),)
-    values = (("words", words), ("number", str(len(run))))
-    return Finding(run[-1], values=values, related=related)
+def _is_gap(draft: Draft, run: _Run, least: int) -> bool:
+    """Whether the run is long enough, and no mere row of paragraphs of a sentence each."""
+    opened = [_paragraph(draft, span) for span in (run.opening, *run.sentences)]
+    return len(run.sentences) >= least and len(set(opened)) < len(run.sentences)
+
+
+def _paragraph(draft: Draft, sentence: Span) -> int:
+    index = sentence_at(draft, sentence.start)
+    return -1 if index is None else draft.segmentation.sentences[index].paragraph
+
+
+def _gap(run: _Run) -> Finding:
+    related = (Passage(run.opening, "the last word on who speaks"),)
+    values = (("words", run.words), ("number", str(len(run.sentences))))
+    whole = Span(run.sentences[0].start, run.sentences[-1].end)
+    return Finding(whole, values=values, related=related)
 
 
 def _said_in(draft: Draft, index: int, options: AttributionGap) -> tuple[ResolvedAttribution, ...]:
@@ -113,25 +122,30 @@ def _said_in(draft: Draft, index: int, options: AttributionGap) -> tuple[Resolve
     )
 
 
-def _is_summary(draft: Draft, found: ResolvedAttribution, sources: re.Pattern[str]) -> bool:
-    said = found.attribution
-    if said.source is None or said.voice == "direct" or said.modality != "actual":
-        return False
-    told = [mention.span for mention in (said.source, said.medium) if mention is not None]
-    return any(sources.search(draft.text, *_ends(span)) for span in told)
+def _find_account(
+    draft: Draft,
+    sentence: Span,
+    said: tuple[ResolvedAttribution, ...],
+    accounts: Searcher,
+    sources: Searcher,
+) -> str | None:
+    """Whose account the sentence opens, in words; None where it opens none."""
+    for found in said:
+        source, medium = found.attribution.source, found.attribution.medium
+        told = [mention.span for mention in (source, medium) if mention is not None]
+        papers = any(sources.search(draft.text, span.start, span.end) for span in told)
+        if papers and source is not None and found.attribution.voice != "direct":
+            return " ".join(source.text.split())
+    match = accounts.search(draft.text, sentence.start, sentence.end)
+    # A quote in it is speech, which ends with its marks.
+    if match is None or is_silent(draft, sentence):
+        return None
+    named = [found.attribution.source for found in said if found.attribution.source is not None]
+    return " ".join(named[0].text.split()) if named else match[0]
 
 
-def _is_beside(draft: Draft, anchor: ResolvedAttribution, index: int) -> bool:
-    first = sentence_at(draft, anchor.attribution.sentence.start)
-    sentences = draft.segmentation.sentences
-    return first is not None and sentences[first].paragraph == sentences[index].paragraph
-
-
-def _names_it(draft: Draft, sentence: Span, sources: re.Pattern[str]) -> bool:
-    """Whether the sentence opens with what is summarised, or with another such paper."""
-    stop = min(sentence.start + _OPENING, sentence.end)
-    return sources.search(draft.text, sentence.start, stop) is not None
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+def _opens_with(draft: Draft, sentence: Span, sources: Searcher) -> bool:
+    """Whether the sentence's subject is the paper itself: "The report gives ..."."""
+    start = next_word(draft.text, sentence.start)
+    match = sources.search(draft.text, start, min(start + 30, sentence.end))
+    return match is not None and draft.text[start : match.start()].count(" ") < 2

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_silent, sentence_at
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.wording import compile_phrases, find_spans, touches
 from attrib.records import Span
@@ -71,9 +72,7 @@ def find_early_guilt(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
 
 
-def _find(
-    text: str, phrases: re.Pattern[str] | None, exempt: re.Pattern[str] | None
-) -> Iterator[Span]:
+def _find(text: str, phrases: Searcher | None, exempt: Searcher | None) -> Iterator[Span]:
     spared = find_spans(exempt, text)
     return (span for span in find_spans(phrases, text) if not touches(spared, span))
 
@@ -90,7 +89,7 @@ def _has(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> bool:
     return pattern is not None and pattern.search(draft.text) is not None
 
 
-def _compile(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> re.Pattern[str] | None:
+def _compile(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> Searcher | None:
     return compile_phrases(
         phrases,
         draft.rulebook,

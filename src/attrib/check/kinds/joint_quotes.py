@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_silent, is_voiced, sentence_at
 from attrib.check.options import read_options
+from attrib.check.pair_tags import JointQuote, read_tag
+from attrib.check.words import stem
 from attrib.records import Mention, Quote, ResolvedAttribution, Source, SourceClass, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import tokenise
@@ -20,45 +21,34 @@ from attrib.tokens import tokenise
 _PERSONS: frozenset[SourceClass | None] = frozenset(
     ("NOF", "NPA", "NEX", "NIN", "NSP", "UDK", "UOR", "URL", "COL", None)
 )
+_LONGEST_TAG = 24
 _TELLING = frozenset((",", "of", "who", "whose", "that", "(", "with", "for", "from"))
-
-
-@dataclass(frozen=True, slots=True)
-class JointQuote:
-    """Options of the kind.
-
-    words      the fewest words of a quote that is looked at
-    several    nouns for people of whom there are more than one ("couple", "neighbours")
-    counted    nouns that are such people only when counted ("both [men]", "two [officials]")
-    counts     the words that count them
-    partners   what may stand behind "and" and begin a second speaker ("his", "the")
-    pronouns   words for several who stand in the sentence before
-    cues       lemmas of what is done together ("write", "chant")
-    together   words anywhere in the sentence that show a common text or voice ("statement")
-    """
-
-    words: int
-    several: tuple[str, ...]
-    counted: tuple[str, ...]
-    counts: tuple[str, ...]
-    partners: tuple[str, ...]
-    pronouns: tuple[str, ...]
-    cues: tuple[str, ...]
-    together: tuple[str, ...]
 
 
 def find_joint_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The speakers of each such quote, once a pair of speakers."""
     options = read_options(rule, JointQuote)
-    starts = [quote.span.start for quote in draft.segmentation.quotes]
     seen: set[str] = set()
+    told: set[Span] = set()
+    for span, quote in (*_find_attributed(draft, options), *_find_tagged(draft, options)):
+        key = " ".join(span.of(draft.text).lower().split()[-2:])
+        if key in seen or quote.span in told:
+            continue
+        seen.add(key)
+        told.add(quote.span)
+        words = (("source", excerpt(draft.text, span)), ("words", excerpt(draft.text, quote.inner)))
+        yield Finding(span, values=words)
+
+
+def _find_attributed(draft: Draft, options: JointQuote) -> Iterator[tuple[Span, Quote]]:
+    starts = [quote.span.start for quote in draft.segmentation.quotes]
     for resolved in draft.attributions:
         found = resolved.attribution
         if found.source is None or found.cue is None or found.modality == "negated":
             continue
         if found.cue.lemma.lower().split()[0] in options.cues or found.voice == "indirect":
             continue
-        if resolved.source_id in seen or found.cue.text.strip() == ":":
+        if found.cue.text.strip() == ":":
             continue
         if is_silent(draft, found.source.span) or is_voiced(draft, found.source.span):
             continue
@@ -68,12 +58,33 @@ def find_joint_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         quote = _find_long(draft, found.content, starts, options)
         if quote is not None:
-            seen.add(resolved.source_id or "")
-            words = (
-                ("source", excerpt(draft.text, found.source.span)),
-                ("words", excerpt(draft.text, quote.inner)),
-            )
-            yield Finding(found.source.span, values=words)
+            yield found.source.span, quote
+
+
+def _find_tagged(draft: Draft, options: JointQuote) -> Iterator[tuple[Span, Quote]]:
+    """Quotes whose own sentence has "Hall and Reed" or "the twins" beside a verb of speech."""
+    verbs = frozenset(stem(verb, draft.vocabulary) for verb in options.verbs)
+    for quote in draft.segmentation.quotes:
+        if draft.segmentation.paragraphs[quote.paragraph].kind != "prose":
+            continue
+        inner = tokenise(draft.text, quote.inner.start, quote.inner.end)
+        if sum(token.is_word for token in inner) < options.words:
+            continue
+        first = sentence_at(draft, quote.span.start)
+        last = sentence_at(draft, quote.span.end - 1)
+        if first is None or last is None:
+            continue
+        sentences = draft.segmentation.sentences
+        whole = Span(sentences[first].span.start, sentences[last].span.end)
+        if _is_together(draft, whole, options):
+            continue
+        before = tokenise(draft.text, whole.start, quote.span.start)
+        after = tokenise(draft.text, quote.span.end, whole.end)
+        for words, is_tag in ((after[:_LONGEST_TAG], True), (before[-_LONGEST_TAG:], False)):
+            span = read_tag(draft, words, verbs, options, is_tag=is_tag)
+            if span is not None:
+                yield span, quote
+                break
 
 
 def _are_several(

@@ -6,15 +6,15 @@ say, and where words that earn it (the records, the footage) stand near.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.scanning import near, next_word, own_words, sentence_has
+from attrib.check.scanning import near, next_word, paraphrased_words, sentence_has
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 
@@ -29,6 +29,7 @@ class LoadedPhrase:
     phrases   what is looked for, as in `attrib.check.phrasing`
     objects   words of which the sentence must hold one
     earned    words near it that earn the phrase
+    shown     words in the sentence or the headline itself that do
     unearned  words near it that say that nothing earns it after all ("without evidence")
     before    words right before it that turn it round ("tried to")
     exempt    words right after it that make it another matter
@@ -42,6 +43,7 @@ class LoadedPhrase:
     unearned: tuple[str, ...]
     before: tuple[str, ...]
     exempt: tuple[str, ...]
+    shown: tuple[str, ...] = ()
     window: int = 0
     headline: int = 0
 
@@ -49,19 +51,19 @@ class LoadedPhrase:
 def find_loaded_phrases(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first such phrase of each sentence, and of the headline."""
     options = read_options(rule, LoadedPhrase)
-    phrases, objects, earned, unearned, before, exempt = (
+    phrases, objects, earned, unearned, before, exempt, shown = (
         compile_phrases(words, draft.rulebook) if words else None
         for words in (
             options.phrases, options.objects, options.earned, options.unearned, options.before,
-            options.exempt,
+            options.exempt, options.shown,
         )
     )  # fmt: skip
     if phrases is None:
         return
     if options.headline:
-        yield from _in_headline(draft, phrases, objects, before)
+        yield from _in_headline(draft, phrases, objects, (before, shown))
     seen: set[int] = set()
-    for span, here in own_words(draft, phrases):
+    for span, here in paraphrased_words(draft, phrases):
         if here in seen or (objects and not sentence_has(draft, (here,), objects, span)):
             continue
         if _stands_before(draft.text, span, before):
@@ -69,7 +71,10 @@ def find_loaded_phrases(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if exempt is not None and exempt.match(draft.text, next_word(draft.text, span.end)):
             continue
         places = near(draft, here, options.window)
-        if sentence_has(draft, places, earned, span) and not sentence_has(draft, places, unearned):
+        earns = sentence_has(draft, places, earned, span) or sentence_has(
+            draft, (here,), shown, span
+        )
+        if earns and not sentence_has(draft, places, unearned):
             continue
         seen.add(here)
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
@@ -77,9 +82,9 @@ def find_loaded_phrases(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 def _in_headline(
     draft: Draft,
-    phrases: re.Pattern[str],
-    objects: re.Pattern[str] | None,
-    before: re.Pattern[str] | None,
+    phrases: Searcher,
+    objects: Searcher | None,
+    sparing: tuple[Searcher | None, Searcher | None],
 ) -> Iterator[Finding]:
     headline = draft.headline
     if headline is None:
@@ -89,11 +94,13 @@ def _in_headline(
     if match is None or (objects and not objects.search(text, whole.start, whole.end)):
         return
     span = Span(*match.span())
-    if not _stands_before(text, span, before):
+    before, shown = sparing
+    earned = shown is not None and shown.search(text, whole.start, whole.end) is not None
+    if not earned and not _stands_before(text, span, before):
         yield Finding(span, headline.field, values=(("words", excerpt(text, span)),))
 
 
-def _stands_before(text: str, span: Span, words: re.Pattern[str] | None) -> bool:
+def _stands_before(text: str, span: Span, words: Searcher | None) -> bool:
     if words is None:
         return False
     return any(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.draft import Draft, Finding, is_silent, sentence_at
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases, verb_pattern
 from attrib.records import Quote, Span
@@ -20,6 +21,8 @@ from attrib.rulebook.entries import CheckRule
 # "Bo Ashby, the captain of the ferry, smiled": the most a subject takes, in characters.
 _SUBJECT = 70
 _LAST_WORD = re.compile(r"([\w-]+)[^\w.!?;:]*$")
+_PERSON_BEFORE = re.compile(r"[\w’']+, (?:he|she|they|(?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+) $")
+_PERSON_AFTER = re.compile(r" (?:the \w+(?: \w+)?|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)[,.]")
 _LEAD_IN = re.compile(r"[^.!?;\"“”]{0,40}[:,]\s*$")
 
 
@@ -57,6 +60,7 @@ def find_manner_verbs(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             (before is not None and _is_tag(draft, before, span, saying))
             or (after is not None and _is_lead_in(draft, span, after, saying))
             or clauses.match(draft.text, span.start) is not None
+            or _is_aside(draft.text, span)
         ):
             yield Finding(span, values=(("words", match[0]),))
 
@@ -72,7 +76,16 @@ def _is_verb(text: str, span: Span, options: MannerVerb) -> bool:
     return before[1][0].isupper() or before[1].lower() in ("he", "she", "who", "it")
 
 
-def _is_tag(draft: Draft, quote: Quote, verb: Span, saying: re.Pattern[str]) -> bool:
+def _is_aside(text: str, verb: Span) -> bool:
+    """Whether it tags words out of quotation marks: 'The boats, she smiled, were all sold.'"""
+    before = text[max(verb.start - _SUBJECT, 0) : verb.start]
+    after = text[verb.end : verb.end + _SUBJECT]
+    if _PERSON_BEFORE.search(before) is not None:
+        return after[:1] in (",", ".")
+    return before.endswith(", ") and _PERSON_AFTER.match(after) is not None
+
+
+def _is_tag(draft: Draft, quote: Quote, verb: Span, saying: Searcher) -> bool:
     """Whether the verb stands right after a quote that goes on into it: '"...," smiled Moss'."""
     if not 0 <= verb.start - quote.span.end <= _SUBJECT:
         return False
@@ -85,7 +98,7 @@ def _is_tag(draft: Draft, quote: Quote, verb: Span, saying: re.Pattern[str]) -> 
     return re.match(r"\s+(?:and|as|while)\s+(?:said|added|told)", rest) is None
 
 
-def _is_lead_in(draft: Draft, verb: Span, quote: Quote, saying: re.Pattern[str]) -> bool:
+def _is_lead_in(draft: Draft, verb: Span, quote: Quote, saying: Searcher) -> bool:
     """Whether the verb leads into a quote: 'Moss laughed: "..."'."""
     between = draft.text[verb.end : quote.span.start]
     if len(between) > 2 * _SUBJECT or "\n" in between or saying.search(between):

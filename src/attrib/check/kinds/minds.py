@@ -1,7 +1,8 @@
 """Kind "mind-reading": what somebody thinks or feels, told with no word of how anybody knows.
 
 "The mayor fears a strike": a reporter sees and hears, and cannot see a fear. Silent where the
-one who feels it also speaks nearby, and where a poll or a diary says so.
+one who feels it also speaks nearby, and where a poll or a diary says so. Words that nobody says
+of himself ("in her heart", "secretly wants") need no subject and are answered by no speech.
 """
 
 from __future__ import annotations
@@ -12,16 +13,20 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, attributions_near
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.scanning import near, own_words, sentence_has
+from attrib.check.scanning import near, own_words, paraphrased_words, sentence_has
 from attrib.check.words import stem
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
 # How far before the verb its subject may stand, in characters.
-_REACH = 40
+_REACH = 140
+# Words that stand between "Moss" and her fear: ", who runs the inn since 1998,".
+_ASIDE = re.compile(r",\s[^,;:]{2,100},\s*$|,?\s+who(?:\s+\w+ly)?\s*$|,\s+\w+,?\s*$")
+_JOINED = re.compile(r"\b(?:and|but|or)\s*$|,\s*$")
 _DENIAL = re.compile(
     r"(?:do|does|did)(?:n['’]t| not)?|has|have|had|is|are|was|were|never|not", re.I
 )
@@ -32,6 +37,7 @@ class MindReading:
     """Options of the kind.
 
     phrases  what minds do, as in `attrib.check.phrasing`: "fear+", "{is} afraid"
+    inner    phrases that are never seen nor said ("in her heart")
     exempt   words right after the phrase that make it another matter
     persons  nouns for one who has a mind, besides names and roles
     answers  words near it that say how it is known
@@ -42,6 +48,7 @@ class MindReading:
     """
 
     phrases: tuple[str, ...]
+    inner: tuple[str, ...]
     exempt: tuple[str, ...]
     persons: tuple[str, ...]
     answers: tuple[str, ...]
@@ -58,7 +65,17 @@ def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     answers = compile_phrases(options.answers, draft.rulebook)
     local = compile_phrases(options.local, draft.rulebook)
     exempt = compile_phrases(options.exempt, draft.rulebook)
+    inner = compile_phrases(options.inner, draft.rulebook)
+    if _is_measured(draft, answers):
+        return
     seen: set[int] = set()
+    for span, here in paraphrased_words(draft, inner):
+        known = sentence_has(draft, near(draft, here, options.window), answers, span)
+        if here not in seen and not known and not sentence_has(draft, (here,), local, span):
+            seen.add(here)
+            subject = _find_subject(draft, span, here, options)
+            is_known = subject is not None and _is_person(draft, subject, options)
+            yield _show(draft, subject if is_known else None, span)
     for span, here in own_words(draft, phrases):
         if here in seen or exempt.match(draft.text, span.start):
             continue
@@ -71,19 +88,47 @@ def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if _speaks(draft, subject, span, places, options):
             continue
         seen.add(here)
-        shown = Span(subject.start, span.end)
-        yield Finding(shown, values=(("words", excerpt(draft.text, shown)),))
+        yield _show(draft, subject, span)
+
+
+def _show(draft: Draft, subject: Token | None, span: Span) -> Finding:
+    """The phrase, with the one whose mind it is where that stands right before it."""
+    if subject is not None and 0 <= span.start - subject.end < 2:
+        span = Span(subject.start, span.end)
+    return Finding(span, values=(("words", excerpt(draft.text, span)),))
+
+
+def _is_measured(draft: Draft, answers: Searcher) -> bool:
+    """Whether the headline names a poll or a diary, which the whole story then tells of."""
+    headline = draft.headline
+    if headline is None:
+        return False
+    return answers.search(headline.text, headline.span.start, headline.span.end) is not None
 
 
 def _find_subject(draft: Draft, verb: Span, here: int, options: MindReading) -> Token | None:
     """The last word of what stands before the verb: a name, a noun, "he"."""
     start = max(verb.start - _REACH, draft.segmentation.sentences[here].span.start)
-    words = [word for word in tokenise(draft.text, start, verb.start) if word.text != '"']
+    aside = _ASIDE.search(draft.text, start, verb.start)
+    stop = aside.start() if aside else verb.start
+    if aside is None and (joined := _JOINED.search(draft.text, start, verb.start)):
+        # "Moss left early and regrets the sale": the subject opens the sentence.
+        first = _first_person(draft, start, joined.start(), options)
+        if first is not None:
+            return first
+    words = [word for word in tokenise(draft.text, start, stop) if word.text != '"']
     while words and (_DENIAL.fullmatch(words[-1].text) or words[-1].lower.endswith("ly")):
         words.pop()
     if not words or not words[-1].is_word or any(w.lower in options.spared for w in words[-4:-1]):
         return None
     return words[-1]
+
+
+def _first_person(draft: Draft, start: int, end: int, options: MindReading) -> Token | None:
+    return next(
+        (word for word in tokenise(draft.text, start, end) if _is_person(draft, word, options)),
+        None,
+    )
 
 
 def _is_person(draft: Draft, subject: Token, options: MindReading) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, in_headline, is_silent
 from attrib.check.individuals import is_insider
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.unnamed import Unnamed, find_unnamed
@@ -103,7 +104,7 @@ def _find_opinion(
     draft: Draft,
     found: Attribution,
     options: AnonymousOpinion,
-    judgements: re.Pattern[str],
+    judgements: Searcher,
     *,
     single: bool,
 ) -> Span | None:
@@ -123,7 +124,7 @@ def _find_opinion(
     return found.cue.span if found.cue.lemma.lower() in options.verbs else None
 
 
-def _find_quoted(draft: Draft, found: Attribution, judgements: re.Pattern[str]) -> Span | None:
+def _find_quoted(draft: Draft, found: Attribution, judgements: Searcher) -> Span | None:
     """The words of a quote that judge because somebody says them."""
     if found.voice not in ("direct", "mixed"):
         return None

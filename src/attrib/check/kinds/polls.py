@@ -8,11 +8,12 @@ must at least say whose it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, in_headline, is_silent, is_voiced, sentence_at
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.wording import compile_phrases
 from attrib.records import Span
@@ -87,7 +88,7 @@ def find_poll_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _find_polls(
-    draft: Draft, options: PollGaps, patterns: dict[str, re.Pattern[str] | None]
+    draft: Draft, options: PollGaps, patterns: Mapping[str, Searcher | None]
 ) -> Iterator[tuple[Span, int]]:
     """The first poll of each sentence of the body that gives its figures."""
     polls = compile_phrases(options.polls, draft.rulebook, noun=options.nouns)
@@ -122,7 +123,7 @@ def _is_headline_about(draft: Draft, options: PollGaps) -> bool:
     return noun is not None and bool(noun.search(draft.headline.text, span.start, span.end))
 
 
-def _is_told(draft: Draft, pattern: re.Pattern[str] | None) -> bool:
+def _is_told(draft: Draft, pattern: Searcher | None) -> bool:
     return pattern is not None and pattern.search(draft.text) is not None
 
 
@@ -131,7 +132,7 @@ def _names_pollster(
     span: Span,
     here: int,
     options: PollGaps,
-    patterns: dict[str, re.Pattern[str] | None],
+    patterns: Mapping[str, Searcher | None],
 ) -> bool:
     known, pollster = patterns["known"], patterns["pollster"]
     if known and known.match(draft.text, span.start) and here > draft.body_start:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, in_headline, is_voiced, sentence_at
+from attrib.check.matching import Searcher
 from attrib.check.naming import is_full, name_in, name_near
 from attrib.check.options import read_options
 from attrib.check.wording import compile_phrases, find_spans, touches
@@ -135,7 +136,7 @@ def _has(draft: Draft, options: NoReply, phrases: tuple[str, ...], around: tuple
     return any(not touches(spared, span) for span in find_spans(pattern, draft.text))
 
 
-def _compile(draft: Draft, options: NoReply, phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+def _compile(draft: Draft, options: NoReply, phrases: tuple[str, ...]) -> Searcher | None:
     return compile_phrases(
         phrases,
         draft.rulebook,

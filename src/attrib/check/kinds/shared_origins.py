@@ -6,14 +6,15 @@ draft cites turn out to relay the same one. Whoever confirmed it separately coun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from attrib.check.counted import Counted, find_counted
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at
 from attrib.check.options import read_options
+from attrib.check.origins import SharedOrigin, compile_several, read_origin
 from attrib.check.outlets import (
     NamedOutlet,
     OutletNames,
@@ -27,44 +28,10 @@ from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
-# Words of an origin that are compared: "a Reuters dispatch from Brenna".
-_LONGEST_ORIGIN = 6
 # How far behind such a wording its origin is read, in characters.
 _REACH = 80
 _MOST_CITED = 40
 """Sentences with an origin that are held against the next one."""
-
-
-@dataclass(frozen=True, slots=True)
-class SharedOrigin:
-    """Options of the kind.
-
-    citing    words before an origin ("citing", "quoted")
-    groups    words for several ("both", "each"), which
-    between   these may part from
-    drawing   wordings that tell where they have it from ("citing", "told by")
-    same      wordings that say that it is the same one, before one of
-    origins   nouns for what outlets draw on ("dispatch")
-    joints    what may stand between two outlets named together ("and")
-    counts    words that show that there are several ("two"), before
-    papers    nouns for outlets ("newspapers")
-    many      plural origins, which need not be the same ("officials", "sources")
-    support   words by which one outlet is made to bear out another ("second")
-    own       words that show separate work ("confirmed", "own")
-    """
-
-    citing: tuple[str, ...]
-    groups: tuple[str, ...]
-    between: tuple[str, ...]
-    drawing: tuple[str, ...]
-    same: tuple[str, ...]
-    origins: tuple[str, ...]
-    joints: tuple[str, ...]
-    counts: tuple[str, ...]
-    papers: tuple[str, ...]
-    many: tuple[str, ...]
-    support: tuple[str, ...]
-    own: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +61,25 @@ def find_shared_origins(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             seen.add(here)
             if not _is_separate(draft, finding.span, here, options):
                 yield finding
+    counted = Counted(
+        options.counts + options.further,
+        options.papers + options.bodies,
+        options.counted,
+        options.leaning,
+        options.times,
+        options.own,
+    )
+    for finding in find_counted(draft, counted):
+        here = sentence_at(draft, finding.span.start)
+        if here is not None and here not in seen:
+            seen.add(here)
+            yield finding
 
 
 def _find_several(draft: Draft, options: SharedOrigin) -> Iterator[Finding]:
     """Wordings such as "both citing", which say that there are several and one origin."""
-    for match in _compile_several(options).finditer(draft.text):
-        origin = _read_origin(tokenise(draft.text, match.end(), match.end() + _REACH), options)
+    for match in compile_several(options).finditer(draft.text):
+        origin = read_origin(tokenise(draft.text, match.end(), match.end() + _REACH), options)
         if origin is not None:
             span = Span(match.start(), origin[1])
             yield _report(draft, span, draft.text[origin[0] : origin[1]])
@@ -110,50 +90,9 @@ def _find_several(draft: Draft, options: SharedOrigin) -> Iterator[Finding]:
             yield _report(draft, Span(match.start(), noun.end), f"the same {noun.text}")
 
 
-def _compile_several(options: SharedOrigin) -> re.Pattern[str]:
-    groups, between, drawing = (
-        "|".join(r"\s+".join(map(re.escape, words.split())) for words in listed)
-        for listed in (options.groups, options.between, options.drawing)
-    )
-    pattern = rf"(?<!\w)(?:{groups})\s+(?:(?:{between})\s+){{0,4}}(?:{drawing})(?!\w)"
-    return re.compile(pattern, re.IGNORECASE)
-
-
 def _report(draft: Draft, span: Span, origin: str, related: tuple[Passage, ...] = ()) -> Finding:
     words = (("words", excerpt(draft.text, span)), ("origin", " ".join(origin.split())))
     return Finding(span, values=words, related=related)
-
-
-def _read_origin(
-    tokens: tuple[Token, ...], options: SharedOrigin
-) -> tuple[int, int, frozenset[str]] | None:
-    """Start, end and words of the origin that `tokens` begin with, if it can only be one."""
-    taken: list[Token] = []
-    for token in tokens[:_LONGEST_ORIGIN]:
-        if not token.text[0].isalnum() and token.lower not in ("'s", "’s", "&"):
-            break
-        if taken and token.lower in _STOPS:
-            break
-        taken.append(token)
-    words = [token.lower for token in taken]
-    if not taken or words[0] in options.own or (words[0] in _THEIRS):
-        return None
-    same = "same" in words
-    if not same and (words[-1] in options.many or any(word in options.many for word in words)):
-        return None
-    key = frozenset(word for word in words if word not in _EMPTY and word not in options.origins)
-    return taken[0].start, taken[-1].end, key
-
-
-_STOPS = frozenset(
-    ("that", "who", "which", "as", "and", "in", "on", "for", "said", "reported", "at")
-)
-_THEIRS = frozenset(
-    ("by", "their", "its", "his", "her", "them", "it", "no", "what", "how", "that", "as")
-)
-_EMPTY = frozenset(
-    ("the", "a", "an", "same", "'s", "’s", "&", "by", "from", "of", "news", "agency")
-)
 
 
 def _find_together(draft: Draft, outlets: OutletNames, options: SharedOrigin) -> Iterator[Finding]:
@@ -190,7 +129,7 @@ def _read_citing(draft: Draft, outlets: OutletNames, options: SharedOrigin) -> I
         for place, token in enumerate(tokens):
             if token.lower not in options.citing or is_silent(draft, token.span):
                 continue
-            origin = _read_origin(tokens[place + 1 :], options)
+            origin = read_origin(tokens[place + 1 :], options)
             if origin is None:
                 continue
             citers = tuple(

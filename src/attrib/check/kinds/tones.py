@@ -2,21 +2,36 @@
 
 Section 5.2 of our standards, "Endorsement axis": a cue of tone +1 ("admitted", "pointed out",
 "revealed") presupposes its content. It speaks only where a cue is tied to a source, never
-over the bare word.
+over the bare word. Where another speaker nearby says otherwise, such words are looked for
+however they are put ("Moss, he noted, had the key"; "as Moss has shown").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib.check.draft import Draft, Finding, is_silent, tell_against
+from attrib.check.diagnostics import excerpt
+from attrib.check.disputes import find_answer, voices_at
+from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at, tell_against
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
+from attrib.check.phrasing import compile_phrases
+from attrib.check.scanning import near, own_words, sentence_has
 from attrib.records import Claim, Span
 from attrib.rulebook.entries import CheckRule
 
 # How far behind the source a word that names its members may stand, in characters.
 _REACH = 80
+# How far before the words an aside may open, or what makes them no report ("a note", "was shown").
+_BEFORE = 40
+_NO_REPORT = re.compile(
+    r"(?:\b(?:an?|the|this|that|his|her|their|its|my|our|no|to|not|never|in|of|on|by|be|been|being"
+    r"|is|are|was|were|must|would|could|should|may|might|can|will|likely)|['’]s|s['’])\s+$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",\s+(?:he|she|they|[A-Z][\w.’'-]+)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,9 @@ class CueTone:
     spared     source classes that it leaves alone unless the content is contested: those whom
                a reader can find, and documents, which do show things
     contested  1: speaks at any grade when something speaks against the content; 0: never
+    phrases    words that vouch, as in `attrib.check.phrasing`, where the matter is in dispute
+    settled    words nearby that settle it ("pleaded guilty")
+    shown      words before the phrase for what does show things ("the minutes", "the poll")
     """
 
     tone: int
@@ -38,17 +56,24 @@ class CueTone:
     verbs: tuple[str, ...]
     spared: tuple[str, ...]
     contested: int = 0
+    phrases: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 def find_cue_tones(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """One finding a cue, outside quotation marks."""
     options = read_options(rule, CueTone)
+    settled = compile_phrases(options.settled, draft.rulebook) if options.settled else None
     seen: set[Span] = set()
     for claim in draft.claims:
         cue = claim.cue
         if cue is None or cue.span in seen or not _is_looked_at(draft, claim, options):
             continue
-        if is_silent(draft, cue.span):
+        here = sentence_at(draft, cue.span.start)
+        if here is None or is_silent(draft, cue.span):
+            continue
+        if sentence_has(draft, near(draft, here, 1), settled):
             continue
         against = draft.contested.get(claim.id) if options.contested else None
         if against is None and not _is_thin(draft, claim, options):
@@ -57,6 +82,47 @@ def find_cue_tones(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         reason = against.reason if against else _grade_in_words(draft, claim)
         related = (tell_against(against),) if against else ()
         yield Finding(cue.span, values=(("words", cue.text), ("reason", reason)), related=related)
+    for finding in _find_disputed(draft, options):
+        if not any(finding.span.overlaps(span) for span in seen):
+            yield finding
+
+
+def _find_disputed(draft: Draft, options: CueTone) -> Iterator[Finding]:
+    """Words that vouch for what another speaker nearby contests, one finding a sentence."""
+    if not options.phrases:
+        return
+    phrases, settled, shown = (
+        compile_phrases(words, draft.rulebook)
+        for words in (options.phrases, options.settled, options.shown)
+    )
+    alerted: set[int] = set()
+    for span, here in _vouching(draft, phrases):
+        before = draft.text[draft.segmentation.sentences[here].span.start : span.start]
+        if (
+            here in alerted
+            or _NO_REPORT.search(before[-_BEFORE:])
+            or shown.search(before[-_REACH:])
+        ):
+            continue
+        if sentence_has(draft, near(draft, here, 1), settled):
+            continue
+        answer = find_answer(draft, here, voices_at(draft, span))
+        if answer is not None:
+            alerted.add(here)
+            words = (("words", excerpt(draft.text, span)), ("reason", "others here contest it"))
+            yield Finding(span, values=words, related=(Passage(answer, "contested here"),))
+
+
+def _vouching(draft: Draft, phrases: Searcher) -> Iterator[tuple[Span, int]]:
+    yield from own_words(draft, phrases)
+    # An aside amid the content is the writer's: "the picture, he established, was painted later".
+    for match in phrases.finditer(draft.text):
+        span = Span(*match.span())
+        here = sentence_at(draft, span.start)
+        aside = _ASIDE.search(draft.text, max(span.start - _BEFORE, 0), span.start)
+        closed = draft.text[span.end : span.end + 1] == ","
+        if here is not None and aside and closed and not is_silent(draft, span):
+            yield span, here
 
 
 def _grade_in_words(draft: Draft, claim: Claim) -> str:

@@ -1,7 +1,7 @@
-"""Kind "uncredited-relay": a quote from another outlet's interview, given as one's own.
+"""Kind "uncredited-relay": a quote that another outlet has, given as one's own.
 
-The words stand in a supplied article whose outlet had the interview, or that credits the outlet
-that had it, and the draft names neither. What was said in public needs no credit.
+The words stand in a supplied article, and the draft names neither its outlet nor the one that
+it credits with the interview, and no occasion. What was said in public needs no credit.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, attributions_near, sentence_at
+from attrib.check.folding import fold_words
 from attrib.check.options import read_options
 from attrib.check.outlets import (
     OutletNames,
@@ -24,6 +25,8 @@ from attrib.records import QuoteCheck, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
+_MOST_COMPARED = 8
+"""Words of a quote by which it is looked for in further texts."""
 _FOUND = ("exact", "folded", "trimmed")
 
 
@@ -44,7 +47,7 @@ class UncreditedRelay:
 
 
 def find_uncredited_relays(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
-    """The first quote of each speaker that another outlet has first-hand."""
+    """The first quote of each speaker that another outlet has too."""
     options = read_options(rule, UncreditedRelay)
     outlets = load_outlets(draft.rulebook)
     others = {other.article.id: other for other in draft.others}
@@ -61,12 +64,15 @@ def find_uncredited_relays(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if _is_public(other, check.found.span, options):
             continue
         outlet = _find_interviewer(other, check, outlets, options)
+        # A text that tells of no interview may still be the only one that had it.
+        if outlet is None and _count_holders(draft, check) == 1:
+            outlet = other.article.outlet
         if outlet is None or _is_credited(draft, check.span, outlet, outlets, options):
             continue
         seen.add(speaker)
         words = Span(check.span.start, check.span.end)
         values = (("words", excerpt(draft.text, words)), ("outlet", outlet))
-        note = Passage(check.found.span, f"{outlet} has it first-hand", other.article)
+        note = Passage(check.found.span, f"{outlet} has it here", other.article)
         yield Finding(words, values=values, related=(note,))
 
 
@@ -80,16 +86,48 @@ def _near(draft: Draft, span: Span) -> tuple[int, int]:
 
 
 def _is_public(draft: Draft, span: Span, options: UncreditedRelay) -> bool:
-    first, last = _near(draft, span)
-    if last < first:
+    """Whether a public occasion is told of beside the quote, or where its speaker speaks too."""
+    here = sentence_at(draft, span.start)
+    if here is None:
         return False
     sentences = draft.segmentation.sentences
+    speakers = {one.source_id for one in attributions_near(draft, here, here)} - {None}
+    first, last = _near(draft, span)
+    places = {here} | {
+        place
+        for place in range(first, last + 1)
+        if sentences[place].paragraph == sentences[here].paragraph
+        and not {one.source_id for one in attributions_near(draft, place, place)}
+        - speakers
+        - {None}
+    }
+    places |= {
+        place
+        for place, numbers in draft.by_sentence.items()
+        if any(draft.attributions[number].source_id in speakers for number in numbers)
+    }
     public = compile_phrases(options.public, draft.rulebook)
-    around = (
-        draft.text[sentences[first].span.start : max(span.start, sentences[first].span.start)],
-        draft.text[min(span.end, sentences[last].span.end) : sentences[last].span.end],
+    return any(
+        not span.overlaps(Span(*match.span()))
+        for place in sorted(places)
+        for match in public.finditer(
+            draft.text, sentences[place].span.start, sentences[place].span.end
+        )
     )
-    return any(public.search(part) is not None for part in around)
+
+
+def _count_holders(draft: Draft, check: QuoteCheck) -> int:
+    """How many of the other texts have the words: what several have was said to all."""
+    words = fold_words(check.words).folded[:_MOST_COMPARED]
+    wanted = " ".join(words)
+    return (
+        sum(
+            wanted in " ".join(fold_words(quote.inner.of(other.text)).folded)
+            for other in draft.others
+            for quote in other.segmentation.quotes
+        )
+        or 1
+    )
 
 
 def _find_interviewer(

@@ -20,6 +20,7 @@ from attrib.check.draft import (
     is_voiced,
     sentence_at,
 )
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.wording import compile_phrases
 from attrib.records import ResolvedAttribution, Span
@@ -110,7 +111,7 @@ def _is_answered(
     draft: Draft,
     here: int,
     span: Span,
-    answers: re.Pattern[str] | None,
+    answers: Searcher | None,
     options: Unidentified,
 ) -> bool:
     sentences = draft.segmentation.sentences

@@ -9,13 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, in_headline, is_silent, is_voiced
 from attrib.check.options import read_options
 from attrib.check.outlets import OutletNames, find_outlets, load_outlets
 from attrib.check.phrasing import compile_phrases
+from attrib.check.press import (
+    UnnamedMedia,
+    count_unlisted,
+    is_body,
+    is_led,
+    is_press,
+    modifies,
+)
 from attrib.check.words import stem
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
@@ -23,47 +30,9 @@ from attrib.tokens import Token, tokenise
 
 # Words between the press and its verb: "local media in the two towns on Monday said".
 _LONGEST_GAP = 7
-_ONE = frozenset(("a", "an", "one", "another"))
 # The farthest the word after a passive may stand from it, in characters.
 _REACH = 20
-
-
-@dataclass(frozen=True, slots=True)
-class UnnamedMedia:
-    """Options of the kind.
-
-    nouns      words for the press or for what it puts out ("media", "reports")
-    vague      nouns that are the press's only with a modifier of the press, or alone
-    outlets    vague nouns for one outlet, that "a" leaves without a name ("newspaper")
-    modifiers  words before the noun that name no outlet ("local", "several")
-    press      modifiers that show that the press is meant ("media", "newspaper")
-    pointing   words before a vague noun that point back at something named
-    other      words before any noun that make it another matter ("social")
-    leads      what stands before a source ("according to")
-    press_leads  what may stand before one besides, with a modifier of the press ("after")
-    followers  words after the noun that make it another matter ("filed", "conference")
-    gap        words that may open a phrase between the noun and its verb ("in", "on")
-    verbs      reporting verbs
-    helpers    words that may stand between the noun and its verb ("have", "also")
-    passives   wordings in which the press reports unseen ("it was reported")
-    reported   words after such a wording that make it another matter ("to the police")
-    """
-
-    nouns: tuple[str, ...]
-    vague: tuple[str, ...]
-    outlets: tuple[str, ...]
-    modifiers: tuple[str, ...]
-    press: tuple[str, ...]
-    pointing: tuple[str, ...]
-    other: tuple[str, ...]
-    leads: tuple[str, ...]
-    press_leads: tuple[str, ...]
-    followers: tuple[str, ...]
-    gap: tuple[str, ...]
-    verbs: tuple[str, ...]
-    helpers: tuple[str, ...]
-    passives: tuple[str, ...]
-    reported: tuple[str, ...]
+_BEING = frozenset(("are", "is", "were", "was", "been"))
 
 
 def find_unnamed_media(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -108,11 +77,15 @@ def _find_phrases(
         if token.lower not in options.nouns:
             continue
         first = last
-        while first and _modifies(tokens[first - 1], options):
+        while first and modifies(tokens[first - 1], options):
             first -= 1
-        if not _is_press(tokens, first, last, options):
+        # "The [golfing] press", "[Crossfield] Media".
+        first -= count_unlisted(draft, tokens, first, last, options)
+        if is_body(draft, tokens, first, last):
             continue
-        led = _is_led(tokens, first, last, options) and _ends(draft, tokens, last, options)
+        if not is_press(tokens, first, last, options):
+            continue
+        led = is_led(tokens, first, last, options) and _ends(draft, tokens, last, options)
         if not led and not _reports(draft, tokens, last + 1, verbs, options):
             continue
         # "Press" is no more than the beginning of "press reports".
@@ -121,52 +94,6 @@ def _find_phrases(
         found = first, last
     if found is not None:
         yield found
-
-
-def _modifies(token: Token, options: UnnamedMedia) -> bool:
-    return token.is_word and (token.lower in options.modifiers or token.lower in options.press)
-
-
-def _is_press(tokens: tuple[Token, ...], first: int, last: int, options: UnnamedMedia) -> bool:
-    """Whether the words from `first` to `last` stand for the press at large."""
-    before = tokens[first - 1].lower if first else ""
-    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-    if before in options.other or after in options.followers:
-        return False
-    if first and tokens[last].lower in options.vague and _is_name(tokens, first - 1):
-        return False
-    if tokens[last].lower not in options.vague:
-        return True
-    if not tokens[last].lower.endswith("s"):
-        # "The newspaper" was named before; "a newspaper" was not.
-        return not _ONE.isdisjoint({before, *(token.lower for token in tokens[first:last])}) and (
-            tokens[last].lower in options.outlets or _has_press(tokens, first, last, options)
-        )
-    if _has_press(tokens, first, last, options):
-        return True
-    # "Police reports", "the reports": whose they are stands before them.
-    bare = not before or not tokens[first - 1].is_word or _is_led(tokens, first, last, options)
-    return bare and before not in options.pointing
-
-
-def _is_name(tokens: tuple[Token, ...], place: int) -> bool:
-    """Whether the word there has a capital of its own: "the WLWT [television channel]"."""
-    return place > 0 and tokens[place].is_word and tokens[place].is_capitalised
-
-
-def _has_press(tokens: tuple[Token, ...], first: int, last: int, options: UnnamedMedia) -> bool:
-    return any(token.lower in options.press for token in tokens[first:last])
-
-
-def _is_led(tokens: tuple[Token, ...], first: int, last: int, options: UnnamedMedia) -> bool:
-    words = [token.lower for token in tokens[max(first - 4, 0) : first]]
-    if words[-1:] in (["the"], ["a"], ["an"]):
-        words.pop()
-    text = f" {' '.join(words)}"
-    leads = options.leads
-    if _has_press(tokens, first, last, options):
-        leads += options.press_leads
-    return any(text.endswith(f" {lead}") for lead in leads)
 
 
 def _ends(draft: Draft, tokens: tuple[Token, ...], last: int, options: UnnamedMedia) -> bool:
@@ -193,8 +120,14 @@ def _reports(
 ) -> bool:
     """Whether a reporting verb follows, perhaps after "in the town" or "on Monday"."""
     in_gap = start < len(tokens) and tokens[start].lower in options.gap
-    for token in tokens[start : start + (_LONGEST_GAP if in_gap else 4)]:
-        if stem(token.text, draft.vocabulary) in verbs and not token.lower.endswith("ing"):
+    near = tokens[start : start + (_LONGEST_GAP if in_gap else 4)]
+    for place, token in enumerate(near):
+        going = token.lower.endswith("ing") and (not place or near[place - 1].lower not in _BEING)
+        if stem(token.text, draft.vocabulary) in verbs and not going:
+            return True
+        # "The press has it that ..."
+        after = near[place + 1].lower if place + 1 < len(near) else ""
+        if token.lower in ("has", "have", "had") and after == "it":
             return True
         if not token.text[0].isalnum() or (not in_gap and token.lower not in options.helpers):
             return False

@@ -5,12 +5,12 @@ Made for a newsroom's own checks: it needs a list of phrases and nothing else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, in_headline, is_silent, is_voiced, sentence_at
+from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import next_word
@@ -63,7 +63,7 @@ def find_wordings(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             return
 
 
-def _find_places(draft: Draft, phrases: re.Pattern[str]) -> Iterator[tuple[Field, Span]]:
+def _find_places(draft: Draft, phrases: Searcher) -> Iterator[tuple[Field, Span]]:
     title = draft.article.title or ""
     for found in phrases.finditer(title):
         yield "title", Span(*found.span())
@@ -79,7 +79,7 @@ def _speaks_at(draft: Draft, span: Span, options: Wording) -> bool:
     return bool(options.reported) or not is_voiced(draft, span)
 
 
-def _stands_before(text: str, span: Span, words: re.Pattern[str]) -> bool:
+def _stands_before(text: str, span: Span, words: Searcher) -> bool:
     return any(
         next_word(text, found.end()) == span.start
         for found in words.finditer(text, max(span.start - _BEFORE, 0), span.start)

@@ -1,0 +1,109 @@
+"""Many phrases looked for at once, without compiling those that a text cannot hold.
+
+A list of some hundred phrases as one regular expression takes tens of milliseconds to compile,
+more than to read a draft. Each phrase is compiled by itself, when a text first has all its words.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"\w+")
+
+Needs = tuple[frozenset[str], ...]
+"""Of each set, one of the words must stand in a text that can hold the phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The pattern of one phrase, and the words it needs, in lower case."""
+
+    pattern: str
+    needs: Needs = ()
+
+
+class Phrases:
+    """What `re.compile("first|second|...", re.IGNORECASE)` would be.
+
+    The leftmost match is found, and of those that begin at one place that of the first phrase.
+    Safe to share between threads.
+    """
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._phrases = tuple(phrases)
+        self._last: tuple[str, tuple[re.Pattern[str], ...]] = ("", ())
+
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """The matches in `text[start:end]` that do not overlap, in order."""
+        stop = len(text) if end is None else end
+        waiting: list[tuple[int, int, re.Match[str]]] = []
+        patterns = self._patterns_for(text)
+        for number, pattern in enumerate(patterns):
+            found = pattern.search(text, start, stop)
+            if found:
+                waiting.append((found.start(), number, found))
+        heapq.heapify(waiting)
+        at = start
+        while waiting:
+            begin, number, found = waiting[0]
+            if begin >= at:
+                yield found
+                # An empty match would be found for ever.
+                at = max(found.end(), begin + 1)
+            again = patterns[number].search(text, at, stop)
+            if again:
+                heapq.heapreplace(waiting, (again.start(), number, again))
+            else:
+                heapq.heappop(waiting)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match in `text[start:end]`."""
+        return next(self.finditer(text, start, end), None)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match that begins at `start`."""
+        stop = len(text) if end is None else end
+        matches = (pattern.match(text, start, stop) for pattern in self._patterns_for(text))
+        return next((found for found in matches if found), None)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match that is all of `text`."""
+        matches = (pattern.fullmatch(text) for pattern in self._patterns_for(text))
+        return next((found for found in matches if found), None)
+
+    def _patterns_for(self, text: str) -> tuple[re.Pattern[str], ...]:
+        last, patterns = self._last
+        if last is not text:
+            words = _words_of(text)
+            patterns = tuple(
+                _compile(phrase.pattern)
+                for phrase in self._phrases
+                if not any(words.isdisjoint(need) for need in phrase.needs)
+            )
+            self._last = (text, patterns)
+        return patterns
+
+
+@lru_cache(maxsize=32)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def words_in(literal: str) -> frozenset[str]:
+    """The words that a text must have for `literal` to stand in it."""
+    return frozenset(_WORD.findall(literal.lower()))
+
+
+Searcher = Phrases | re.Pattern[str]
+"""What finds words in a text: phrases, or one regular expression."""
