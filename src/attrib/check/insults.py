@@ -17,6 +17,7 @@ _LONGEST_PHRASE = 12
 _APPOSED = 6
 _NEGATIONS = frozenset(("not", "never", "no", "nobody", "hardly", "isn't", "wasn't", "aren't"))
 _ARTICLES = frozenset(("a", "an", "the", "such", "as"))
+_PRONOUNS = frozenset(("it", "this", "that", "they", "what", "there"))
 _OWNERS = frozenset(("the", "their", "his", "her", "our"))
 _REFLEXIVE = frozenset(("his", "her", "himself", "herself"))
 _OPENING = frozenset(('"', "“", "‘"))
@@ -180,7 +181,8 @@ def _find_called(
     first, rest = tokens[words[0]], [tokens[index] for index in words]
     if tokens[place].lower in options.nouns and first.lower in _ARTICLES:
         return words[0]
-    is_person = first.is_capitalised or first.lower in options.named
+    sure = first.lower not in _PRONOUNS
+    is_person = (first.is_capitalised and sure) or first.lower in options.named
     beside = rest[1].lower if len(rest) > 1 else "a"
     whole = first.lower not in _OWNERS or beside in _ARTICLES or tokens[place].lower == beside
     return words[0] if is_person and (whole or any(map(people.is_one, rest))) else None

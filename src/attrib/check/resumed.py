@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attrib.check.draft import Draft, in_headline, is_silent, is_voiced, sentence_at
+from attrib.check.names import PERSONS
 from attrib.check.source_nouns import SourceNoun, SourceNouns
 from attrib.check.speech_verbs import SpeechVerbs
 from attrib.check.unnamed import HIDDEN
@@ -20,7 +21,7 @@ _BESIDE = 20
 
 @dataclass(frozen=True, slots=True, order=True)
 class Speaker:
-    """Whoever is said to speak; `unknown` unless a name is known, and with it `role`."""
+    """Whoever is said to speak; `unknown` unless a name is known. `role` is a named person's."""
 
     span: Span
     unknown: bool
@@ -67,7 +68,7 @@ def _is_unknown(resolved: ResolvedAttribution) -> bool:
 
 def _role_of(draft: Draft, resolved: ResolvedAttribution) -> str | None:
     source = draft.sources.get(f"{resolved.source_id}")
-    if source is None:
+    if source is None or source.source_class not in PERSONS:
         return None
     role = source.role or " ".join(source.description.split(",")[1:])
     return role.lower()
@@ -76,7 +77,7 @@ def _role_of(draft: Draft, resolved: ResolvedAttribution) -> str | None:
 def may_be(draft: Draft, before: Speaker, noun: SourceNoun) -> bool:
     """Whether "the historian" may be the person named just before: one with no other role."""
     here, then = sentence_at(draft, noun.span.start), sentence_at(draft, before.span.start)
-    if before.unknown or here is None or then is None or here - then > 1:
+    if before.role is None or here is None or then is None or here - then > 1:
         return False
     # "Sen" is the senator.
     return not before.role or noun.group[:3] in before.role

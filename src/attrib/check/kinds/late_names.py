@@ -203,22 +203,22 @@ def _find_pronoun(
 def _has_person(draft: Draft, names: Names, options: LateIdentification, end: int) -> bool:
     """Whether anybody stands before `end` for whom a pronoun may stand: no crowd, no place."""
     persons, given = PersonWords(draft), first_names(draft.rulebook)
-    for place, token in enumerate(names.tokens):
+    places, things = (draft.rulebook.terms_of(f"quote-{name}") for name in ("places", "things"))
+    tokens = names.tokens
+    for place, token in enumerate(tokens):
         if token.start >= end:
             return False
-        before = names.tokens[place - 1] if place else None
-        owned = names.tokens[place + 1 : place + 2]
-        behind = owned[0].lower if owned else ""
-        role = token.lower in options.persons or (token.lower in persons and token.text.islower())
-        if role and not is_plural(token.lower) and behind != "'s" and before is not None:
-            return True
-        named = token.is_capitalised and before is not None and before.is_capitalised
-        titled = (
-            named and before is not None and before.lower.rstrip(".") in title_words(draft.rulebook)
-        )
-        if titled or (token.lower in given and token.is_capitalised and behind[:1].isupper()):
-            return True
-        if named and before is not None and before.lower in given:
+        before = tokens[place - 1] if place else None
+        behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        if before is not None and token.text.islower() and behind != "'s":
+            role = token.lower in options.persons or token.lower in persons
+            if role and not is_plural(token.lower):
+                return True
+        if before is None or not (token.is_capitalised and before.is_capitalised):
+            continue
+        opener = tokens[place - 2].lower if place > 1 else ""
+        placed = opener in places or opener == "the" or token.lower in things
+        if before.lower in given or not placed:
             return True
     return False
 

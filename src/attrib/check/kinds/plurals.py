@@ -103,7 +103,7 @@ def _find_resumed(
             own is None or [word.lower for word in words[1:2]] == ["of"]
         ):
             singles.update((group, span) for group in plurals)
-        elif own is not None and own.pointing and _is_head(draft, own, span):
+        elif own is not None and _goes_back(draft, own) and _is_head(draft, own, span):
             known, other = (plurals, singles) if own.plural else (singles, plurals)
             origin = other.get(own.group)
             if origin is None and not own.plural and _is_that(draft, own):
@@ -174,12 +174,19 @@ def _several_before(draft: Draft, several: list[Unnamed], span: Span) -> Unnamed
     return last
 
 
+def _goes_back(draft: Draft, noun: SourceNoun) -> bool:
+    """Whether it points to somebody, not "grumbled that no holder ..."."""
+    pointer = tokenise(draft.text, *_ends(noun.span))[0].lower
+    return noun.pointing and (pointer not in _THAT or _is_that(draft, noun))
+
+
 def _is_that(draft: Draft, noun: SourceNoun) -> bool:
     """Whether it is "that teacher", and not "said that teachers"."""
     start = noun.span.start
     before = tokenise(draft.text, max(start - _BESIDE, 0), start)[-1:]
     pointer = tokenise(draft.text, *_ends(noun.span))[0].lower
-    return pointer in _THAT and not (before and before[0].is_word)
+    spoken = not before or not before[0].is_word or before[0].lower == "to"
+    return pointer in _THAT and spoken
 
 
 _THAT = frozenset(("that", "this"))
@@ -215,12 +222,16 @@ def _find_in_headline(draft: Draft, nouns: SourceNouns) -> Iterator[Finding]:
     headline = draft.headline
     if headline is None:
         return
-    for noun in islice(nouns.find(tokenise(headline.text, *_ends(headline.span))), _MOST):
+    saying = draft.rulebook.terms_of("speaking-bases")
+    tokens = tokenise(headline.text, *_ends(headline.span))
+    for noun in islice(nouns.find(tokens), _MOST):
+        follower = next((token.lower for token in tokens if token.start >= noun.span.end), "")
         in_body = [other for other in nouns.of_body if other.group == noun.group]
         singles = [other for other in in_body if not other.plural and not other.pointing]
         if (
             nouns.is_listed(noun)
             and noun.plural
+            and follower in saying
             and len(singles) == 1
             and not any(other.plural for other in in_body)
         ):
