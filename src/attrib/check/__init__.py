@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from attrib.check.contested import Clash
 from attrib.check.diagnostics import build_diagnostic
-from attrib.check.draft import Draft, Finding, lay_out, sentence_at
+from attrib.check.draft import Draft, Finding, lay_out
 from attrib.check.explain import render_explanation, render_strength
 from attrib.check.kinds import KINDS
+from attrib.check.passed_over import leave_out
 from attrib.check.selection import select_rules
 from attrib.check.suppressions import Suppressed, apply_suppressions, find_comments
 from attrib.errors import RuleError
@@ -58,7 +59,7 @@ def check(
     cannot be used.
     """
     draft = lay_out(
-        extraction,
+        leave_out(extraction, longest_sentence),
         resolution,
         claims,
         rulebook,
@@ -85,7 +86,6 @@ def check(
             build_diagnostic(draft.article, lines, rule, finding)
             for finding in kind(draft, rule)
             if _place_of(draft, finding) in rule.scope
-            and not _is_passed_over(draft, finding, longest_sentence)
         )
     applied = apply_suppressions(draft.article, _in_order(found), rulebook.checks)
     about = {"unused-suppression": applied.unused, "bare-suppression": applied.unreasoned}
@@ -105,13 +105,6 @@ def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(
         sorted(found, key=lambda item: (item.path, item.field != "title", item.span, item.code))
     )
-
-
-def _is_passed_over(draft: Draft, finding: Finding, longest: int | None) -> bool:
-    here = sentence_at(draft, finding.span.start) if finding.field == "text" else None
-    if here is None or longest is None:
-        return False
-    return len(draft.segmentation.sentences[here].span) > longest
 
 
 def _place_of(draft: Draft, finding: Finding) -> Field:

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    Passage,
+    is_silent,
+    prose_tokens,
+    sentence_at,
+)
 from attrib.check.matching import Searcher
 from attrib.check.outlets import key_of_outlet
 from attrib.check.phrasing import compile_phrases
@@ -191,7 +198,7 @@ def _find_persons(draft: Draft) -> frozenset[str]:
         for token in tokenise(link.name)
         if token.is_capitalised
     }
-    tokens = tokenise(draft.text)
+    tokens = prose_tokens(draft)
     for place in range(len(tokens) - 1):
         first, second = tokens[place], tokens[place + 1]
         pair = (first, second)

@@ -28,6 +28,7 @@ from attrib.records import (
 )
 from attrib.rulebook import Rulebook
 from attrib.rulebook.entries import Genre
+from attrib.tokens import Token, tokenise
 
 _NEW = frozenset(("a", "an", "one", "another", "someone", "somebody"))
 # Links and inline code hold words that nobody says.
@@ -184,6 +185,12 @@ def sentence_at(draft: Draft, offset: int) -> int | None:
     if index < 0 or offset >= draft.segmentation.sentences[index].span.end:
         return None
     return index
+
+
+def prose_tokens(draft: Draft) -> tuple[Token, ...]:
+    """The tokens of all sentences, in order: what is no prose has none."""
+    spans = (sentence.span for sentence in draft.segmentation.sentences)
+    return tuple(token for span in spans for token in tokenise(draft.text, span.start, span.end))
 
 
 def is_silent(draft: Draft, span: Span) -> bool:

@@ -14,7 +14,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from attrib.check.acts import Act, find_acts, is_pronoun, parts, subject_stems
-from attrib.check.draft import Draft, is_silent
+from attrib.check.draft import (
+    Draft,
+    is_silent,
+    prose_tokens,
+)
 from attrib.check.words import span_stems, stem
 from attrib.records import ResolvedAttribution, Span
 from attrib.tokens import Token, tokenise
@@ -184,7 +188,7 @@ def _read_before(draft: Draft, part: Span, relay: Relay) -> Iterator[Relay]:
 def name_speakers(draft: Draft, relays: Iterable[Relay]) -> list[Relay]:
     """The relays, with the names that the text gives to roles: "The driver, Al Stone, ..."."""
     apposed: dict[str, frozenset[str]] = {}
-    tokens = tokenise(draft.text)
+    tokens = prose_tokens(draft)
     for place in range(1, len(tokens) - 1):
         if tokens[place].text != "," or not tokens[place + 1].is_capitalised:
             continue

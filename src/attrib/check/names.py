@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attrib.check.draft import Draft, in_headline, is_silent
+from attrib.check.draft import (
+    Draft,
+    in_headline,
+    is_silent,
+    prose_tokens,
+)
 from attrib.records import Attribution, Mention, ResolvedAttribution, Source, SourceClass, Span
 from attrib.rulebook import Rulebook
 from attrib.tokens import Token, tokenise
@@ -33,7 +38,7 @@ class Names:
     def __init__(self, draft: Draft) -> None:
         self.tokens = [
             token
-            for token in tokenise(draft.text)
+            for token in prose_tokens(draft)
             if not is_silent(draft, token.span) and not in_headline(draft, token.start)
         ]
         self._places: dict[str, list[int]] = {}

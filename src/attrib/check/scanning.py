@@ -28,6 +28,10 @@ class Told:
     source: str | None
 
 
+# How far before a phrase a word that turns it round may stand, in characters.
+_BEFORE = 30
+
+
 def own_words(draft: Draft, pattern: Searcher) -> Iterator[tuple[Span, int]]:
     """Where the pattern stands in the body, in nobody's mouth; and in which sentence."""
     for span in _matches(draft.text, pattern):
@@ -88,6 +92,16 @@ def sentence_has(
         beside is None or not beside.overlaps(Span(*found.span()))
         for span in spans
         for found in pattern.finditer(draft.text, span.start, span.end)
+    )
+
+
+def stands_before(text: str, span: Span, words: Searcher | None) -> bool:
+    """Whether one of the words stands right before `span`."""
+    if words is None:
+        return False
+    return any(
+        next_word(text, found.end()) == span.start
+        for found in words.finditer(text, max(span.start - _BEFORE, 0), span.start)
     )
 
 

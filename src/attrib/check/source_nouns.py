@@ -6,13 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from attrib.check.draft import Draft, in_headline, is_silent
+from attrib.check.draft import (
+    Draft,
+    in_headline,
+    is_silent,
+    prose_tokens,
+)
 from attrib.check.names import title_words
 from attrib.check.persons import PersonWords
 from attrib.check.unnamed import is_plural
 from attrib.check.words import stem
 from attrib.records import Span
-from attrib.tokens import Token, tokenise
+from attrib.tokens import Token
 
 # Words between "the" and the noun: "the senior defence official".
 _LONGEST_GAP = 3
@@ -47,7 +52,7 @@ class SourceNouns:
         self._stems = frozenset(stem(word, draft.vocabulary) for word in nouns)
         self.of_body = [
             noun
-            for noun in self.find(tokenise(draft.text))
+            for noun in self.find(prose_tokens(draft))
             if not is_silent(draft, noun.span) and not in_headline(draft, noun.span.start)
         ]
         self._ends = [noun.span.end for noun in self.of_body]

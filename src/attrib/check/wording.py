@@ -28,18 +28,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from attrib.check.inflection import (
+    AUXILIARIES,
+    Irregular,
+    auxiliary,
+    first_word,
+    read_irregular,
+    verb_forms,
+    verb_lists,
+)
 from attrib.check.matching import Phrase, Phrases, Searcher, words_in
 from attrib.records import Span
 from attrib.rulebook import Rulebook
 
-_ADVERB = r"(?:\s+(?!only\b)\w+ly|\s+(?:also|still|now|long|since|often|already|just))?"
-_BE = r"(?:is|are|was|were|am|be|been|being)"
-_SHORT_BE = r"['’](?:s|re)"
-_HAVE = r"(?:has|have|had|having)"
-_SHORT_HAVE = r"['’](?:s|ve|d)"
 # Between the words of a name and of a gap: initials and numbers with their marks, no full stop.
 _WORD = r"[^\s.,;:!?()—]+(?:[.,][^\s.,;:!?()—]+)*"
 _CAPITAL = r"(?-i:(?:[A-ZÀ-Þ]|[a-z]{1,4}[A-Z])[\w&.'’/-]*)"
@@ -69,7 +73,6 @@ _PLACES = {
 _BETWEEN = r",?[\"”’]?\s+"
 _GAP = re.compile(r"\{(\d+)-(\d+)\}")
 _TIE = "\u00a0"
-_VOWELS = frozenset("aeiou")
 
 
 def compile_phrases(
@@ -84,8 +87,7 @@ def compile_phrases(
         tuple(lists.items()),
         rulebook.terms_of("function-words"),
         rulebook.terms_of("phrase-openers"),
-        rulebook.terms_of("irregular-verbs"),
-        rulebook.terms_of("word-forms"),
+        *verb_lists(rulebook),
     )
 
 
@@ -111,12 +113,11 @@ def _compile(
     lists: tuple[tuple[str, tuple[str, ...]], ...],
     function_words: frozenset[str],
     openers: frozenset[str],
-    *forms: frozenset[str],
+    *verbs: frozenset[str],
 ) -> Phrases | None:
     if not phrases:
         return None
-    groups = [term.split() for terms in reversed(forms) for term in sorted(terms)]
-    irregular = {group[0]: tuple(group[1:]) for group in groups}
+    irregular = read_irregular(*verbs)
     plain = "|".join(map(re.escape, sorted(function_words | openers)))
     name = rf"(?={_CAPITAL})(?!(?:{plain})(?![\w'’-])){_CAPITAL}"
     made = []
@@ -128,7 +129,7 @@ def _compile(
     return Phrases(made)
 
 
-def _needs(slot: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[frozenset[str]]:
+def _needs(slot: str, irregular: Irregular) -> Iterator[frozenset[str]]:
     """The words of which a text must have one for the slot, each set; none for a place."""
     alternatives = slot.split("|")
     if slot.startswith("{") or slot.endswith("?") or any(w[:1] == "{" for w in alternatives):
@@ -140,8 +141,8 @@ def _needs(slot: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[froz
         return
     firsts: set[str] = set()
     for word in alternatives:
-        forms = _verb_forms(word[:-1], irregular) if word.endswith("+") else [word]
-        firsts.update(min(words_in(f), key=f.lower().index, default="") for f in forms)
+        forms = verb_forms(word[:-1], irregular) if word.endswith("+") else (word,)
+        firsts.update(map(first_word, forms))
     if "" not in firsts:
         yield frozenset(firsts)
 
@@ -153,7 +154,7 @@ def _fill(phrase: str, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
     return phrase
 
 
-def _pattern(words: Sequence[str], irregular: Mapping[str, tuple[str, ...]], gap: str = "") -> str:
+def _pattern(words: Sequence[str], irregular: Irregular, gap: str = "") -> str:
     pattern = ""
     for word in words:
         bounds = _GAP.fullmatch(word)
@@ -161,10 +162,8 @@ def _pattern(words: Sequence[str], irregular: Mapping[str, tuple[str, ...]], gap
             pattern += rf"(?:{gap}{_WORD}){{{bounds[1]},{bounds[2]}}}?"
         elif word == ",":
             pattern += r",[\"”’]?"
-        elif word == "{be}":
-            pattern += (rf"(?:{gap}{_BE}|{_SHORT_BE})" if gap else _BE) + _ADVERB
-        elif word == "{have}":
-            pattern += (rf"(?:{gap}{_HAVE}|{_SHORT_HAVE})" if gap else _HAVE) + _ADVERB
+        elif word in AUXILIARIES:
+            pattern += auxiliary(word, gap)
         elif word.endswith("?"):
             one = _one_of(word[:-1], irregular)
             pattern += rf"(?:{gap}{one})?" if gap else rf"(?:{one}{_BETWEEN})?"
@@ -175,7 +174,7 @@ def _pattern(words: Sequence[str], irregular: Mapping[str, tuple[str, ...]], gap
     return pattern
 
 
-def _one_of(slot: str, irregular: Mapping[str, tuple[str, ...]]) -> str:
+def _one_of(slot: str, irregular: Irregular) -> str:
     found: list[str] = []
     for word in slot.split("|"):
         if word == "{name}":
@@ -185,7 +184,7 @@ def _one_of(slot: str, irregular: Mapping[str, tuple[str, ...]]) -> str:
         elif word.endswith("*"):
             found.append(_literal(word[:-1]) + r"[\w’'-]*")
         elif word.endswith("+"):
-            forms = sorted(_verb_forms(word[:-1], irregular), key=lambda form: (-len(form), form))
+            forms = sorted(verb_forms(word[:-1], irregular), key=lambda form: (-len(form), form))
             found += map(_literal, forms)
         else:
             found.append(_literal(word))
@@ -195,16 +194,3 @@ def _one_of(slot: str, irregular: Mapping[str, tuple[str, ...]]) -> str:
 
 def _literal(word: str) -> str:
     return re.escape(word).replace("'", "['’]").replace(_TIE, r"\s+")
-
-
-def _verb_forms(verb: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    # A form that nobody writes does no harm.
-    base = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else verb
-    forms = {verb, verb + "s", verb + "ing", base + "ing", base + "ed"}
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
-        forms.add(verb + "es")
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        forms |= {verb[:-1] + "ies", verb[:-1] + "ied"}
-    if len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in _VOWELS:
-        forms |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
-    return frozenset(forms.union(irregular.get(verb, ())))

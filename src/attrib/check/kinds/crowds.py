@@ -22,7 +22,7 @@ from attrib.check.draft import (
     sentence_at,
 )
 from attrib.check.options import read_options
-from attrib.check.phrasing import compile_phrases, verb_forms
+from attrib.check.phrasing import any_form, compile_phrases
 from attrib.check.scanning import paraphrased_words
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
@@ -99,7 +99,7 @@ def _find_crowds(draft: Draft, options: Crowd) -> Iterator[tuple[Span, int, str]
 def _find_named_crowds(draft: Draft, options: Crowd) -> Iterator[tuple[Span, int, str]]:
     nouns = _either(options.nouns)
     filler = f"(?:(?:{_either((*options.determiners, *options.adjectives))})\\s+)"
-    verbs = rf"(?:{verb_forms(options.verbs, draft.rulebook)})(?![\w-])"
+    verbs = rf"(?:{any_form(options.verbs, draft.rulebook)})(?![\w-])"
     active = re.compile(
         rf"(?<![\w’'-]){filler}{{0,4}}(?P<crowd>{nouns}){_WHERE}{_ADVERBS},?\s+{verbs}", re.I
     )

@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Passage, attributions_near
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    Passage,
+    attributions_near,
+    prose_tokens,
+)
 from attrib.check.followers import FollowerWords, find_follower, is_tagged, read_follower_words
 from attrib.check.introductions import introduces
 from attrib.check.options import read_options
@@ -50,7 +56,7 @@ def find_late_tags(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     words = read_follower_words(draft, options.turns, options.verbs)
     before: Spoken | None = None
     places: dict[str, int] = {}
-    for token in tokenise(draft.text):
+    for token in prose_tokens(draft):
         places.setdefault(token.lower, token.start)
     for run in _find_runs(draft, find_spoken(draft)):
         if _is_long(draft, run, options) and not _is_led_in(draft, run[0]):

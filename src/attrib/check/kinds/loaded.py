@@ -14,12 +14,9 @@ from attrib.check.draft import Draft, Finding
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.scanning import near, next_word, paraphrased_words, sentence_has
+from attrib.check.scanning import near, next_word, paraphrased_words, sentence_has, stands_before
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
-
-# How far before the phrase a word that turns it round may stand, in characters.
-_BEFORE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ def find_loaded_phrases(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     for span, here in paraphrased_words(draft, phrases):
         if here in seen or (objects and not sentence_has(draft, (here,), objects, span)):
             continue
-        if _stands_before(draft.text, span, before):
+        if stands_before(draft.text, span, before):
             continue
         if exempt is not None and exempt.match(draft.text, next_word(draft.text, span.end)):
             continue
@@ -96,14 +93,5 @@ def _in_headline(
     span = Span(*match.span())
     before, shown = sparing
     earned = shown is not None and shown.search(text, whole.start, whole.end) is not None
-    if not earned and not _stands_before(text, span, before):
+    if not earned and not stands_before(text, span, before):
         yield Finding(span, headline.field, values=(("words", excerpt(text, span)),))
-
-
-def _stands_before(text: str, span: Span, words: Searcher | None) -> bool:
-    if words is None:
-        return False
-    return any(
-        next_word(text, found.end()) == span.start
-        for found in words.finditer(text, max(span.start - _BEFORE, 0), span.start)
-    )

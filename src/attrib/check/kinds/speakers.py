@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, attributions_near, is_silent, is_voiced, sentence_at
+from attrib.check.draft import Draft, Finding, is_silent, is_voiced
 from attrib.check.heard import find_heard
 from attrib.check.options import read_options
-from attrib.records import Cue, Mention, ResolvedAttribution, SourceClass, Span
+from attrib.records import Cue, Mention, ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
@@ -25,9 +25,6 @@ _REACH = 40
 _MASKED = 6
 _SINGLE = frozenset(("a", "an", "one", "another", "two", "three", "someone", "somebody"))
 _MASKING = frozenset(("who", "whose", "speaking"))
-_FOUND: frozenset[SourceClass] = frozenset(
-    ("OBS", "NOF", "NPA", "NEX", "NIN", "NSP", "ORG", "DOC", "DAT")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +38,8 @@ class BareSpeaker:
     masks        words soon after "who" that only hold the name back ("anonymity")
     hear         1: also hears speakers whom no attribution has
     resumed      nouns of which "the" needs one introduced before
-    crowds    those of the nouns that may as well point back ("some", "many")
-    claiming  stances of a cue that a crowd must have: what many "carry" or "back" is seen
-    backed_within  silent when somebody a reader can find speaks within so many sentences; 0: never
     stances   stances of a cue that claims nothing ("people demanded", "some wondered")
     verbs     lemmas that claim nothing ("hope")
-    lead      so many sentences at the top may be backed by anybody in the rest of the body
     """
 
     nouns: tuple[str, ...]
@@ -58,10 +51,6 @@ class BareSpeaker:
     masks: tuple[str, ...] = ()
     resumed: tuple[str, ...] = ()
     hear: int = 0
-    crowds: tuple[str, ...] = ()
-    claiming: tuple[str, ...] = ()
-    backed_within: int = 0
-    lead: int = 0
 
 
 def find_bare_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -83,8 +72,7 @@ def find_bare_speakers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             if not _is_bare(draft, mention, resolved, options):
                 continue
             seen |= keys
-            if not _is_backed(draft, resolved, options):
-                yield Finding(mention.span, values=(("words", excerpt(draft.text, mention.span)),))
+            yield Finding(mention.span, values=(("words", excerpt(draft.text, mention.span)),))
 
 
 def _claims_nothing(cue: Cue | None, options: BareSpeaker) -> bool:
@@ -99,9 +87,6 @@ def _is_bare(
     if words[0].lower == "the" and rest[-1].lower in options.resumed and len(rest) > 1:
         rest = rest[1:] if not _is_introduced(draft, mention, rest[-1]) else rest
     if len(rest) != 1 or rest[0].lower not in options.nouns or is_silent(draft, mention.span):
-        return False
-    cue = resolved.attribution.cue
-    if rest[0].lower in options.crowds and cue is not None and cue.stance not in options.claiming:
         return False
     span = Span(mention.span.start, words[-1].end)
     return not _is_narrowed(draft, span, resolved, options, alone=rest == words)
@@ -164,16 +149,3 @@ def _is_narrowed(
     if cue is not None and cue.span.end == before[-1].end:
         return False
     return before[-1].lower not in draft.vocabulary.function_words
-
-
-def _is_backed(draft: Draft, resolved: ResolvedAttribution, options: BareSpeaker) -> bool:
-    here = sentence_at(draft, resolved.attribution.sentence.start)
-    if here is None:
-        return False
-    last = here + options.backed_within if options.backed_within else here - 1
-    if here < draft.body_start + options.lead:
-        last = len(draft.segmentation.sentences) - 1
-    return any(
-        near.index != resolved.index and near.chain and near.chain[-1].source_class in _FOUND
-        for near in attributions_near(draft, here, last)
-    )

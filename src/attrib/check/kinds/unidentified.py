@@ -22,6 +22,7 @@ from attrib.check.draft import (
 )
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
+from attrib.check.scanning import next_word
 from attrib.check.wording import compile_phrases
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
@@ -90,7 +91,7 @@ def find_unidentified(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if exempt is not None and exempt.search(draft.text, span.start, span.end):
             continue
-        if unless is not None and unless.match(draft.text, _next_word(draft.text, span.end)):
+        if unless is not None and unless.match(draft.text, next_word(draft.text, span.end)):
             continue
         if _is_answered(draft, here, span, answers, options):
             continue
@@ -131,9 +132,3 @@ def _names_one(resolved: ResolvedAttribution, span: Span, options: Unidentified)
     if source is None or source.span.overlaps(span) or not resolved.chain:
         return False
     return (resolved.chain[-1].source_class or "").lower() in options.sources
-
-
-def _next_word(text: str, offset: int) -> int:
-    while offset < len(text) and text[offset].isspace():
-        offset += 1
-    return offset

@@ -13,12 +13,9 @@ from attrib.check.draft import Draft, Finding, in_headline, is_silent, is_voiced
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.scanning import next_word
+from attrib.check.scanning import next_word, stands_before
 from attrib.records import Field, Span
 from attrib.rulebook.entries import CheckRule
-
-# How far before the phrase a word that makes it another matter may stand, in characters.
-_BEFORE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def find_wordings(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         text = draft.text if field == "text" else draft.article.title or ""
         if field == "text" and not _speaks_at(draft, span, options):
             continue
-        if before is not None and _stands_before(text, span, before):
+        if stands_before(text, span, before):
             continue
         if after is not None and after.match(text, next_word(text, span.end)):
             continue
@@ -77,10 +74,3 @@ def _speaks_at(draft: Draft, span: Span, options: Wording) -> bool:
     if not options.quoted and (sentence_at(draft, span.start) is None or is_silent(draft, span)):
         return False
     return bool(options.reported) or not is_voiced(draft, span)
-
-
-def _stands_before(text: str, span: Span, words: Searcher) -> bool:
-    return any(
-        next_word(text, found.end()) == span.start
-        for found in words.finditer(text, max(span.start - _BEFORE, 0), span.start)
-    )
