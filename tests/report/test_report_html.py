@@ -203,10 +203,14 @@ def test_problems_are_named_with_what_to_do() -> None:
 
 def test_a_folder_of_templates_replaces_single_files(tmp_path: Path) -> None:
     (tmp_path / "_glossary.html.j2").write_text("<p>Our own terms: {{ words.statement }}</p>")
-    (tmp_path / "report.css").write_text("body { color: black }")
+    (tmp_path / "style").mkdir()
+    (tmp_path / "style" / "page.css").write_text("body { color: black }")
+    (tmp_path / "house.css").write_text("body { margin: 0 }")
     page = read_page(render(make_analysis(), "html", tmp_path))
     assert "Our own terms: It shows what the text shows." in page.all("main")[0].text
-    assert page.all("style")[0].text == "body { color: black }"
+    style = page.all("style")[0].text
+    assert style.startswith("body { color: black }\n")
+    assert style.endswith("\nbody { margin: 0 }")
     assert page.by_id("contested")
 
 
@@ -216,7 +220,7 @@ def test_a_folder_of_templates_replaces_single_files(tmp_path: Path) -> None:
         ("_note.html.j2", "line one\n{% if %}", "_note.html.j2:2: "),
         ("_note.html.j2", "{{ nobody.knows }}", "'nobody' is undefined"),
         ("report.html.j2", "{% include 'gone.html.j2' %}", "gone.html.j2"),
-        ("report.css", "a{} </STYLE><script>", "must not hold"),
+        ("house.css", "a{} </STYLE><script>", "must not hold"),
         ("words.yaml", "statement: x\n", "is missing"),
     ],
 )

@@ -6,8 +6,6 @@ security policy with the hashes of our own style and script forbids everything e
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
@@ -18,6 +16,7 @@ from attrib.report.articles import view_articles
 from attrib.report.claims import view_claim
 from attrib.report.contests import view_contests
 from attrib.report.index import Index
+from attrib.report.inline import read_inline
 from attrib.report.phrasing import say_count, say_list, say_sentence, to_printable
 from attrib.report.relays import view_relays
 from attrib.report.sources import view_sources
@@ -31,8 +30,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
 
     Raises AttribError for a template that is missing or broken.
     """
-    style = _read_inline(folders, "report.css", "style")
-    script = _read_inline(folders, "report.js", "script")
+    inline = read_inline(folders)
     environment = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -61,9 +59,9 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
             attributed={claim.id for claim in index.claims.values() if claim.voice != "own"},
             version=__version__,
             rules=index.analysis.rules,
-            policy=_policy(style, script),
-            style=Markup(style),
-            script=Markup(script),
+            policy=inline.policy,
+            style=Markup(inline.style),
+            script=Markup(inline.script),
         )
     except TemplateError as problem:
         raise _template_error(problem) from problem
@@ -77,37 +75,6 @@ def _show(value: object) -> object:
     if isinstance(value, str) and not isinstance(value, Markup):
         return to_printable(value)
     return value
-
-
-def _read_inline(folders: tuple[Path, ...], name: str, element: str) -> str:
-    path = next((folder / name for folder in folders if (folder / name).is_file()), None)
-    if path is None:
-        raise AttribError(f"{name} is missing; install attrib again")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise AttribError("cannot be read as UTF-8 text", path=str(path)) from problem
-    # The browser would end the element there, and hash less than we did.
-    if f"</{element}" in text.lower():
-        raise AttribError(f"must not hold '</{element}', it stands inside the page", path=str(path))
-    return text
-
-
-def _policy(style: str, script: str) -> str:
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src '{_hash(style)}'",
-            f"script-src '{_hash(script)}'",
-            "img-src data:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _template_error(problem: TemplateError) -> AttribError:

@@ -1,0 +1,51 @@
+// Which note belongs to which words, and links that open what hides their target.
+function setOpen(open) {
+  for (const part of all("details")) part.open = open;
+}
+
+tools.querySelector("[data-do=open]").addEventListener("click", () => setOpen(true));
+tools.querySelector("[data-do=close]").addEventListener("click", () => setOpen(false));
+
+function highlight(claim) {
+  for (const part of all(".here")) part.classList.remove("here");
+  if (!claim) return;
+  for (const part of all("mark[data-claims]")) {
+    if (part.dataset.claims.split(" ").includes(claim)) part.classList.add("here");
+  }
+  const note = document.getElementById("note-" + claim);
+  if (note) {
+    note.open = true;
+    note.classList.add("here");
+  }
+}
+
+function uncover(target) {
+  for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) {
+    part.open = true;
+  }
+}
+
+function reveal() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id && document.getElementById(id);
+  if (!target) return;
+  uncover(target);
+  const claim = /^(?:claim|note)-(.+)$/.exec(id);
+  highlight(claim && claim[1]);
+  target.scrollIntoView({ block: id.startsWith("claim-") ? "center" : "start" });
+}
+
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest("mark[data-claims]");
+  // Words being selected to be copied are not a click.
+  if (!mark || event.target.closest("a") || String(getSelection())) return;
+  const claims = mark.dataset.claims.split(" ");
+  highlight(claims[claims.length - 1]);
+});
+
+document.addEventListener("toggle", (event) => {
+  const note = event.target;
+  if (note.classList.contains("note") && note.open) highlight(note.id.slice("note-".length));
+}, true);
+
+addEventListener("hashchange", reveal);

@@ -1,0 +1,2 @@
+// Last: the page stands as its address says.
+reveal();
