@@ -77,7 +77,7 @@ def measure_share(folder: Path) -> float:
 import sys, time
 from pathlib import Path
 from attrib import read
-from attrib.pipeline import check_corpus
+from attrib.checking import check_corpus
 from attrib.rulebook import load_rulebook
 spent = 0.0
 import onnxruntime

@@ -17,8 +17,8 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
+from attrib.checking import check_corpus
 from attrib.ingest import read_paths
-from attrib.pipeline import check_corpus
 from attrib.records import Diagnostic
 from attrib.rulebook import load_rulebook
 from attrib.rulebook.profiles import apply_levels

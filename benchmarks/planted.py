@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from attrib.checking import check_article
 from attrib.ingest import make_article
-from attrib.pipeline import check_article
 from attrib.records import Article, Diagnostic
 from attrib.rulebook import load_rulebook
 from attrib.settings import Settings

@@ -18,8 +18,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from attrib.checking import verify_articles
 from attrib.ingest import make_article
-from attrib.pipeline import verify_articles
 from attrib.records import QuoteCheck
 from attrib.rulebook import load_rulebook
 from gate import find_data

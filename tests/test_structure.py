@@ -27,6 +27,7 @@ LAYERS = (
     ("rulebook", "settings", "wire", "writing", "positions", "modelfiles", "changes"),
     STAGES,
     ("pipeline",),
+    ("checking",),
     ("rule_examples", "api", "cache"),
     ("runs",),
     ("__init__",),

@@ -143,7 +143,7 @@ def check(
     at what others have: quotes, figures, denials. Raises InputError where a path cannot be read,
     and where one id is given to two texts.
     """
-    from attrib.pipeline import check_corpus
+    from attrib.checking import check_corpus
 
     chosen = settings or Settings()
     rulebook = load_rules(rules, settings)
@@ -163,7 +163,7 @@ def verify(
 
     Raises InputError where a path cannot be read.
     """
-    from attrib.pipeline import verify_articles
+    from attrib.checking import verify_articles
 
     chosen = settings or Settings()
     rulebook = load_rules(rules, settings)

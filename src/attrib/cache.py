@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from attrib.check.suppressions import Suppressed
+from attrib.checking import Checked
 from attrib.errors import InputError
-from attrib.pipeline import Checked
 from attrib.records import Article, Diagnostic, Place, Problem, Span
 from attrib.resources import find_folder
 from attrib.settings import Settings

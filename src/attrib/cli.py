@@ -154,7 +154,7 @@ def verify(
 ) -> int:
     """Are the quoted words of DRAFT in the source material?"""
     from attrib.check.formats import render_quotes
-    from attrib.pipeline import verify_articles
+    from attrib.checking import verify_articles
 
     settings = choices.settings_for((draft,))
     rulebook = choices.rulebook(settings)

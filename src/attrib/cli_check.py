@@ -16,7 +16,7 @@ from attrib.console import exit_code, print_problems, print_text, read_corpus, s
 if TYPE_CHECKING:
     from attrib.check.baseline import Compared
     from attrib.check.formats import DiagnosticFormat
-    from attrib.pipeline import Checked
+    from attrib.checking import Checked
     from attrib.records import Corpus, Diagnostic, Severity
     from attrib.settings import FailOn, Settings
 

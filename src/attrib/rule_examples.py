@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from attrib.checking import check_article
 from attrib.extract import Tagger, extract, load_tagger
 from attrib.ingest import make_article
-from attrib.pipeline import check_article
 from attrib.records import Article, Extraction
 from attrib.rulebook import Rulebook
 from attrib.rulebook.entries import (

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from attrib.cache import Cache, open_cache
-from attrib.pipeline import Checked, Job, check_job, gather_checked, plan_checks
+from attrib.checking import Checked, Job, check_job, gather_checked, plan_checks
 from attrib.records import Article, Corpus
 from attrib.rulebook import Rulebook
 from attrib.settings import Settings

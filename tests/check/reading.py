@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from attrib.checking import check_article
 from attrib.ingest import make_article
-from attrib.pipeline import check_article
 from attrib.records import Diagnostic
 from attrib.rulebook import load_rulebook
 from attrib.settings import Settings

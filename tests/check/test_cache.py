@@ -13,7 +13,7 @@ import pytest
 
 from attrib import read
 from attrib.cache import FOLDER, open_cache
-from attrib.pipeline import Checked, check_corpus
+from attrib.checking import Checked, check_corpus
 from attrib.rulebook import load_rulebook
 from attrib.runs import Manner, check_drafts
 from attrib.settings import Settings
@@ -78,7 +78,7 @@ def test_a_changed_draft_is_read_anew_and_the_others_are_not(
     run(drafts)
     put(drafts, "b.txt", f"{FAULTY} It was late.\n")
     read_anew: list[str | None] = []
-    from attrib.pipeline import Job, check_job
+    from attrib.checking import Job, check_job
 
     def watched(job: Job, others: tuple[()]) -> Checked:
         read_anew.append(Path(job.article.path or "").name)

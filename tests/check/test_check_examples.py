@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attrib.checking import check_article, check_corpus
 from attrib.ingest import make_article, read_paths
-from attrib.pipeline import check_article, check_corpus
 from attrib.rule_examples import read_check_example
 from attrib.rulebook import load_rulebook
 from attrib.rulebook.entries import CheckRule
@@ -77,7 +77,7 @@ def test_checking_imports_no_machine_learning() -> None:
     program = (
         "import sys\n"
         "from attrib.ingest import make_article\n"
-        "from attrib.pipeline import check_article\n"
+        "from attrib.checking import check_article\n"
         "from attrib.rulebook import load_rulebook\n"
         "check_article(make_article('A source said the dam would hold.'), load_rulebook())\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules])\n"

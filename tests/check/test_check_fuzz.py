@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from attrib.checking import check_article
 from attrib.ingest import make_article
-from attrib.pipeline import check_article
 from attrib.rulebook import load_rulebook
 from attrib.settings import Settings
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from attrib.checking import check_article
 from attrib.ingest import make_article
-from attrib.pipeline import check_article
 from attrib.rulebook import load_rulebook
 from attrib.settings import Settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attrib.check.outlets import find_outlets, is_same_outlet, key_of_outlet, load_outlets
-from attrib.pipeline import check_article
+from attrib.checking import check_article
 from attrib.records import Diagnostic
 from attrib.rule_examples import read_check_example
 from attrib.rulebook import load_rulebook

@@ -7,8 +7,8 @@ from drafting import Said, checked, codes
 
 from attrib.check.likeness import is_same_wording, load_likeness, read_words
 from attrib.check.twins import find_twins
+from attrib.checking import check_article
 from attrib.ingest import make_article
-from attrib.pipeline import check_article
 from attrib.records import Diagnostic
 from attrib.rule_examples import read_check_example
 from attrib.rulebook import load_rulebook

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from attrib import Diagnostic, check, read
-from attrib.pipeline import check_corpus
+from attrib.checking import check_corpus
 from attrib.rulebook import load_rulebook
 from calling import Caller, put
 

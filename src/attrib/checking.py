@@ -1,0 +1,193 @@
+"""The flow of the draft checks and of the check of quoted words, each article by itself.
+
+article ─ segment ► extract ► resolve ► assess ► check  ► Diagnostic
+                                   └───────────► verify ► QuoteCheck
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from attrib.check import Suppressed, check
+from attrib.errors import InputError
+from attrib.ingest.patterns import read_overrides, settings_at
+from attrib.pipeline import DEFAULTS, read_claims
+from attrib.records import (
+    Article,
+    Corpus,
+    Diagnostic,
+    Extraction,
+    Problem,
+    QuoteCheck,
+    Resolution,
+)
+from attrib.rulebook import Rulebook
+from attrib.rulebook.profiles import apply_levels
+from attrib.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the draft checks found, in order of path and place, and what was not read.
+
+    `suppressed` are the findings that comments in the drafts silence.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    problems: tuple[Problem, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+
+
+def check_article(
+    article: Article,
+    rulebook: Rulebook,
+    others: Sequence[Article] = (),
+    *,
+    settings: Settings = DEFAULTS,
+) -> Checked:
+    """The draft checks over one article, held against `others`; no embeddings.
+
+    The settings' profile and severities count, their overrides do not. Sources are resolved
+    over all articles together. Raises InputError where one id is given to two texts.
+    """
+    return _check(
+        article, apply_levels(rulebook, settings.profile, settings.severity), others, settings
+    )
+
+
+def check_corpus(
+    corpus: Corpus,
+    rulebook: Rulebook,
+    others: Sequence[Article] = (),
+    *,
+    settings: Settings = DEFAULTS,
+) -> Checked:
+    """The draft checks over each article by itself, or held against the same `others`.
+
+    Each article gets the settings' overrides for its path. The problems are those of the
+    corpus too.
+    """
+    jobs = plan_checks(corpus, rulebook, settings)
+    return gather_checked(corpus, [check_job(job, others) for job in jobs])
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article to be checked, with the rules and settings that hold for it."""
+
+    article: Article
+    rulebook: Rulebook
+    settings: Settings
+
+
+def plan_checks(corpus: Corpus, rulebook: Rulebook, settings: Settings) -> list[Job]:
+    """A job for each article, in order; raises SettingsError."""
+    overrides = read_overrides(settings)
+    levelled: dict[str, Rulebook] = {}
+    jobs = []
+    for article in corpus:
+        here = settings_at(article.path, settings, overrides)
+        key = repr((here.profile, here.severity))
+        if key not in levelled:
+            levelled[key] = apply_levels(rulebook, here.profile, here.severity)
+        jobs.append(Job(article, levelled[key], here))
+    return jobs
+
+
+def check_job(job: Job, others: Sequence[Article]) -> Checked:
+    """What the checks find in the article of one job."""
+    return _check(job.article, job.rulebook, others, job.settings)
+
+
+def gather_checked(corpus: Corpus, each: Sequence[Checked]) -> Checked:
+    """What was found in each article of `corpus`, as one, in order of path and place."""
+    found = (diagnostic for checked in each for diagnostic in checked.diagnostics)
+    problems = {problem for checked in each for problem in checked.problems}
+    return Checked(
+        tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code, d.span))),
+        tuple(sorted(problems.union(corpus.problems))),
+        tuple(item for checked in each for item in checked.suppressed),
+    )
+
+
+def _check(
+    article: Article, rulebook: Rulebook, others: Sequence[Article], settings: Settings
+) -> Checked:
+    known = _by_id([article, *others])
+    reading = read_claims(list(known.values()), rulebook, settings=settings)
+    own = next(item for item in reading.extractions if item.article.id == article.id)
+    beside = tuple(item for item in reading.extractions if item is not own)
+    outcome = check(
+        own,
+        reading.resolution,
+        reading.claims,
+        rulebook,
+        select=settings.select,
+        ignore=settings.ignore,
+        others=beside,
+        quotations=_verify_quotes(own, beside, reading.resolution, rulebook),
+        clash=_lazy_clash(rulebook),
+        longest_sentence=settings.longest_sentence,
+    )
+    return Checked(outcome.found, reading.problems, outcome.suppressed)
+
+
+def _lazy_clash(rulebook: Rulebook) -> Callable[[str, str], str | None]:
+    """`clash_finder`, made when two claims are first held together: most drafts need it never."""
+    made: list[Callable[[str, str], str | None]] = []
+
+    def clash(one: str, other: str) -> str | None:
+        if not made:
+            from attrib.compare.clashes import clash_finder
+
+            made.append(clash_finder(rulebook))
+        return made[0](one, other)
+
+    return clash
+
+
+def _verify_quotes(
+    own: Extraction, beside: Sequence[Extraction], resolution: Resolution, rulebook: Rulebook
+) -> tuple[QuoteCheck, ...]:
+    if not beside:
+        return ()
+    from attrib.check.verify import verify
+
+    return verify([(own, resolution)], [(item, resolution) for item in beside], rulebook)
+
+
+def _by_id(articles: Sequence[Article]) -> dict[str, Article]:
+    """The articles, each once; raises InputError where one id is given to two texts."""
+    by_id: dict[str, Article] = {}
+    for article in articles:
+        known = by_id.setdefault(article.id, article)
+        if known.text != article.text:
+            message = f"the id '{article.id}' stands also at {known.path}, for another text"
+            raise InputError(message, path=article.path)
+    return by_id
+
+
+def verify_articles(
+    drafts: Sequence[Article],
+    against: Sequence[Article],
+    rulebook: Rulebook,
+    *,
+    settings: Settings = DEFAULTS,
+) -> tuple[QuoteCheck, ...]:
+    """The quotes of `drafts`, each looked for in `against`, in order of path and place.
+
+    Sources are resolved over all of them together. Raises InputError where one id is given to
+    two texts.
+    """
+    # Aligning words brings in a library that no draft check should wait for.
+    from attrib.check.verify import verify
+
+    by_id = _by_id([*drafts, *against])
+    reading = read_claims(list(by_id.values()), rulebook, settings=settings)
+    readings = {item.article.id: (item, reading.resolution) for item in reading.extractions}
+    return verify(
+        [readings[draft.id] for draft in drafts],
+        [readings[article.id] for article in against],
+        rulebook,
+    )
