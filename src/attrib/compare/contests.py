@@ -12,6 +12,7 @@ from attrib.compare.counts import find_figure_disputes
 from attrib.compare.denials import find_denial_disputes
 from attrib.compare.disputes import Answer, Dispute, join_linked
 from attrib.compare.quotations import find_quote_disputes
+from attrib.compare.rewordings import find_reworded_disputes
 from attrib.compare.scene import Scene
 from attrib.compare.sides import build_sides
 from attrib.records import Cluster, Contest
@@ -21,12 +22,15 @@ def find_contests(
     scene: Scene, neighbours: Mapping[tuple[int, int], float]
 ) -> tuple[list[Cluster], list[Contest]]:
     """The clusters and the contests of one event."""
+    quotes = find_quote_disputes(scene)
+    told = {member for dispute in quotes for member in dispute.members}
     disputes = merge_disputes(
         [
             *find_denial_disputes(scene),
             *find_figure_disputes(scene),
             *find_contradiction_disputes(scene, neighbours),
-            *find_quote_disputes(scene),
+            *quotes,
+            *find_reworded_disputes(scene, told),
         ]
     )
     groups = group_claims(scene, neighbours, disputes)

@@ -24,6 +24,8 @@ from attrib.tokens import tokenise
 _LEAST_WORDS = 5
 _LEAST_SHARE = 0.75
 """Share of the shorter quote's words that must be the same, in the same order."""
+_LONG, _LEAST_SHARE_LONG = 8, 0.55
+"""So many words in the same order are one quote also where much was added or cut in between."""
 _LEAST_END = 2
 """Words that must agree at the end of the stretch that two quotes share."""
 _LEAST_SHARED_SPEAKERS = 6
@@ -157,7 +159,8 @@ def _compare(one: _Piece, other: _Piece, scene: Scene) -> Dispute | None:
     if left.article == right.article or outlets[0].lower() == outlets[1].lower():
         return None
     changes, shared, share = _differences(one, other)
-    if share < _LEAST_SHARE or shared < _LEAST_WORDS:
+    least = _LEAST_SHARE_LONG if shared >= _LONG else _LEAST_SHARE
+    if share < least or shared < _LEAST_WORDS:
         return None
     speakers = scene.voices[one.claim], scene.voices[other.claim]
     if is_same_voice(*speakers) or not (speakers[0].is_resolved and speakers[1].is_resolved):
