@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from attrib.compare.answers import find_bare_denials, is_bare_denial
+from attrib.compare.contrasts import find_contrasted
 from attrib.compare.disputes import Answer, Dispute, join_linked, shorten
 from attrib.compare.scene import Scene
 from attrib.compare.voices import Voice, is_same_voice
@@ -43,6 +44,8 @@ def find_denial_disputes(scene: Scene) -> list[Dispute]:
     """All denial disputes of one event; denials of one accusation make one dispute."""
     denials = [place for place, claim in enumerate(scene.claims) if claim.polarity == "deny"]
     answered = find_bare_denials(scene)
+    for denial, found in find_contrasted(scene).items():
+        answered.setdefault(denial, {}).update(found)
     cosines = np.round(scene.vectors[denials] @ scene.vectors.T, 3) if denials else np.zeros((0, 0))
     for row, denial in enumerate(denials):
         found = {

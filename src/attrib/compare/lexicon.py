@@ -60,6 +60,7 @@ class Lexicon:
     negation_limits: frozenset[str]
     refuters: Phrases
     claim_stems: frozenset[str]
+    contrasts: frozenset[str]
     speakers: frozenset[str]
     """Pronouns for persons: he, I, they."""
     months: frozenset[str]
@@ -131,6 +132,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         negation_limits=terms("negation-limits"),
         refuters=_phrases(terms("refuters")),
         claim_stems=frozenset(map(stem, terms("claim-nouns"))),
+        contrasts=terms("contrasts"),
         speakers=frozenset(
             word for kind in ("he", "she", "they", "first") for word in terms(f"pronouns-{kind}")
         ),
