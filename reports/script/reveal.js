@@ -25,10 +25,19 @@ function uncover(target) {
   }
 }
 
+// An address may have been cut or mistyped: then it leads nowhere, and nothing breaks.
+function addressed() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 function reveal() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = id && document.getElementById(id);
+  const target = addressed();
   if (!target) return;
+  const id = target.id;
   uncover(target);
   const claim = /^(?:claim|note)-(.+)$/.exec(id);
   highlight(claim && claim[1]);

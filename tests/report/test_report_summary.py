@@ -20,7 +20,7 @@ WORDS = load_words((find_folder("reports"),))
 
 
 def summary_of(analysis: Analysis) -> Summary:
-    return summarise(build_index(analysis))
+    return summarise(build_index(analysis), WORDS)
 
 
 def claim_of(analysis: Analysis, text: str) -> Claim:
@@ -75,8 +75,9 @@ def one_origin() -> Analysis:
 
 
 def test_two_outlets_with_one_origin_are_warned_of() -> None:
-    (warning,) = summary_of(one_origin()).single_source
-    assert (warning.name, warning.outlets) == ("hospital official", ("The Lake Post", "wire.txt"))
+    (warning,) = summary_of(one_origin()).stories[0].single_source
+    (matter,) = warning.matters
+    assert (warning.name, matter.outlets) == ("hospital official", ("The Lake Post", "wire.txt"))
 
 
 def test_two_origins_or_one_outlet_are_not() -> None:
@@ -87,7 +88,8 @@ def test_two_origins_or_one_outlet_are_not() -> None:
     direct = claim_of(analysis, "15 people had been hurt")
     for pair in ((other, direct), (own, direct), (relayed, relayed)):
         cluster = Cluster("k", tuple(claim.id for claim in pair), "")
-        assert not summary_of(replace(analysis, clusters=(cluster,))).single_source
+        (story,) = summary_of(replace(analysis, clusters=(cluster,))).stories
+        assert not story.single_source
 
 
 def test_furniture_lines_are_counted_with_text_no_paragraph_holds() -> None:

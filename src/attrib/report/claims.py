@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from attrib.records import Claim, Contest, Grade
+from attrib.records import Claim, Contest, Grade, Span
 from attrib.report.differing import find_differing
 from attrib.report.index import Index
+from attrib.report.links import find_fragment_link, say_place
 from attrib.report.phrasing import find_link, name_article, say_date, say_speaker
 from attrib.report.segments import Mark, Segment, find_marks, split_text
 from attrib.report.words import Words
@@ -47,10 +48,17 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A claim in the sentences around it, cut so that its parts can be marked."""
+    """A claim in the sentences around it, cut so that its parts can be marked.
+
+    `also` are further claims of the same attribution, marked with it. `link` leads to the words on
+    the published page, `place` is their file and line.
+    """
 
     view: ClaimView
     segments: tuple[Segment, ...]
+    also: tuple[str, ...]
+    link: str | None
+    place: str
 
 
 def view_claim(claim: Claim, index: Index, words: Words) -> ClaimView:
@@ -77,14 +85,25 @@ def view_quotation(
     opposed: Sequence[Sequence[str]] = (),
     *,
     value: str = "",
+    also: Sequence[Claim] = (),
 ) -> Quotation:
     """The claim in its sentences; of a contest what differs is marked, as `find_differing`
     has it."""
-    text = index.articles[claim.article].text
-    found = find_differing(claim, opposed, index.articles, value=value)
-    differing = (Mark(span, "differs", claim.id) for span in found)
-    marks = sorted([*find_marks([claim]), *differing]) if opposed else find_marks([claim])
-    return Quotation(view_claim(claim, index, words), split_text(text, claim.sentence, marks))
+    article = index.articles[claim.article]
+    together = (claim, *also)
+    differing = (
+        Mark(span, "differs", one.id)
+        for one in together
+        for span in find_differing(one, opposed, index.articles, value=value)
+    )
+    marks = sorted([*find_marks(together), *differing]) if opposed else find_marks(together)
+    return Quotation(
+        view_claim(claim, index, words),
+        split_text(article.text, claim.sentence, marks),
+        tuple(other.id for other in also),
+        find_fragment_link(article, Span(claim.start, max(one.end for one in together))),
+        say_place(article, claim.start),
+    )
 
 
 def say_words(quotation: Quotation) -> str:

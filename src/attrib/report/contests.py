@@ -10,7 +10,18 @@ from attrib.report.claims import Quotation, view_quotation
 from attrib.report.differing import list_words
 from attrib.report.index import Index
 from attrib.report.phrasing import name_article
+from attrib.report.questions import ask
+from attrib.report.stories import Story, find_stories, find_story, list_outlets
+from attrib.report.triage import Basis, name_side, say_why
 from attrib.report.words import Words
+
+_SHOWN = {
+    "affirmed": "Affirmed",
+    "denied": "Denied",
+    "stated": "Said to be so",
+    "negated": "Said not to be so",
+}
+"""Values of denials and negations, as columns are headed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +58,18 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class ContestView:
-    """A contest as it is shown; `event` names its story where there are several.
+    """A contest as it is shown; `event` names its story where there are several, `story` is its id.
+
+    `question` asks what is contested, `why` says why it is worth a check.
 
     `timeline` is in order of date, and empty where all was published on one day.
     """
 
     contest: Contest
     kind: str
+    question: str
+    why: str
+    story: str
     event: str
     sides: tuple[SideView, ...]
     coverage: Coverage
@@ -61,22 +77,46 @@ class ContestView:
 
 
 def view_contests(index: Index, words: Words) -> tuple[ContestView, ...]:
-    """All contests: the surest in the most outlets first, then those with more voices."""
+    """All contests, story by story: the surest in the most outlets first, then those with more
+    voices."""
+    stories = find_stories(index)
+    placed = [(find_story(contest, stories, index), contest) for contest in index.analysis.contests]
+    placed.sort(key=lambda pair: (stories.index(pair[0]), _rank(pair[1], index)))
     return tuple(
-        _view_contest(contest, index, words)
-        for contest in sorted(index.analysis.contests, key=lambda item: _rank(item, index))
+        _view_contest(contest, story, len(stories) > 1, index, words) for story, contest in placed
     )
 
 
-def _view_contest(contest: Contest, index: Index, words: Words) -> ContestView:
+def _view_contest(
+    contest: Contest, story: Story, several: bool, index: Index, words: Words
+) -> ContestView:
     sides = tuple(_view_side(side, contest, index, words) for side in contest.sides)
+    kind = words.kinds[contest.kind].name
+    bases = [_find_basis(side, contest, index) for side in contest.sides]
+    carried = frozenset[str]().union(*(basis.outlets for basis in bases))
+    outlets = list_outlets(index.articles[a] for a in story.articles if a in index.articles)
     return ContestView(
         contest,
-        words.kinds[contest.kind].name,
-        _event(contest, index),
+        kind,
+        ask(contest, _claims(contest, index)),
+        say_why(kind, bases, len(carried), len(carried.union(outlets))),
+        story.id,
+        story.heading if several else "",
         sides,
         _find_coverage(contest, index),
         _lay_in_time(sides, index),
+    )
+
+
+def _find_basis(side: Side, contest: Contest, index: Index) -> Basis:
+    claims = tuple(index.claims[claim] for claim in side.claims if claim in index.claims)
+    grades = [claim.strength.grade for claim in claims if claim.strength]
+    return Basis(
+        name_side(side.value, contest.kind),
+        side.voices,
+        min(grades, default=None),
+        claims,
+        frozenset(list_outlets(index.articles[claim.article] for claim in claims)),
     )
 
 
@@ -96,7 +136,8 @@ def _find_coverage(contest: Contest, index: Index) -> Coverage:
         for article, values in carried.items()
         if len(set(values)) == 1
     }
-    silent = {name_article(index.articles[a]) for a in story if a not in carried}
+    told = {name_article(index.articles[article]) for article in carried}
+    silent = {name_article(index.articles[article]) for article in story} - told
     return Coverage(tuple(sorted(partial)), tuple(sorted(silent)))
 
 
@@ -119,14 +160,6 @@ def _rank(contest: Contest, index: Index) -> tuple[float, int, str]:
     return -round(contest.score * len(outlets), 2), -voices, contest.id
 
 
-def _event(contest: Contest, index: Index) -> str:
-    events = sorted(index.analysis.events, key=lambda event: event.id)
-    if len(events) < 2:
-        return ""
-    articles = {claim.article for claim in _claims(contest, index)}
-    return next((event.label for event in events if articles & set(event.articles)), "")
-
-
 def _claims(contest: Contest, index: Index) -> list[Claim]:
     ids = (claim for side in contest.sides for claim in side.claims)
     return [index.claims[claim] for claim in ids if claim in index.claims]
@@ -140,7 +173,10 @@ def _view_side(side: Side, contest: Contest, index: Index, words: Words) -> Side
     opposed = list_words((c for c in against if c.id not in mine), index.articles)
     value = side.value if contest.kind == "figure" else ""
     rows = sorted(
-        (view_quotation(claim, index, words, opposed, value=value) for claim in claims),
+        (
+            view_quotation(passage[0], index, words, opposed, value=value, also=passage[1:])
+            for passage in _join_passages(claims)
+        ),
         key=lambda row: (
             row.view.claim.stance not in ("denies", "accuses"),
             row.view.grade or "F",
@@ -159,7 +195,18 @@ def _view_side(side: Side, contest: Contest, index: Index, words: Words) -> Side
     )
 
 
+def _join_passages(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims of one attribution in the same sentence are shown together: "A," she said. "B." """
+    passages: dict[object, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.article, claim.start, claim.id)):
+        said = claim.cue.span if claim.cue else claim.id
+        links = tuple(link.id for link in claim.chain)
+        key = claim.article, claim.sentence, said, links, claim.stance, claim.voice
+        passages.setdefault(key, []).append(claim)
+    return list(passages.values())
+
+
 def _say_value(value: str, kind: ContestKind) -> str:
-    if kind == "denial":
-        return value.capitalize()
+    if kind in ("denial", "contradiction") and value in _SHOWN:
+        return _SHOWN[value]
     return f"“{value}”" if kind == "quote" else value

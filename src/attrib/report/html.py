@@ -49,7 +49,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
     views = {claim.id: view_claim(claim, index, words) for claim in index.claims.values()}
     try:
         page = environment.get_template("report.html.j2").render(
-            summary=summarise(index),
+            summary=summarise(index, words),
             contests=view_contests(index, words),
             articles=view_articles(index, words),
             sources=view_sources(index, words),

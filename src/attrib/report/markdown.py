@@ -22,7 +22,7 @@ _BLOCK_START = re.compile(r"^(?:([#>+=-])|(\d+)([.)]))")
 def render_markdown(index: Index, words: Words) -> str:
     """The whole report; nothing in the articles can act as markup or as a link."""
     parts = (
-        _summary(summarise(index), words),
+        _summary(summarise(index, words), words),
         _contests(view_contests(index, words), index, words),
         _articles(view_articles(index, words)),
         _sources(view_sources(index, words)),
@@ -53,7 +53,7 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
     yield f"## Contested ({len(views)})"
     yield ""
     for number, view in enumerate(views, 1):
-        yield f"### {number}. {_escape(view.contest.label)}"
+        yield f"### {number}. {_escape(view.question)}"
         yield ""
         yield _escape(say_lead(view))
         yield ""

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
-from attrib.records import Analysis, Claim, Grade, Problem, SourceClass
-from attrib.report.articles import count_sentences, find_headline, sort_articles, split_blocks
+from attrib.records import Claim, Grade, Problem
+from attrib.report.articles import count_sentences, split_blocks
 from attrib.report.index import Index
-from attrib.report.phrasing import name_article, say_count, say_dates
+from attrib.report.stories import Story, find_stories, list_outlets, name_story, say_scope
+from attrib.report.unnamed import UnnamedView, rests_on_unnamed, view_unnamed
+from attrib.report.words import Words
 
-UNNAMED: frozenset[SourceClass] = frozenset({"UDK", "UOR", "URL", "SOC", "COL"})
-"""Classes of source a reader could not find. A spokesperson's office can be called: not here."""
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter that several outlets report: its wording, a claim that leads to it, and where."""
+
+    label: str
+    claim: str
+    outlets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SingleSource:
-    """A matter that several outlets report, all from one source."""
+    """What several outlets report, all of them from one source; what most report comes first."""
 
-    label: str
     source: str
     name: str
-    outlets: tuple[str, ...]
-    claims: tuple[str, ...]
+    matters: tuple[Matter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """What is warned of in one story."""
+
+    story: Story
+    single_source: tuple[SingleSource, ...]
+    unnamed: UnnamedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +50,8 @@ class Summary:
     """
 
     heading: str
+    headline_of: str
+    """The outlet whose headline the heading is; "" where it is nobody's."""
     scope: str
     outlets: tuple[str, ...]
     attributed: int
@@ -42,33 +59,28 @@ class Summary:
     sentences: int
     grades: tuple[tuple[Grade, int], ...]
     ungraded: int
-    single_source: tuple[SingleSource, ...]
+    stories: tuple[StoryView, ...]
     unnamed: tuple[Claim, ...]
     furniture_lines: int
     problems: tuple[Problem, ...]
 
 
-def summarise(index: Index) -> Summary:
+def summarise(index: Index, words: Words) -> Summary:
     analysis = index.analysis
     claims = list(index.claims.values())
     attributed = [claim for claim in claims if claim.voice != "own"]
     counts = Counter(claim.strength.grade for claim in attributed if claim.strength)
     grades: tuple[Grade, ...] = get_args(Grade)
     return Summary(
-        _heading(index),
-        _scope(analysis),
+        *name_story(analysis.events, index),
+        say_scope(analysis.articles, len(analysis.events)),
         tuple(sorted({article.outlet for article in analysis.articles if article.outlet})),
         len(attributed),
         len(claims) - len(attributed),
         _count_sentences(index),
         tuple((grade, counts[grade]) for grade in grades),
         len(attributed) - counts.total(),
-        tuple(
-            sorted(
-                _find_single_source(index),
-                key=lambda item: (-len(item.outlets), item.name, item.label, item.claims),
-            )
-        ),
+        tuple(_view_story(story, index, words) for story in find_stories(index)),
         tuple(claim for claim in attributed if rests_on_unnamed(claim)),
         _count_furniture_lines(index),
         tuple(sorted(analysis.problems)),
@@ -80,39 +92,12 @@ def say_percent(part: int, whole: int) -> int:
     return round(100 * part / whole) if whole else 0
 
 
-def rests_on_unnamed(claim: Claim) -> bool:
-    """Whether the one who is said to know is nobody a reader could find."""
-    if claim.strength is None:
-        return False
-    return not claim.chain or claim.chain[-1].source_class in UNNAMED
-
-
-def _heading(index: Index) -> str:
-    """The story's headline where there is one story."""
-    analysis = index.analysis
-    label = analysis.events[0].label if len(analysis.events) == 1 else ""
-    if not label:
-        return "Who says what"
-    headlines = [
-        find_headline(article, index.segmentations.get(article.id))
-        for article in sort_articles(analysis.articles)
-    ]
-    # An event is labelled before its texts are segmented, perhaps by a line of navigation.
-    begins = label.removesuffix(" ...")
-    meant = (headline for headline in headlines if headline.startswith(begins))
-    return next(meant, next(filter(None, headlines), label))
-
-
-def _scope(analysis: Analysis) -> str:
-    articles = analysis.articles
-    parts = [say_count(len(articles), "article")]
-    outlets = {article.outlet for article in articles if article.outlet}
-    if outlets:
-        parts.append(f"from {say_count(len(outlets), 'outlet')}")
-    if len(analysis.events) > 1:
-        parts.append(f"on {say_count(len(analysis.events), 'story', 'stories')}")
-    dates = say_dates(article.published for article in articles)
-    return ", ".join(filter(None, (" ".join(parts), dates)))
+def _view_story(story: Story, index: Index, words: Words) -> StoryView:
+    return StoryView(
+        story,
+        tuple(_find_single_source(story, index)),
+        view_unnamed(story.articles, index, words),
+    )
 
 
 def _count_sentences(index: Index) -> int:
@@ -131,17 +116,23 @@ def _count_furniture_lines(index: Index) -> int:
     return total
 
 
-def _find_single_source(index: Index) -> Iterable[SingleSource]:
+def _find_single_source(story: Story, index: Index) -> Iterable[SingleSource]:
+    """The sources that most outlets rely on first."""
+    found: defaultdict[tuple[str, str], list[Matter]] = defaultdict(list)
     for cluster in index.analysis.clusters:
         claims = [index.claims[claim] for claim in cluster.claims if claim in index.claims]
+        claims = [claim for claim in claims if claim.article in story.articles]
         origins = {claim.chain[-1].id if claim.chain else "" for claim in claims}
-        outlets = tuple(sorted({name_article(index.articles[claim.article]) for claim in claims}))
+        outlets = list_outlets(index.articles[claim.article] for claim in claims)
         if len(origins) == 1 and len(outlets) > 1 and claims[0].chain:
             origin = claims[0].chain[-1]
-            yield SingleSource(
-                cluster.label,
-                origin.id,
-                origin.name,
-                outlets,
-                tuple(claim.id for claim in claims),
-            )
+            found[origin.id, origin.name].append(Matter(cluster.label, claims[0].id, outlets))
+    views = (
+        SingleSource(source, name, tuple(sorted(matters, key=_rank_matter)))
+        for (source, name), matters in found.items()
+    )
+    return sorted(views, key=lambda view: (-len(view.matters[0].outlets), view.name, view.source))
+
+
+def _rank_matter(matter: Matter) -> tuple[int, str, str]:
+    return -len(matter.outlets), matter.label, matter.claim

@@ -11,16 +11,19 @@ from attrib.report.contests import ContestView, SideView, view_contests
 from attrib.report.index import Index
 from attrib.report.phrasing import say_count, say_list, say_sentence, to_one_line
 from attrib.report.sources import SourceView, view_sources
-from attrib.report.summary import Summary, say_percent, summarise
+from attrib.report.summary import SingleSource, Summary, say_percent, summarise
+from attrib.report.unnamed import UnnamedSource
 from attrib.report.words import Words
 
 _WIDTH = 88
+_FEW = 5
+"""Unnamed sources of a story that are told one by one."""
 
 
 def render_text(index: Index, words: Words) -> str:
     """The whole report; nothing in it is obeyed by a terminal."""
     parts = (
-        _summary(summarise(index), words),
+        _summary(summarise(index, words), words),
         _contests(view_contests(index, words), index, words),
         _articles(view_articles(index, words)),
         _sources(view_sources(index, words)),
@@ -44,9 +47,14 @@ def say_summary(summary: Summary) -> Iterable[str]:
         verb = "rests" if len(summary.unnamed) == 1 else "rest"
         claims = say_count(summary.attributed, "attributed claim")
         yield f"{len(summary.unnamed)} of {claims} {verb} on unnamed sources."
-    for item in summary.single_source:
-        outlets = say_count(len(item.outlets), "outlet")
-        yield f"{outlets}, 1 source: {item.name}, in {say_list(item.outlets)}: {item.label}"
+    for view in summary.stories:
+        told = f"{view.story.heading}: " if len(summary.stories) > 1 else ""
+        for item in view.single_source:
+            yield told + say_single_source(item)
+        for source in view.unnamed.single[:_FEW]:
+            yield told + say_unnamed(source)
+        if (more := len(view.unnamed.single) - _FEW) > 0:
+            yield f"{told}{say_count(more, 'more unnamed source')}: the page lists them."
     if summary.furniture_lines:
         verb = "was" if summary.furniture_lines == 1 else "were"
         yield f"{say_count(summary.furniture_lines, 'line')} {verb} passed over as page furniture."
@@ -54,11 +62,29 @@ def say_summary(summary: Summary) -> Iterable[str]:
         yield f"Not read, or read in part: {problem.path}: {problem.message}"
 
 
+def say_single_source(item: SingleSource) -> str:
+    """ "Several outlets, 1 source: Ida Mork: The system was off (3 outlets: A, B and C)"."""
+    matters = "; ".join(
+        f"{matter.label} ({say_count(len(matter.outlets), 'outlet')}: {say_list(matter.outlets)})"
+        for matter in item.matters
+    )
+    return f"Several outlets, 1 source: {item.name}: {matters}"
+
+
+def say_unnamed(source: UnnamedSource) -> str:
+    """ "Rests on one unnamed source: an aide, in The Lake Post: The sirens were silent"."""
+    contested = "contested; " if source.contested else ""
+    said = "; ".join(f"[{item.grade or '–'}] {item.text}" for item in source.rests)
+    return (
+        f"Rests on one unnamed source: {source.name}, in {say_list(source.outlets)} "
+        f"({contested}{source.kind}): {said}"
+    )
+
+
 def say_lead(view: ContestView) -> str:
-    """ "Denial. The firm denies what inspectors say." A reason that names the kind stands alone."""
-    reason = say_sentence(view.contest.reason)
-    kind = "" if reason.startswith(view.kind) else f"{view.kind}."
-    return " ".join(filter(None, (kind, view.event and f"{view.event}.", reason)))
+    """ "Denial, in 2 of 3 outlets; one voice against one. The firm denies what inspectors say."""
+    reason = say_sentence(say_sentence(view.contest.reason).removeprefix(f"{view.kind}: "))
+    return " ".join(filter(None, (f"{view.why}.", view.event and f"{view.event}.", reason)))
 
 
 def say_side(side: SideView) -> str:
@@ -106,7 +132,7 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
     yield f"CONTESTED ({len(views)})"
     yield ""
     for number, view in enumerate(views, 1):
-        yield from _wrap(f"{number}. {view.contest.label}", "", "   ")
+        yield from _wrap(f"{number}. {view.question}", "", "   ")
         yield from _wrap(say_lead(view), "   ")
         for side in view.sides:
             yield from _wrap(say_side(side), "   ")

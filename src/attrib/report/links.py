@@ -1,0 +1,121 @@
+"""Links to a claim's words where they were published, and the place in the file they were read in.
+
+The link carries a text fragment (WICG, "URL Fragment Text Directives"), by which a browser scrolls
+to the words and marks them: `#:~:text=[prefix-,]start[,end][,-suffix]`. The browser takes the first
+match of whole words in the page, so words that stand twice get a neighbour. `start`, `prefix` and
+`suffix` must each lie within one block of the page, and a line of the text is never more than one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from attrib.positions import line_and_column
+from attrib.records import Article, Span
+from attrib.report.phrasing import find_link, to_printable
+
+_DIRECTIVE = ":~:"
+_LONGEST = 80
+"""Characters up to which a passage is given whole; in a longer one some mark may have changed."""
+_ENDS = 4
+"""Words of a longer passage that its start and its end are told by."""
+_SHORT = 3
+"""Passages of fewer words always get their neighbours."""
+_NEIGHBOURS = 4
+"""Words before or behind that are enough to tell a passage from another."""
+_WORD = re.compile(r"\w+(?:[^\s\w]+\w+)*")
+"""Punctuation at the edges is left out, since pages set quotation marks in their own way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    line: int
+    """Number of the line it stands in; no part of a fragment runs over a line's end."""
+
+
+def find_fragment_link(article: Article, span: Span) -> str | None:
+    """The article's address with a fragment that leads to the words in `span`.
+
+    Without a word in the span it is the bare address; None where the article has no address that
+    can be linked.
+    """
+    url = find_link(article.url)
+    if url is None:
+        return None
+    fragment = _write_fragment(article.text, span)
+    if not fragment:
+        return url
+    # A browser cuts the directive off before the page sees its address: the old anchor stays.
+    page, mark, anchor = url.partition("#")
+    anchor = anchor.split(_DIRECTIVE)[0]
+    return f"{page}{mark or '#'}{anchor}{_DIRECTIVE}text={fragment}"
+
+
+def say_place(article: Article, offset: int) -> str:
+    """ "drafts/ferry.md:19": the file, and the line of it that `offset` stands in; "" without a
+    file."""
+    if not article.path:
+        return ""
+    return f"{article.path}:{line_and_column(article, offset)[0]}"
+
+
+def _write_fragment(text: str, span: Span) -> str:
+    words = _find_words(text, span)
+    if not words:
+        return ""
+    first, last = words[0], words[-1]
+    whole = first.line == last.line and last.end - first.start <= _LONGEST
+    start = words if whole else [word for word in words[:_ENDS] if word.line == first.line]
+    end = () if whole else [word for word in words[-_ENDS:] if word.line == last.line]
+    parts = [_encode(text, start)]
+    if end:
+        parts.append(_encode(text, end))
+    if len(words) < _SHORT or not _stands_once(text, start[0].start, start[-1].end):
+        if before := _find_words(text, _line_before(text, first.start))[-_NEIGHBOURS:]:
+            parts.insert(0, f"{_encode(text, before)}-")
+        if whole and (behind := _find_words(text, _line_behind(text, last.end))[:_NEIGHBOURS]):
+            parts.append(f"-{_encode(text, behind)}")
+    return ",".join(parts)
+
+
+def _find_words(text: str, span: Span) -> list[_Word]:
+    """The words in `span`, each whole even where the span cuts into it."""
+    start, end = span.start, span.end
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    words: list[_Word] = []
+    line, reached = 0, start
+    for found in _WORD.finditer(text, start, end):
+        line += "\n" in text[reached : found.start()]
+        reached = found.start()
+        words.append(_Word(found.start(), found.end(), line))
+    return words
+
+
+def _line_before(text: str, offset: int) -> Span:
+    """What stands before `offset` in its line, or the line before if it begins one."""
+    end = len(text[:offset].rstrip())
+    return Span(text.rfind("\n", 0, end) + 1, end) if end else Span(0, 0)
+
+
+def _line_behind(text: str, offset: int) -> Span:
+    """What stands behind `offset` in its line, or the next line if it ends one."""
+    rest = re.compile(r"[^\w\n]*\n?\s*([^\n]*)").match(text, offset)
+    return Span(*rest.span(1)) if rest else Span(offset, offset)
+
+
+def _stands_once(text: str, start: int, end: int) -> bool:
+    words = r"\s+".join(map(re.escape, text[start:end].split()))
+    return len(re.findall(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)) == 1
+
+
+def _encode(text: str, words: list[_Word]) -> str:
+    """The words percent-encoded; hyphen, comma and ampersand are the fragment's own syntax."""
+    plain = " ".join(to_printable(text[words[0].start : words[-1].end]).split())
+    return quote(plain, safe="").replace("-", "%2D")
