@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 import attrib
-from attrib import pipeline, reporting
 from attrib.checking import check_corpus
 from attrib.errors import SettingsError
+from attrib.pipeline import read_claims
 from attrib.records import Article, Corpus, Diagnostic, Segmentation
 from attrib.reporting import analyze_with_checks, check_reading
 from attrib.rulebook import Rulebook, load_rulebook
+from attrib.segment import segment
 from attrib.settings import Override, Settings
 from attrib.wire import analysis_to_json
 
@@ -50,12 +51,11 @@ def test_who_speaks_in_another_article_only_changes_no_finding() -> None:
 def test_a_report_segments_each_article_once(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def segment(article: Article, rulebook: Rulebook) -> Segmentation:
+    def counted(article: Article, rulebook: Rulebook) -> Segmentation:
         seen.append(article.id)
-        return known(article, rulebook)
+        return segment(article, rulebook)
 
-    known = pipeline.segment
-    monkeypatch.setattr(pipeline, "segment", segment)
+    monkeypatch.setattr("attrib.pipeline.segment", counted)
     assert analyze_with_checks([PRESS, PLAIN], RULES).diagnostics
     assert sorted(seen) == sorted([PRESS.id, PLAIN.id])
 
@@ -97,7 +97,7 @@ def test_an_unknown_check_in_the_settings_is_said() -> None:
 
 def test_a_comment_in_the_article_silences_its_finding() -> None:
     text = f"<!-- attrib-disable-next AT206: known -->\n\n{PRESS.text}"
-    reading = reporting.read_claims([draft(text)], RULES)
+    reading = read_claims([draft(text)], RULES)
     checked = check_reading(reading, RULES)
     assert checked.diagnostics == ()
     assert [item.diagnostic.code for item in checked.suppressed] == ["AT206"]

@@ -118,5 +118,5 @@ def _involved(
         if source.id in found:
             continue
         found[source.id] = source
-        left += [key for key in (source.affiliation, *source.members) if key in sources]
+        left += [key for key in (source.affiliation or "", *source.members) if key in sources]
     return tuple(found[key] for key in sorted(found))
