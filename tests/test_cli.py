@@ -192,6 +192,17 @@ def test_a_folder_that_is_not_there_is_told_before_the_work(
         )
 
 
+def test_a_report_holds_the_findings_of_the_checks_unless_told_not_to(
+    call: Caller, tmp_path: Path
+) -> None:
+    press = put(tmp_path, "press.txt", "Local media reported that the bridge is too low.")
+    found = json.loads(call("report", press, "--format", "json").out)
+    assert [item["code"] for item in found["diagnostics"]] == ["AT206"]
+    bare = json.loads(call("report", press, "--format", "json", "--no-checks").out)
+    assert (bare["diagnostics"], bare["checks"]) == ([], [])
+    assert bare["claims"] == found["claims"]
+
+
 def test_a_report_that_cannot_be_finished_leaves_the_old_one(
     call: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

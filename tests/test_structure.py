@@ -28,6 +28,7 @@ LAYERS = (
     STAGES,
     ("pipeline",),
     ("checking",),
+    ("reporting",),
     ("rule_examples", "api", "cache"),
     ("runs",),
     ("__init__",),

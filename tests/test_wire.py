@@ -15,6 +15,7 @@ from attrib.records import (
     Analysis,
     Article,
     ChainLink,
+    CheckReason,
     Claim,
     ClaimSource,
     Cluster,
@@ -121,6 +122,18 @@ def test_analysis_has_the_keys_of_the_contract_in_its_order() -> None:
     ]  # fmt: skip
 
 
+def test_an_analysis_holds_findings_as_the_checks_print_them_and_why() -> None:
+    reason = CheckReason("AT701", "headline-unattributed", "Readers read headlines.", "Say who.")
+    later = replace(diagnostic(), span=Span(5, 8), field="text")
+    found = replace(analysis(), diagnostics=(later, diagnostic()), checks=(reason,))
+    shape = json.loads(dumps(analysis_to_json(found)))
+    validator("analysis.schema.json").validate(shape)
+    printed = json.loads(dumps(diagnostics_to_json([diagnostic()])))
+    assert shape["diagnostics"][0] == printed["diagnostics"][0]
+    assert [item["field"] for item in shape["diagnostics"]] == ["title", "text"]
+    assert shape["checks"][0]["why"] == "Readers read headlines."
+
+
 def test_span_texts_are_the_characters_at_their_offsets() -> None:
     claim = json.loads(dumps(analysis_to_json(analysis())))["claims"][0]
     assert claim["content"] == [{"start": 0, "end": 14, "text": "“Très bien 😀,”"}]
@@ -157,6 +170,8 @@ def test_diagnostics_match_their_schema() -> None:
         (("claims", 0, "source", "class"), "XXX"),
         (("articles", 0, "characters"), -1),
         (("contests", 0, "score"), 1.5),
+        (("diagnostics",), [{"code": "AT101"}]),
+        (("checks",), None),
         (("contests", 0, "sides", 0, "voices"), "many"),
         (("schema",), "attrib.analysis/2"),
     ],

@@ -76,16 +76,21 @@ def analyze(
     *,
     settings: Settings | None = None,
     rules: Rules = None,
+    checks: bool = True,
 ) -> Analysis:
     """Who says what in `articles`, how well it is shown, and what is contested among them.
 
-    Raises RuleError and ModelError. The order of the articles changes nothing.
+    With `checks` also what the draft checks find in each article by itself, by the settings'
+    profile, severities and overrides. Raises RuleError, SettingsError and ModelError. The order
+    of the articles changes nothing.
     """
-    from attrib.pipeline import analyze_articles
-
     chosen = settings or Settings()
     problems = articles.problems if isinstance(articles, Corpus) else ()
     listed = [articles] if isinstance(articles, Article) else list(articles)
+    if checks:
+        from attrib.reporting import analyze_with_checks as analyze_articles
+    else:
+        from attrib.pipeline import analyze_articles
     return analyze_articles(
         listed,
         load_rules(rules, settings),
@@ -100,7 +105,10 @@ def analyze_stream(
     settings: Settings | None = None,
     rules: Rules = None,
 ) -> Iterator[Analysis]:
-    """One Analysis an event, in bounded memory: for archives in order of date."""
+    """One Analysis an event, in bounded memory: for archives in order of date.
+
+    What is published is no draft: the draft checks are not made.
+    """
     from attrib.pipeline import analyze_stream_of
 
     chosen = settings or Settings()

@@ -7,7 +7,7 @@ article ─ segment ► extract ► resolve ► assess ► check  ► Diagnostic
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attrib.check import Suppressed, check
 from attrib.errors import InputError
@@ -15,6 +15,7 @@ from attrib.ingest.patterns import read_overrides, settings_at
 from attrib.pipeline import DEFAULTS, read_claims
 from attrib.records import (
     Article,
+    Claim,
     Corpus,
     Diagnostic,
     Extraction,
@@ -118,19 +119,35 @@ def _check(
     reading = read_claims(list(known.values()), rulebook, settings=settings)
     own = next(item for item in reading.extractions if item.article.id == article.id)
     beside = tuple(item for item in reading.extractions if item is not own)
+    checked = check_read(own, beside, reading.resolution, reading.claims, rulebook, settings)
+    return replace(checked, problems=reading.problems)
+
+
+def check_read(
+    own: Extraction,
+    beside: Sequence[Extraction],
+    resolution: Resolution,
+    claims: Sequence[Claim],
+    rulebook: Rulebook,
+    settings: Settings,
+) -> Checked:
+    """The draft checks over an article that has been read, held against those `beside` it.
+
+    `resolution` and `claims` are of all of them; `rulebook` has the levels of `settings`.
+    """
     outcome = check(
         own,
-        reading.resolution,
-        reading.claims,
+        resolution,
+        claims,
         rulebook,
         select=settings.select,
         ignore=settings.ignore,
         others=beside,
-        quotations=_verify_quotes(own, beside, reading.resolution, rulebook),
+        quotations=_verify_quotes(own, beside, resolution, rulebook),
         clash=_lazy_clash(rulebook),
         longest_sentence=settings.longest_sentence,
     )
-    return Checked(outcome.found, reading.problems, outcome.suppressed)
+    return Checked(outcome.found, (), outcome.suppressed)
 
 
 def _lazy_clash(rulebook: Rulebook) -> Callable[[str, str], str | None]:

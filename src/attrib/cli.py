@@ -28,6 +28,7 @@ from attrib.edge import run_at_edge
 from attrib.version import __version__
 
 _REPORT_FORMATS = ("html", "json", "jsonl", "md", "csv", "text")
+_WITH_FINDINGS = ("html", "json", "md", "text")
 _SUFFIXES = {f".{name}": name for name in _REPORT_FORMATS} | {".txt": "text"}
 
 
@@ -55,6 +56,7 @@ cli.add_command(check)
 @click.option("--open", "open_", is_flag=True, help="Open the report in the browser.")
 @click.option("--templates", type=click.Path(path_type=Path), help="A folder laid over reports/.")
 @click.option("--embedder", help="A sentence-transformers model, by path or id.")
+@click.option("--no-checks", is_flag=True, help="Leave the findings of the draft checks out.")
 @with_choices
 def report(
     choices: Choices,
@@ -64,6 +66,7 @@ def report(
     open_: bool,
     templates: Path | None,
     embedder: str | None,
+    no_checks: bool,
 ) -> int:
     """Who says what in PATHS, what is contested, and how well it is shown."""
     from attrib.report import render
@@ -75,7 +78,8 @@ def report(
     corpus = read_corpus(choices, paths, settings, rulebook)
     chosen = format_ or (_SUFFIXES.get(output.suffix.lower(), "html") if output else "html")
     settings = replace(settings, embedder=embedder or settings.embedder)
-    analysis = analyze(choices, corpus, rulebook, settings)
+    checks = not no_checks and chosen in _WITH_FINDINGS
+    analysis = analyze(choices, corpus, rulebook, settings, checks=checks)
     rendered = render(analysis, chosen, templates or settings.templates)
     if output is None and chosen == "html" and sys.stdout.isatty():
         output = Path("attrib-report.html")

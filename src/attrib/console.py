@@ -37,8 +37,18 @@ def read_corpus(
     return corpus
 
 
-def analyze(choices: Choices, corpus: Corpus, rulebook: Rulebook, settings: Settings) -> Analysis:
-    from attrib.pipeline import analyze_articles
+def analyze(
+    choices: Choices,
+    corpus: Corpus,
+    rulebook: Rulebook,
+    settings: Settings,
+    *,
+    checks: bool = False,
+) -> Analysis:
+    if checks:
+        from attrib.reporting import analyze_with_checks as analyze_articles
+    else:
+        from attrib.pipeline import analyze_articles
 
     analysis = analyze_articles(
         corpus.articles,

@@ -106,10 +106,24 @@ def analyze_articles(
     The encoder is loaded only when two claims can be compared; raises ModelError if a model
     cannot be loaded.
     """
+    reading = read_claims(articles, rulebook, progress, settings=settings)
+    return analyze_reading(
+        reading, rulebook, problems=problems, progress=progress, settings=settings
+    )
+
+
+def analyze_reading(
+    reading: Reading,
+    rulebook: Rulebook,
+    *,
+    problems: tuple[Problem, ...] = (),
+    progress: Progress | None = None,
+    settings: Settings = DEFAULTS,
+) -> Analysis:
+    """What is contested in what has been read: the second half of `analyze_articles`."""
     # The comparison brings in scikit-learn and torch, which no draft check should wait for.
     from attrib.compare import compare, lazy_embedder, lazy_reader
 
-    reading = read_claims(articles, rulebook, progress, settings=settings)
     if progress:
         progress("comparing", 0, len(reading.claims))
     ordered = tuple(extraction.article for extraction in reading.extractions)

@@ -17,6 +17,7 @@ from attrib.records import (
     Analysis,
     Article,
     ChainLink,
+    CheckReason,
     Claim,
     ClaimSource,
     Cluster,
@@ -87,6 +88,14 @@ def analysis_to_json(analysis: Analysis) -> dict[str, Json]:
             {"source": item.source, "claims": list(item.claims), "reason": item.reason}
             for item in sorted(analysis.reversals, key=lambda item: (item.source, item.claims))
         ],
+        "diagnostics": [
+            _diagnostic(item)
+            for item in sorted(
+                analysis.diagnostics,
+                key=lambda item: (item.article, item.field != "title", item.span, item.code),
+            )
+        ],
+        "checks": [_check(check) for check in sorted(analysis.checks, key=lambda item: item.code)],
     }
 
 
@@ -259,6 +268,15 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Json]:
         "related": [_place(place) for place in diagnostic.related],
         "words": diagnostic.words,
         "fingerprint": diagnostic.fingerprint,
+    }
+
+
+def _check(check: CheckReason) -> dict[str, Json]:
+    return {
+        "code": check.code,
+        "name": check.name,
+        "why": check.why,
+        "fix_hint": check.fix_hint,
     }
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from flagged import make_flagged
 from hostile import EVIL, make_hostile
 from mill import make_analysis
 from page import Page, read_page, to_words
@@ -42,6 +43,7 @@ ANALYSES = {
     "unattributed": unattributed(),
     "silent offices": silent_offices(),
     "unsegmented": replace(make_analysis(), segmentations=()),
+    "flagged": make_flagged(),
 }
 
 
@@ -123,7 +125,7 @@ def test_whole_text_of_every_article_is_shown() -> None:
     for article in analysis.articles:
         shown = page.by_id(f"article-{article.id}").text
         for line in article.text.split("\n\n"):
-            bare = re.sub(r" \(claim \d+\)", "", to_words(shown))
+            bare = re.sub(r" \(claim \d+(?:, grade [A-E])?\)", "", to_words(shown))
             assert to_words(line) in bare
 
 

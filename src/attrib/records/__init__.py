@@ -34,6 +34,7 @@ from attrib.records.attribution import (
 )
 from attrib.records.claim import Agreement, Claim, ClaimSource, Factor, Grade, Polarity, Strength
 from attrib.records.finding import (
+    CheckReason,
     Diagnostic,
     DifferenceKind,
     Field,
@@ -65,6 +66,7 @@ __all__ = [
     "Article",
     "Attribution",
     "ChainLink",
+    "CheckReason",
     "Claim",
     "ClaimSource",
     "Cluster",

@@ -7,6 +7,7 @@ from typing import Literal
 
 from attrib.records.attribution import Source
 from attrib.records.claim import Claim
+from attrib.records.finding import CheckReason, Diagnostic
 from attrib.records.text import Article, Problem, Segmentation
 
 ContestKind = Literal["denial", "contradiction", "figure", "attribution", "quote"]
@@ -94,3 +95,7 @@ class Analysis:
     """Where one source says two things that cannot both hold, in order of source and claims."""
     rules: str = ""
     """Checksum of the rules in force: "sha256:...". """
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What the draft checks find in each article by itself, in order of article and place."""
+    checks: tuple[CheckReason, ...] = ()
+    """Why the checks that found something exist, in order of code."""

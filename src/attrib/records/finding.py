@@ -55,6 +55,16 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckReason:
+    """Why a draft check exists, and what to do about what it finds: a sentence or two each."""
+
+    code: str
+    name: str
+    why: str
+    fix_hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordDifference:
     """A stretch of a word diff: the draft's words and the material's, one of them often empty.
 

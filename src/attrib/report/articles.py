@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from attrib.records import Article, Paragraph, ParagraphKind, Segmentation, Span
-from attrib.report.claims import ClaimView, view_claim
+from attrib.report.checks import FindingView, mark_findings, view_findings
+from attrib.report.claims import ClaimView, view_note
 from attrib.report.index import Index
+from attrib.report.links import say_place
 from attrib.report.phrasing import find_link, name_article, say_date, to_one_line
 from attrib.report.segments import Mark, Segment, find_marks, split_text
 from attrib.report.words import Words
@@ -20,13 +22,14 @@ _SEVERAL = 3
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its pieces, and the claims to note beside it."""
+    """A paragraph: its pieces, and the claims and findings to note beside it."""
 
     kind: ParagraphKind
     segments: tuple[Segment, ...]
     notes: tuple[ClaimView, ...]
     begins_furniture: bool
     """Whether this is the first of the lines passed over, which says so."""
+    findings: tuple[FindingView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Quoted:
     id: str
     name: str
     claims: int
+    resolved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,19 @@ class ArticleView:
     """The one source behind every attributed claim, where there are several claims."""
     strays: tuple[str, ...]
     """Claims that begin outside every block, so that links to them still lead somewhere."""
+    findings: tuple[FindingView, ...]
+    """What the draft checks found in it, those on its title first."""
+    title: tuple[Segment, ...]
+    """The headline, cut where findings on the title begin and end."""
+    place: str
+    """ "path:line" at which its text begins in the raw file; "" without a file."""
+
+    @property
+    def on_title(self) -> tuple[FindingView, ...]:
+        """Those shown under the headline: on the title, and on a text that has no words."""
+        return tuple(
+            item for item in self.findings if item.diagnostic.field == "title" or not self.blocks
+        )
 
 
 def sort_articles(articles: Iterable[Article]) -> list[Article]:
@@ -64,8 +81,10 @@ def sort_articles(articles: Iterable[Article]) -> list[Article]:
 
 
 def view_articles(index: Index, words: Words) -> tuple[ArticleView, ...]:
+    findings = view_findings(index)
     return tuple(
-        _view_article(article, index, words) for article in sort_articles(index.articles.values())
+        _view_article(article, findings.get(article.id, ()), index, words)
+        for article in sort_articles(index.articles.values())
     )
 
 
@@ -108,17 +127,20 @@ def _split_lines(text: str, start: int, end: int) -> Iterable[Span]:
         at += len(line)
 
 
-def _view_article(article: Article, index: Index, words: Words) -> ArticleView:
+def _view_article(
+    article: Article, findings: Sequence[FindingView], index: Index, words: Words
+) -> ArticleView:
     claims = index.by_article.get(article.id, ())
     segmentation = index.segmentations.get(article.id)
-    blocks = _view_blocks(article, split_blocks(article, segmentation), index, words)
+    blocks = _view_blocks(article, split_blocks(article, segmentation), findings, index, words)
     anchored = {claim for block in blocks for piece in block.segments for claim in piece.opens}
     own = sum(claim.voice == "own" for claim in claims)
     quoted = _quoted(article, index)
+    headline = find_headline(article, segmentation)
     return ArticleView(
         article,
         name_article(article),
-        find_headline(article, segmentation),
+        headline,
         say_date(article.published),
         find_link(article.url),
         blocks,
@@ -128,13 +150,25 @@ def _view_article(article: Article, index: Index, words: Words) -> ArticleView:
         count_sentences(segmentation) if segmentation else own,
         _sole(quoted, len(claims) - own, index),
         tuple(claim.id for claim in claims if claim.id not in anchored),
+        tuple(findings),
+        _cut_title(headline, findings),
+        say_place(article, len(article.text) - len(article.text.lstrip())),
     )
 
 
+def _cut_title(headline: str, findings: Sequence[FindingView]) -> tuple[Segment, ...]:
+    on_title = [item for item in findings if item.diagnostic.field == "title"]
+    return split_text(headline, Span(0, len(headline)), mark_findings(on_title))
+
+
 def _view_blocks(
-    article: Article, blocks: Sequence[Paragraph], index: Index, words: Words
+    article: Article,
+    blocks: Sequence[Paragraph],
+    findings: Sequence[FindingView],
+    index: Index,
+    words: Words,
 ) -> tuple[Block, ...]:
-    """Each block with the marks that touch it and the notes of the claims that begin in it."""
+    """Each block with the marks that touch it and the notes of what begins in it."""
     starts = [block.span.start for block in blocks]
     notes: defaultdict[int, list[ClaimView]] = defaultdict(list)
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
@@ -142,8 +176,13 @@ def _view_blocks(
     for claim in claims:
         if claim.id in index.numbers:
             at = max(bisect_right(starts, claim.start) - 1, 0)
-            notes[at].append(view_claim(claim, index, words))
-    for mark in find_marks(claims):
+            notes[at].append(view_note(claim, index, words))
+    in_text = [item for item in findings if item.diagnostic.field == "text"]
+    found: defaultdict[int, list[FindingView]] = defaultdict(list)
+    for item in in_text:
+        found[max(bisect_right(starts, item.diagnostic.span.start) - 1, 0)].append(item)
+    marks_here = [*find_marks(claims), *mark_findings(in_text)]
+    for mark in sorted(marks_here, key=lambda mark: mark.span):
         at = max(bisect_right(starts, mark.span.start) - 1, 0)
         while at < len(blocks) and starts[at] < mark.span.end:
             marks[at].append(mark)
@@ -154,6 +193,7 @@ def _view_blocks(
             split_text(article.text, block.span, marks[at]),
             tuple(notes[at]),
             block.kind == "furniture" and (at == 0 or blocks[at - 1].kind != "furniture"),
+            tuple(found[at]),
         )
         for at, block in enumerate(blocks)
     )
@@ -169,7 +209,10 @@ def _quoted(article: Article, index: Index) -> tuple[Quoted, ...]:
         link.id: link.name for claim in index.by_article.get(article.id, ()) for link in claim.chain
     }
     ranked = sorted(counts.items(), key=lambda item: (-item[1], names[item[0]], item[0]))
-    return tuple(Quoted(source, names[source], number) for source, number in ranked)
+    unresolved = {source.id for source in index.sources.values() if not source.resolved}
+    return tuple(
+        Quoted(source, names[source], number, source not in unresolved) for source, number in ranked
+    )
 
 
 def _sole(quoted: Sequence[Quoted], attributed: int, index: Index) -> Quoted | None:

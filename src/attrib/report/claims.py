@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attrib.records import Claim, Contest, Grade, Span
 from attrib.report.differing import find_differing
@@ -25,7 +25,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim in words. `number` counts within its article; own-voice claims may have none."""
+    """A claim in words. `number` counts within its article; own-voice claims may have none.
+
+    `link` leads to the published page. In a note it leads to the words there, and `place` is
+    "path:line" in the raw file.
+    """
 
     claim: Claim
     number: int | None
@@ -36,6 +40,7 @@ class ClaimView:
     chain: tuple[Step, ...]
     contests: tuple[Contest, ...]
     remarks: tuple[str, ...]
+    place: str = ""
 
     @property
     def id(self) -> str:
@@ -75,6 +80,18 @@ def view_claim(claim: Claim, index: Index, words: Words) -> ClaimView:
         ),
         index.contests.get(claim.id, ()),
         tuple(_remarks(claim, words)),
+    )
+
+
+def view_note(claim: Claim, index: Index, words: Words) -> ClaimView:
+    """The claim as its note beside the text has it: with its place, and a link to its words."""
+    article = index.articles[claim.article]
+    return replace(
+        view_claim(claim, index, words),
+        link=find_fragment_link(article, Span(claim.start, claim.end)),
+        place=f"{article.path}:{index.lines[article.id].line_and_column(claim.start)[0]}"
+        if article.path
+        else "",
     )
 
 

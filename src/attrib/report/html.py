@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from attrib.errors import AttribError
 from attrib.report.articles import view_articles
+from attrib.report.checks import say_findings, say_severities
 from attrib.report.claims import view_claim
 from attrib.report.contests import view_contests
 from attrib.report.index import Index
@@ -44,14 +45,18 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
         say_list=say_list,
         say_percent=say_percent,
         say_sentence=say_sentence,
+        say_severities=say_severities,
         words=words,
     )
+    articles = view_articles(index, words)
     views = {claim.id: view_claim(claim, index, words) for claim in index.claims.values()}
     try:
         page = environment.get_template("report.html.j2").render(
             summary=summarise(index, words),
             contests=view_contests(index, words),
-            articles=view_articles(index, words),
+            articles=articles,
+            findings={item.id: item for view in articles for item in view.findings},
+            checked=say_findings(index.analysis.diagnostics, words),
             sources=view_sources(index, words),
             relays=view_relays(index),
             views=views,

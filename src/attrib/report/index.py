@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from attrib.records import Analysis, Article, Claim, Contest, Segmentation, Source
+from attrib.positions import map_lines
+from attrib.records import Analysis, Article, Claim, Contest, RawMap, Segmentation, Source
 
 _Item = TypeVar("_Item", Claim, Contest, Source)
 
@@ -33,6 +34,8 @@ class Index:
     """The joint sources a source is a member of."""
     affiliates: dict[str, tuple[Source, ...]]
     """Those who belong to a source or speak for it."""
+    lines: dict[str, RawMap]
+    """Where the text of each article stands in its file."""
 
 
 def build_index(analysis: Analysis) -> Index:
@@ -62,6 +65,7 @@ def build_index(analysis: Analysis) -> Index:
         _group((link, claim) for claim in claims for link in _speakers(claim)),
         _group((member, source) for source in sources for member in source.members),
         _group((source.affiliation, source) for source in sources if source.affiliation),
+        {key: map_lines(article) for key, article in articles.items()},
     )
 
 

@@ -15,7 +15,7 @@ STYLES = (
     "narrow", "print",
 )  # fmt: skip
 """Files of reports/style/, in order: a later one may overrule an earlier."""
-SCRIPTS = ("page", "theme", "filters", "reveal", "paper", "keys", "copying", "start")
+SCRIPTS = ("page", "theme", "filters", "reveal", "claims", "paper", "keys", "copying", "start")
 """Files of reports/script/, in order: a later one may use what an earlier names."""
 HOUSE_STYLE = "house.css"
 """A newsroom's own style, after all others; not shipped."""

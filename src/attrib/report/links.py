@@ -25,6 +25,9 @@ _SHORT = 3
 """Passages of fewer words always get their neighbours."""
 _NEIGHBOURS = 4
 """Words before or behind that are enough to tell a passage from another."""
+_FAR = 200_000
+"""Characters of a text up to which it is searched for words that stand twice; in a longer one all
+passages get their neighbours."""
 _WORD = re.compile(r"\w+(?:[^\s\w]+\w+)*")
 """Punctuation at the edges is left out, since pages set quotation marks in their own way."""
 
@@ -111,6 +114,8 @@ def _line_behind(text: str, offset: int) -> Span:
 
 
 def _stands_once(text: str, start: int, end: int) -> bool:
+    if len(text) > _FAR:
+        return False
     words = r"\s+".join(map(re.escape, text[start:end].split()))
     return len(re.findall(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)) == 1
 

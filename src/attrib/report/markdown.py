@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from attrib.report.articles import ArticleView, view_articles
+from attrib.report.checks import say_finding, say_findings
 from attrib.report.claims import Quotation, say_words
 from attrib.report.contests import ContestView, view_contests
 from attrib.report.index import Index
@@ -22,15 +23,16 @@ _BLOCK_START = re.compile(r"^(?:([#>+=-])|(\d+)([.)]))")
 def render_markdown(index: Index, words: Words) -> str:
     """The whole report; nothing in the articles can act as markup or as a link."""
     parts = (
-        _summary(summarise(index, words), words),
+        _summary(summarise(index, words), say_findings(index.analysis.diagnostics, words), words),
         _contests(view_contests(index, words), index, words),
         _articles(view_articles(index, words)),
+        _checks(view_articles(index, words), words),
         _sources(view_sources(index, words)),
     )
     return "\n".join(line for part in parts for line in part)
 
 
-def _summary(summary: Summary, words: Words) -> Iterable[str]:
+def _summary(summary: Summary, findings: str, words: Words) -> Iterable[str]:
     yield f"# {_escape(summary.heading)}"
     yield ""
     yield _escape(summary.scope)
@@ -42,6 +44,8 @@ def _summary(summary: Summary, words: Words) -> Iterable[str]:
     yield f"- {say_count(summary.attributed, 'attributed claim')}: {grades}{ungraded}"
     for line in say_summary(summary):
         yield f"- {_escape(line)}"
+    if findings:
+        yield f"- {_escape(findings)}."
     yield ""
 
 
@@ -83,6 +87,20 @@ def _articles(views: tuple[ArticleView, ...]) -> Iterable[str]:
         share = f"{say_percent(view.own, view.sentences)} %"
         cells = (name, view.date, str(view.attributed), share, cited or "no attributed claims")
         yield f"| {' | '.join(map(_escape, cells))} |"
+    yield ""
+
+
+def _checks(views: tuple[ArticleView, ...], words: Words) -> Iterable[str]:
+    if not any(view.findings for view in views):
+        return
+    yield "## Findings of the draft checks"
+    yield ""
+    for view in views:
+        if view.findings:
+            name = ": ".join(filter(None, (view.name, view.headline)))
+            yield f"- **{_escape(name)}**"
+            for finding in view.findings:
+                yield f"  - {_escape(say_finding(finding, words))}"
     yield ""
 
 

@@ -14,12 +14,15 @@ from typing import Literal
 
 from attrib.records import Claim, Span
 
-Role = Literal["content", "source", "cue", "differs"]
+Role = Literal["content", "source", "cue", "differs", "finding"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A part of a claim: its role and span, and whether the claim begins or ends there."""
+    """A part of a claim: its role and span, and whether the claim begins or ends there.
+
+    A finding of the draft checks is marked likewise; `claim` is then its own id.
+    """
 
     span: Span
     role: Role
@@ -34,7 +37,8 @@ class Segment:
 
     `claims` have it in their content, outermost first; `opens` are those whose first
     character stands at its start, `closes` those whose last stands at its end. `differs` says
-    that no other side of a contest has these words.
+    that no other side of a contest has these words. `findings` are those of the draft checks
+    on it, `begins` and `ends` those whose first and last character stand at its edges.
     """
 
     text: str
@@ -44,6 +48,9 @@ class Segment:
     differs: bool = False
     opens: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 def find_marks(claims: Iterable[Claim]) -> tuple[Mark, ...]:
@@ -88,6 +95,7 @@ def _segment(text: str, span: Span, covering: list[Mark]) -> Segment:
     )
     begun = (mark.claim for mark in content if mark.opens and mark.span.start == span.start)
     ended = (mark.claim for mark in content if mark.closes and mark.span.end == span.end)
+    findings = [mark for mark in covering if mark.role == "finding"]
     return Segment(
         span.of(text),
         tuple(dict.fromkeys(mark.claim for mark in content)),
@@ -96,4 +104,7 @@ def _segment(text: str, span: Span, covering: list[Mark]) -> Segment:
         any(mark.role == "differs" for mark in covering),
         tuple(dict.fromkeys(begun)),
         tuple(dict.fromkeys(ended)),
+        tuple(mark.claim for mark in findings),
+        tuple(mark.claim for mark in findings if mark.span.start == span.start),
+        tuple(mark.claim for mark in findings if mark.span.end == span.end),
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from attrib.records import Source
+from attrib.records import Claim, Grade, Source
 from attrib.report.articles import sort_articles
 from attrib.report.claims import ClaimView, view_claim
 from attrib.report.index import Index
@@ -30,8 +34,29 @@ class ReversalView:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """How articles introduce a source: the words, and each outlet with a claim that has them."""
+
+    words: str
+    places: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """Whose words a source passes on, or who passes on its own, in how many claims."""
+
+    other: Related
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source in words. `says` has its claims in order of article and place."""
+    """A source in words. `says` has its claims in order of article and place.
+
+    `denies` are those of `says` that it rejects, `holds` the others by article, in reading order.
+    `called` are the names it goes by besides its own. `grades` are the best and
+    the worst of them, one where they are the same, none where nothing is graded.
+    """
 
     source: Source
     kind: str
@@ -44,6 +69,13 @@ class SourceView:
     articles: tuple[Related, ...]
     """The articles it is quoted in, by id and the outlet's name."""
     reversals: tuple[ReversalView, ...]
+    denies: tuple[ClaimView, ...]
+    holds: tuple[tuple[ClaimView, ...], ...]
+    called: tuple[str, ...]
+    grades: tuple[Grade, ...]
+    described: tuple[Described, ...]
+    relays: tuple[Hop, ...]
+    relayed_by: tuple[Hop, ...]
 
 
 def view_sources(index: Index, words: Words) -> tuple[SourceView, ...]:
@@ -63,7 +95,9 @@ def view_sources(index: Index, words: Words) -> tuple[SourceView, ...]:
 
 
 def _view_source(source: Source, index: Index, words: Words) -> SourceView:
-    says = [view_claim(claim, index, words) for claim in index.by_source.get(source.id, ())]
+    claims = index.by_source.get(source.id, ())
+    says = [view_claim(claim, index, words) for claim in claims]
+    grades = sorted(view.grade for view in says if view.grade)
     return SourceView(
         source,
         words.of_class(source.source_class).name,
@@ -88,7 +122,112 @@ def _view_source(source: Source, index: Index, words: Words) -> SourceView:
             for item in index.analysis.reversals
             if item.source == source.id and all(claim in index.claims for claim in item.claims)
         ),
+        tuple(view for view in says if is_denial(view.claim)),
+        _by_article((view for view in says if not is_denial(view.claim)), index),
+        _find_names(source),
+        tuple(dict.fromkeys((*grades[:1], *grades[-1:]))),
+        tuple(_find_descriptions(source, says)),
+        _find_hops(source, index, 1),
+        _find_hops(source, index, -1),
     )
+
+
+def is_denial(claim: Claim) -> bool:
+    """Whether its source rejects what the claim states."""
+    return claim.stance == "denies" or claim.polarity == "deny"
+
+
+def _by_article(says: Iterable[ClaimView], index: Index) -> tuple[tuple[ClaimView, ...], ...]:
+    groups: defaultdict[str, list[ClaimView]] = defaultdict(list)
+    for view in says:
+        groups[view.claim.article].append(view)
+    order = sort_articles(index.articles[key] for key in groups)
+    return tuple(tuple(groups[article.id]) for article in order)
+
+
+def _find_descriptions(source: Source, says: Sequence[ClaimView]) -> Iterable[Described]:
+    """Each wording that says more than the name, with the articles that have it; first the one
+    that most outlets have.
+
+    Sources that nobody could identify are called by their wording already.
+    """
+    if not source.resolved:
+        return
+    found: dict[str, dict[str, ClaimView]] = {}
+    shown: dict[str, str] = {}
+    for view in says:
+        mention = view.claim.source
+        if mention is None or mention.id != source.id:
+            continue
+        told = " ".join(mention.text.split()).rstrip(",;:")
+        key = _fold(told)
+        if _says_more(key, source):
+            shown.setdefault(key, told)
+            found.setdefault(key, {}).setdefault(view.claim.article, view)
+    fullest = " ".join(source.description.split())
+    if _says_more(_fold(fullest), source) and _fold(fullest) not in found:
+        yield Described(fullest, ())
+    for key in sorted(found, key=lambda key: (-len(found[key]), key)):
+        yield Described(shown[key], tuple(found[key].values()))
+
+
+def _says_more(key: str, source: Source) -> bool:
+    known = set(_fold(source.name).split())
+    more = [word for word in key.split() if word not in known]
+    # "Mr Moss" introduces nobody.
+    return len(key.split()) > 1 and any(len(word) > _SHORT for word in more)
+
+
+def _find_names(source: Source) -> tuple[str, ...]:
+    names: dict[str, str] = {}
+    for alias in source.aliases:
+        if _is_name(alias, source):
+            names.setdefault(_fold(alias), alias)
+    return tuple(names.values())
+
+
+def _is_name(alias: str, source: Source) -> bool:
+    """Whether an alias is another name; most are the words of one mention or another."""
+    key = _fold(alias)
+    is_pronoun = key in _PRONOUNS and not (alias.isupper() and len(alias) > 1)
+    return (
+        bool(key) and not is_pronoun and key != _fold(source.name) and not _says_more(key, source)
+    )
+
+
+_SHORT = 3
+"""Letters of a title that says nothing of a person: "Mr", "Mrs", "Sir"."""
+_PRONOUNS = frozenset((
+    "he", "she", "it", "they", "who", "whom", "which", "that", "we", "i", "you", "him", "her",
+    "his", "them", "us", "me", "its", "their", "our", "my", "this", "these", "those", "both", "one",
+))  # fmt: skip
+_ARTICLE = re.compile(r"^(?:the|an?) ")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_ACCENT = re.compile("[\u0300-\u036f]")
+
+
+def _fold(words: str) -> str:
+    """What two wordings that are one share: no case, accent, mark, possessive, leading article."""
+    plain = _ACCENT.sub("", unicodedata.normalize("NFKD", words.casefold()))
+    bare = re.sub(r"[^\w\s-]", " ", _POSSESSIVE.sub("", plain))
+    return _ARTICLE.sub("", " ".join(bare.split()))
+
+
+def _find_hops(source: Source, index: Index, step: int) -> tuple[Hop, ...]:
+    """Those who stand behind (1) or before (-1) a source in chains, most claims first.
+
+    Whoever could not be identified is left out: "he" passes nothing on.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for claim in index.by_source.get(source.id, ()):
+        names = {link.id: link.name for link in claim.chain}
+        ids = list(names)
+        place = ids.index(source.id) + step if source.id in names else -1
+        other = index.sources.get(ids[place]) if 0 <= place < len(ids) else None
+        if other is not None and other.resolved:
+            counts[other.id, names[other.id]] += 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
+    return tuple(Hop(Related(other, name), number) for (other, name), number in ranked)
 
 
 def _related(source: Source | None) -> Related | None:

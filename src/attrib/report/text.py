@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from attrib.report.articles import ArticleView, view_articles
+from attrib.report.checks import say_finding, say_findings
 from attrib.report.claims import Quotation, say_words
 from attrib.report.contests import ContestView, SideView, view_contests
 from attrib.report.index import Index
@@ -23,9 +24,9 @@ _FEW = 5
 def render_text(index: Index, words: Words) -> str:
     """The whole report; nothing in it is obeyed by a terminal."""
     parts = (
-        _summary(summarise(index, words), words),
+        _summary(summarise(index, words), say_findings(index.analysis.diagnostics, words), words),
         _contests(view_contests(index, words), index, words),
-        _articles(view_articles(index, words)),
+        _articles(view_articles(index, words), words),
         _sources(view_sources(index, words)),
     )
     return "\n".join(line for part in parts for line in part)
@@ -111,7 +112,7 @@ def say_claims(view: SourceView) -> str:
     return say_count(len(view.says), "claim") if view.says else "nothing in its own name"
 
 
-def _summary(summary: Summary, words: Words) -> Iterable[str]:
+def _summary(summary: Summary, findings: str, words: Words) -> Iterable[str]:
     yield from _wrap(summary.heading)
     yield from _wrap(summary.scope)
     yield from _wrap(words.statement)
@@ -121,6 +122,7 @@ def _summary(summary: Summary, words: Words) -> Iterable[str]:
     yield from _wrap(f"{say_count(summary.attributed, 'attributed claim')}: {grades}{ungraded}.")
     for line in say_summary(summary):
         yield from _wrap(line)
+    yield from _wrap(findings and f"{findings}.")
     yield ""
 
 
@@ -142,7 +144,7 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
         yield ""
 
 
-def _articles(views: tuple[ArticleView, ...]) -> Iterable[str]:
+def _articles(views: tuple[ArticleView, ...], words: Words) -> Iterable[str]:
     if not views:
         return
     yield f"ARTICLES ({len(views)})"
@@ -151,11 +153,13 @@ def _articles(views: tuple[ArticleView, ...]) -> Iterable[str]:
         yield from _wrap(", ".join(filter(None, (view.name, view.date, view.headline))))
         if not view.attributed:
             yield "   No attributed claims were found."
-            continue
-        share = f"{say_percent(view.own, view.sentences)} % own voice"
-        yield f"   {say_count(view.attributed, 'attributed claim')}, {share}"
-        cited = ", ".join(f"{item.name} {item.claims}" for item in view.quoted)
-        yield from _wrap(f"Cited: {cited or 'nobody by name'}", "   ")
+        else:
+            share = f"{say_percent(view.own, view.sentences)} % own voice"
+            yield f"   {say_count(view.attributed, 'attributed claim')}, {share}"
+            cited = ", ".join(f"{item.name} {item.claims}" for item in view.quoted)
+            yield from _wrap(f"Cited: {cited or 'nobody by name'}", "   ")
+        for finding in view.findings:
+            yield from _wrap(say_finding(finding, words), "   ", "      ")
     yield ""
 
 
