@@ -111,16 +111,13 @@ def _find_foreign(text: str) -> list[tuple[int, int, str]]:
                 start, _, lang, letters = found[-1]
                 found[-1] = (start, at + 1, lang, letters)
             continue
-        lang = _find_script(character)
-        if lang is None:
-            open_ended = False
-            continue
-        joined = _join(found[-1][2], lang) if found and open_ended else None
+        tag = _find_script(character)
+        joined = _join(found[-1][2], tag) if tag and found and open_ended else None
         if joined:
             found[-1] = (found[-1][0], at + 1, joined, found[-1][3] + 1)
-        else:
-            found.append((at, at + 1, lang, 1))
-        open_ended = True
+        elif tag:
+            found.append((at, at + 1, tag, 1))
+        open_ended = tag is not None
     return [(start, end, lang) for start, end, lang, letters in found if letters >= _FEWEST]
 
 

@@ -9,7 +9,7 @@
       const range = document.createRange();
       range.setStart(node, at);
       range.setEnd(node, at + words.length);
-      return range.getBoundingClientRect();
+      return range.getClientRects()[0];
     }
     return null;
   };
