@@ -7,7 +7,7 @@ from dataclasses import replace
 from building import digest, make_article, make_claim, make_source, make_strength
 from mill import make_analysis
 
-from attrib.records import Analysis, Contest, Problem, Side
+from attrib.records import Analysis, Article, Contest, Problem, Side, Source
 
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}</style></title>"
 TEXT = (
@@ -56,4 +56,41 @@ def make_hostile() -> Analysis:
         contests=(*analysis.contests, contest),
         problems=(Problem(EVIL, EVIL),),
         events=(replace(analysis.events[0], label=EVIL),),
+    )
+
+
+TURNED = "\u202eyadretsey\u2066 \u202bdetceted \u202d"
+"""Overrides of direction, and none of them closed."""
+HEBREW = "חדשות 12"
+
+
+def make_turned() -> Analysis:
+    """Names, headlines and words that would turn the order of what stands around them."""
+    analysis = make_analysis()
+    articles = tuple(
+        replace(article, outlet=f"{HEBREW}{TURNED}", title=f"{TURNED}{HEBREW}")
+        for article in analysis.articles
+    )
+    sources = tuple(
+        replace(source, description=f"{HEBREW} 7", role=TURNED) for source in analysis.sources
+    )
+    contests = tuple(
+        replace(contest, label=f"{HEBREW}{TURNED}", reason=f"{TURNED}{HEBREW}")
+        for contest in analysis.contests
+    )
+    return replace(analysis, articles=articles, sources=sources, contests=contests)
+
+
+def make_worded(text: str) -> Analysis:
+    """The mill with one more article that says `text`, and a claim of all of it."""
+    analysis = make_analysis()
+    article: Article = make_article("worded", text)
+    source: Source = make_source("worded", "ORG", article)
+    claim = make_claim(article, text, strength=make_strength(50, "C", "made up"))
+    claim = replace(claim, source=None, chain=(), voice="indirect", stance="asserts")
+    return replace(
+        analysis,
+        articles=(*analysis.articles, article),
+        claims=(*analysis.claims, claim),
+        sources=(*analysis.sources, source),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from attrib.errors import AttribError
 from attrib.report.articles import view_articles
@@ -18,7 +18,8 @@ from attrib.report.claims import view_claim
 from attrib.report.contests import view_contests
 from attrib.report.index import Index
 from attrib.report.inline import read_inline
-from attrib.report.phrasing import say_count, say_list, say_sentence, to_printable
+from attrib.report.languages import find_runs, find_tag, has_right_to_left
+from attrib.report.phrasing import say_count, say_list, say_sentence, to_neutral
 from attrib.report.relays import view_relays
 from attrib.report.sources import view_sources
 from attrib.report.summary import say_percent, summarise
@@ -48,6 +49,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
         say_severities=say_severities,
         words=words,
     )
+    environment.filters.update(by_script=_by_script, language_tag=find_tag)
     articles = view_articles(index, words)
     views = {claim.id: view_claim(claim, index, words) for claim in index.claims.values()}
     try:
@@ -74,12 +76,30 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
 
 
 def _show(value: object) -> object:
-    """What an expression in a template writes: control characters made visible, None nothing."""
+    """What an expression in a template writes: None nothing, and what is not seen but obeyed
+    (control characters, overrides of the direction of writing) made visible. Words written from
+    right to left are set apart by isolates, so that a name does not turn the date behind it."""
     if value is None:
         return ""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return to_printable(value)
+        shown = to_neutral(value)
+        return f"\u2068{shown}\u2069" if has_right_to_left(shown) else shown
     return value
+
+
+def _by_script(text: str) -> Markup:
+    """`text` escaped, its runs in another script with their language; those that are written
+    from right to left set apart, so that they do not turn what stands around them."""
+    parts = []
+    for run in find_runs(to_neutral(text)):
+        if run.lang is None:
+            parts.append(escape(run.text))
+        else:
+            tag = Markup(
+                '<bdi lang="{}" dir="rtl">{}</bdi>' if run.dir else '<span lang="{}">{}</span>'
+            )
+            parts.append(tag.format(run.lang, run.text))
+    return Markup("").join(parts)
 
 
 def _template_error(problem: TemplateError) -> AttribError:

@@ -17,6 +17,12 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _SPACE = re.compile(r"\s+")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ACCENT = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u0e31\u0e34-\u0e3a"
+    "\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+# No writing puts more than a handful on one letter; a heap would cover the lines around it.
+_HEAP = re.compile(f"({_ACCENT}{{8}})({_ACCENT}+)")
 
 
 def say_count(number: int, noun: str, plural: str = "") -> str:
@@ -89,7 +95,7 @@ def say_speaker(claim: Claim, article: Article) -> str:
 
 def find_link(url: str | None) -> str | None:
     """`url` where it is a plain web address that can be linked; else None."""
-    if not url or _SPACE.search(url) or _UNPRINTABLE.search(url):
+    if not url or any(found.search(url) for found in (_SPACE, _UNPRINTABLE, _DIRECTION)):
         return None
     try:
         parts = urlsplit(url)
@@ -100,12 +106,19 @@ def find_link(url: str | None) -> str | None:
 
 def to_one_line(text: str) -> str:
     """`text` with every run of white space made one space, and nothing a terminal obeys."""
-    return _DIRECTION.sub("\ufffd", to_printable(_SPACE.sub(" ", text).strip()))
+    return to_neutral(_SPACE.sub(" ", text).strip())
+
+
+def to_neutral(text: str) -> str:
+    """`text` as `to_printable` gives it, and what would turn the order of words shown as well."""
+    return _DIRECTION.sub("\ufffd", to_printable(text))
 
 
 def to_printable(text: str) -> str:
-    """`text` with control characters and broken surrogates shown as \N{REPLACEMENT CHARACTER}.
+    """`text` with control characters, broken surrogates and the ninth and further accents of a
+    heap on one letter shown as \N{REPLACEMENT CHARACTER}.
 
     One character for one, so that offsets hold; tab and line feed stay.
     """
-    return _UNPRINTABLE.sub("\ufffd", text)
+    shown = _UNPRINTABLE.sub("\ufffd", text)
+    return _HEAP.sub(lambda heap: heap[1] + "\ufffd" * len(heap[2]), shown)
