@@ -18,6 +18,7 @@ from attrib.report.contests import view_contests
 from attrib.report.index import Index
 from attrib.report.inline import read_inline
 from attrib.report.phrasing import say_count, say_list, say_sentence, to_printable
+from attrib.report.plots.glance import view_glance
 from attrib.report.relays import view_relays
 from attrib.report.sources import view_sources
 from attrib.report.summary import say_percent, summarise
@@ -47,10 +48,12 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
         words=words,
     )
     views = {claim.id: view_claim(claim, index, words) for claim in index.claims.values()}
+    contests = view_contests(index, words)
     try:
         page = environment.get_template("report.html.j2").render(
             summary=summarise(index),
-            contests=view_contests(index, words),
+            contests=contests,
+            glance=view_glance([view.contest for view in contests], index, words),
             articles=view_articles(index, words),
             sources=view_sources(index, words),
             relays=view_relays(index),

@@ -109,3 +109,8 @@ def to_printable(text: str) -> str:
     One character for one, so that offsets hold; tab and line feed stay.
     """
     return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def cut(text: str, most: int) -> str:
+    """`text` in at most `most` characters, with "…" where it went on."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
