@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "rect", "path", "line"})
+_VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "rect", "path", "line", "circle"})
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "li", "tr", "dt", "dd", "summary", "blockquote"})
-_SELF_CLOSED = frozenset({"rect", "path", "line"})
+_SELF_CLOSED = frozenset({"rect", "path", "line", "circle"})
 
 
 @dataclass

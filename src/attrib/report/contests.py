@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.records import Claim, Contest, ContestKind, Grade, Side
 from attrib.report.claims import Quotation, view_quotation
 from attrib.report.differing import list_words
 from attrib.report.index import Index
+from attrib.report.later import Later, find_later
 from attrib.report.phrasing import name_article
+from attrib.report.plots.contest_times import Timeline, lay_in_time
 from attrib.report.questions import ask
 from attrib.report.stories import Story, find_stories, find_story, list_outlets
 from attrib.report.triage import Basis, name_side, say_why
@@ -48,21 +49,13 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """Who gave which answer on a day, as it is shown."""
-
-    date: str
-    speaker: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class ContestView:
     """A contest as it is shown; `event` names its story where there are several, `story` is its id.
 
     `question` asks what is contested, `why` says why it is worth a check.
 
-    `timeline` is in order of date, and empty where all was published on one day.
+    `later` are the articles that give another answer than earlier ones of the same outlet or
+    source; `timeline` is None where the answers are not apart in time.
     """
 
     contest: Contest
@@ -73,7 +66,8 @@ class ContestView:
     event: str
     sides: tuple[SideView, ...]
     coverage: Coverage
-    timeline: tuple[Moment, ...]
+    later: tuple[Later, ...]
+    timeline: Timeline | None
 
 
 def view_contests(index: Index, words: Words) -> tuple[ContestView, ...]:
@@ -104,7 +98,8 @@ def _view_contest(
         story.heading if several else "",
         sides,
         _find_coverage(contest, index),
-        _lay_in_time(sides, index),
+        find_later(contest, index),
+        lay_in_time(((side.value, [row.view for row in side.rows]) for side in sides), index),
     )
 
 
@@ -139,19 +134,6 @@ def _find_coverage(contest: Contest, index: Index) -> Coverage:
     told = {name_article(index.articles[article]) for article in carried}
     silent = {name_article(index.articles[article]) for article in story} - told
     return Coverage(tuple(sorted(partial)), tuple(sorted(silent)))
-
-
-def _lay_in_time(sides: Sequence[SideView], index: Index) -> tuple[Moment, ...]:
-    found = {
-        (index.articles[row.view.claim.article].published or "", row.view.date,
-         row.view.speaker, side.value)
-        for side in sides
-        for row in side.rows
-        if row.view.date
-    }  # fmt: skip
-    if len({date for _, date, *_ in found}) < 2:
-        return ()
-    return tuple(Moment(date, speaker, value) for _, date, speaker, value in sorted(found))
 
 
 def _rank(contest: Contest, index: Index) -> tuple[float, int, str]:

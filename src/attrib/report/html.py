@@ -20,6 +20,7 @@ from attrib.report.index import Index
 from attrib.report.inline import read_inline
 from attrib.report.languages import find_runs, find_tag, has_right_to_left
 from attrib.report.phrasing import say_count, say_list, say_sentence, to_neutral
+from attrib.report.plots.glance import view_glance
 from attrib.report.relays import view_relays
 from attrib.report.sources import view_sources
 from attrib.report.summary import say_percent, summarise
@@ -52,13 +53,15 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
     environment.filters.update(by_script=_by_script, language_tag=find_tag)
     articles = view_articles(index, words)
     views = {claim.id: view_claim(claim, index, words) for claim in index.claims.values()}
+    contests = view_contests(index, words)
     try:
         page = environment.get_template("report.html.j2").render(
             summary=summarise(index, words),
-            contests=view_contests(index, words),
+            contests=contests,
             articles=articles,
             findings={item.id: item for view in articles for item in view.findings},
             checked=say_findings(index.analysis.diagnostics, words),
+            glance=view_glance([view.contest for view in contests], index, words),
             sources=view_sources(index, words),
             relays=view_relays(index),
             views=views,

@@ -11,7 +11,8 @@ from pathlib import Path
 from attrib.errors import AttribError
 
 STYLES = (
-    "page", "summary", "grades", "marks", "contests", "reasons", "articles", "sources", "filters",
+    "page", "summary", "grades", "marks", "contests", "reasons", "articles", "sources", "plots",
+    "filters",
     "narrow", "print",
 )  # fmt: skip
 """Files of reports/style/, in order: a later one may overrule an earlier."""

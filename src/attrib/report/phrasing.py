@@ -122,3 +122,8 @@ def to_printable(text: str) -> str:
     """
     shown = _UNPRINTABLE.sub("\ufffd", text)
     return _HEAP.sub(lambda heap: heap[1] + "\ufffd" * len(heap[2]), shown)
+
+
+def cut(text: str, most: int) -> str:
+    """`text` in at most `most` characters, with "…" where it went on."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

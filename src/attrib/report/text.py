@@ -141,6 +141,8 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
             for row in side.rows:
                 yield from _wrap(say_row(row, words), "     ", "        ")
                 yield from _wrap(say_words(row), "        ")
+        for later in view.later:
+            yield from _wrap(f"Later: {say_sentence(later.said)}", "   ")
         yield ""
 
 
