@@ -11,8 +11,8 @@ from pathlib import Path
 from attrib.errors import AttribError
 
 STYLES = (
-    "page", "summary", "grades", "marks", "contests", "reasons", "articles", "sources", "narrow",
-    "print",
+    "page", "summary", "grades", "marks", "contests", "reasons", "articles", "sources", "unseen",
+    "narrow", "print",
 )  # fmt: skip
 """Files of reports/style/, in order: a later one may overrule an earlier."""
 SCRIPTS = ("page", "theme", "reveal", "paper", "start")
