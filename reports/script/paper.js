@@ -2,8 +2,8 @@
 let closed = [];
 addEventListener("beforeprint", () => {
   closed = all("details:not([open])");
-  for (const part of closed) part.open = true;
+  openTogether(closed, true);
 });
 addEventListener("afterprint", () => {
-  for (const part of closed) part.open = false;
+  openTogether(closed, false);
 });

@@ -1,17 +1,22 @@
 // Which note belongs to which words, and links that open what hides their target.
-function setOpen(open) {
-  for (const part of all("details")) part.open = open;
+// Opened all together, none of them is what the reader points at: with thousands of notes, to
+// highlight the words of each in turn would take minutes.
+const together = new WeakSet();
+
+function openTogether(parts, open) {
+  for (const part of parts) {
+    if (part.open !== open) together.add(part);
+    part.open = open;
+  }
 }
 
-tools.querySelector("[data-do=open]").addEventListener("click", () => setOpen(true));
-tools.querySelector("[data-do=close]").addEventListener("click", () => setOpen(false));
+tools.querySelector("[data-do=open]").addEventListener("click", () => openTogether(all("details"), true));
+tools.querySelector("[data-do=close]").addEventListener("click", () => openTogether(all("details"), false));
 
 function highlight(claim) {
   for (const part of all(".here")) part.classList.remove("here");
   if (!claim) return;
-  for (const part of all("mark[data-claims]")) {
-    if (part.dataset.claims.split(" ").includes(claim)) part.classList.add("here");
-  }
+  for (const part of all(`mark[data-claims~="${CSS.escape(claim)}"]`)) part.classList.add("here");
   const note = document.getElementById("note-" + claim);
   if (note) {
     note.open = true;
@@ -54,6 +59,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("toggle", (event) => {
   const note = event.target;
+  if (together.delete(note)) return;
   if (note.classList.contains("note") && note.open) highlight(note.id.slice("note-".length));
 }, true);
 

@@ -12,7 +12,7 @@ from attrib.errors import AttribError
 
 STYLES = (
     "page", "summary", "grades", "marks", "contests", "reasons", "articles", "sources", "plots",
-    "filters",
+    "filters", "unseen",
     "narrow", "print",
 )  # fmt: skip
 """Files of reports/style/, in order: a later one may overrule an earlier."""
