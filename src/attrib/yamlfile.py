@@ -3,7 +3,8 @@
 The only module that imports a YAML parser. Stricter than the parser in four ways: unknown
 keys, duplicate keys and missing keys are errors, and a plain scalar is what the dataclass
 says it is (so `NO` stays text where text is wanted, and 12:30 is no number). A field whose
-metadata has `key` false is no key of the file.
+metadata has `key` false is no key of the file; one with `place` gets the line or the column at
+which the record begins.
 """
 
 from __future__ import annotations
@@ -165,8 +166,15 @@ def _keys_of(record: type) -> dict[str, tuple[Any, bool]]:
             item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING,
         )
         for item in dataclasses.fields(record)
-        if item.metadata.get("key", True)
+        if item.metadata.get("key", True) and "place" not in item.metadata
     }
+
+
+@lru_cache(maxsize=64)
+def _places_of(record: type) -> dict[str, str]:
+    """Fields that are told where the record begins: "line" or "column" of its mark."""
+    found = ((item.name, item.metadata.get("place")) for item in dataclasses.fields(record))
+    return {name: place for name, place in found if place}
 
 
 def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
@@ -185,6 +193,8 @@ def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
     for name, (_, is_needed) in fields.items():
         if is_needed and name not in values:
             raise reader.fail(node, f"the key '{name.rstrip('_')}' is missing")
+    for name, place in _places_of(record).items():
+        values[name] = getattr(node.start_mark, place) + 1
     try:
         return record(**values)
     except ValueError as problem:

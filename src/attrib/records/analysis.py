@@ -7,6 +7,7 @@ from typing import Literal
 
 from attrib.records.attribution import Source
 from attrib.records.claim import Claim
+from attrib.records.decision import Decided
 from attrib.records.text import Article, Problem, Segmentation
 
 ContestKind = Literal["denial", "contradiction", "figure", "attribution", "quote"]
@@ -94,3 +95,9 @@ class Analysis:
     """Where one source says two things that cannot both hold, in order of source and claims."""
     rules: str = ""
     """Checksum of the rules in force: "sha256:...". """
+    decided: tuple[Decided, ...] = ()
+    """Every decision given, in order of what it is about."""
+    set_aside_claims: tuple[Claim, ...] = ()
+    """What somebody decided is no claim; none of it stands in `claims`."""
+    set_aside_contests: tuple[Contest, ...] = ()
+    """What somebody decided is not one matter; none of it stands in `contests`."""
