@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from attrib.records import Article, Paragraph, ParagraphKind, Segmentation, Span
 from attrib.report.claims import ClaimView, view_claim
+from attrib.report.decided import view_decided_on
+from attrib.report.decisions import Passage
 from attrib.report.index import Index
 from attrib.report.phrasing import find_link, name_article, say_date, to_one_line
 from attrib.report.segments import Mark, Segment, find_marks, split_text
@@ -27,6 +29,8 @@ class Block:
     notes: tuple[ClaimView, ...]
     begins_furniture: bool
     """Whether this is the first of the lines passed over, which says so."""
+    passages: tuple[Passage, ...] = ()
+    """Words that begin here and that somebody decided are no claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,13 @@ def _view_blocks(
         if claim.id in index.numbers:
             at = max(bisect_right(starts, claim.start) - 1, 0)
             notes[at].append(view_claim(claim, index, words))
-    for mark in find_marks(claims):
+    passages: defaultdict[int, list[Passage]] = defaultdict(list)
+    set_aside = [claim for claim in index.analysis.set_aside_claims if claim.article == article.id]
+    for claim in set_aside:
+        at = max(bisect_right(starts, claim.start) - 1, 0)
+        passages[at].append(Passage(claim, view_decided_on(claim.id, index, words)))
+    none = (Mark(span, "set-aside", claim.id) for claim in set_aside for span in claim.content)
+    for mark in sorted([*find_marks(claims), *none]):
         at = max(bisect_right(starts, mark.span.start) - 1, 0)
         while at < len(blocks) and starts[at] < mark.span.end:
             marks[at].append(mark)
@@ -154,6 +164,7 @@ def _view_blocks(
             split_text(article.text, block.span, marks[at]),
             tuple(notes[at]),
             block.kind == "furniture" and (at == 0 or blocks[at - 1].kind != "furniture"),
+            tuple(passages[at]),
         )
         for at, block in enumerate(blocks)
     )

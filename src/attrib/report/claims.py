@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from attrib.records import Claim, Contest, Grade
+from attrib.report.decided import DecidedView, view_decided_on
 from attrib.report.differing import find_differing
 from attrib.report.index import Index
 from attrib.report.phrasing import find_link, name_article, say_date, say_speaker
@@ -35,6 +36,7 @@ class ClaimView:
     chain: tuple[Step, ...]
     contests: tuple[Contest, ...]
     remarks: tuple[str, ...]
+    decided: tuple[DecidedView, ...] = ()
 
     @property
     def id(self) -> str:
@@ -67,6 +69,7 @@ def view_claim(claim: Claim, index: Index, words: Words) -> ClaimView:
         ),
         index.contests.get(claim.id, ()),
         tuple(_remarks(claim, words)),
+        view_decided_on(claim.id, index, words),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from attrib.records import Claim, Contest, ContestKind, Grade, Side
 from attrib.report.claims import Quotation, view_quotation
+from attrib.report.decided import DecidedView, view_decided_on
 from attrib.report.differing import list_words
 from attrib.report.index import Index
 from attrib.report.phrasing import name_article
@@ -49,7 +50,8 @@ class Moment:
 class ContestView:
     """A contest as it is shown; `event` names its story where there are several.
 
-    `timeline` is in order of date, and empty where all was published on one day.
+    `timeline` is in order of date, and empty where all was published on one day. `keys` are those
+    of the claims on each side, for a decision: "key key|key".
     """
 
     contest: Contest
@@ -58,13 +60,30 @@ class ContestView:
     sides: tuple[SideView, ...]
     coverage: Coverage
     timeline: tuple[Moment, ...]
+    decided: tuple[DecidedView, ...]
+    keys: str
+
+    @property
+    def settled(self) -> bool:
+        return any(view.decision.kind == "settled" for view in self.decided)
 
 
 def view_contests(index: Index, words: Words) -> tuple[ContestView, ...]:
-    """All contests: the surest in the most outlets first, then those with more voices."""
+    """All contests: the surest in the most outlets first, then those with more voices; those that
+    somebody decided are settled behind all others."""
     return tuple(
         _view_contest(contest, index, words)
         for contest in sorted(index.analysis.contests, key=lambda item: _rank(item, index))
+    )
+
+
+def view_set_aside(index: Index, words: Words) -> tuple[ContestView, ...]:
+    """What somebody decided is no contest, in the same order."""
+    return tuple(
+        _view_contest(contest, index, words)
+        for contest in sorted(
+            index.analysis.set_aside_contests, key=lambda item: _rank(item, index)
+        )
     )
 
 
@@ -77,7 +96,19 @@ def _view_contest(contest: Contest, index: Index, words: Words) -> ContestView:
         sides,
         _find_coverage(contest, index),
         _lay_in_time(sides, index),
+        view_decided_on(contest.id, index, words),
+        _list_keys(contest, index),
     )
+
+
+def _list_keys(contest: Contest, index: Index) -> str:
+    """The keys on each side; "" where a claim has none, so that nothing can be decided on it."""
+    sides = [
+        sorted({index.claims[claim].key for claim in side.claims if claim in index.claims})
+        for side in contest.sides
+    ]
+    known = all(side and all(side) for side in sides)
+    return "|".join(" ".join(side) for side in sides) if known else ""
 
 
 def _find_coverage(contest: Contest, index: Index) -> Coverage:
@@ -113,10 +144,12 @@ def _lay_in_time(sides: Sequence[SideView], index: Index) -> tuple[Moment, ...]:
     return tuple(Moment(date, speaker, value) for _, date, speaker, value in sorted(found))
 
 
-def _rank(contest: Contest, index: Index) -> tuple[float, int, str]:
+def _rank(contest: Contest, index: Index) -> tuple[bool, float, int, str]:
     outlets = {name_article(index.articles[claim.article]) for claim in _claims(contest, index)}
     voices = sum(side.voices for side in contest.sides)
-    return -round(contest.score * len(outlets), 2), -voices, contest.id
+    decided = index.decided.get(contest.id, ())
+    settled = any(item.decision.kind == "settled" for item in decided)
+    return settled, -round(contest.score * len(outlets), 2), -voices, contest.id
 
 
 def _event(contest: Contest, index: Index) -> str:

@@ -15,6 +15,8 @@ from attrib.errors import AttribError
 from attrib.report.articles import view_articles
 from attrib.report.claims import view_claim
 from attrib.report.contests import view_contests
+from attrib.report.decided import say_decided
+from attrib.report.decisions import view_decisions
 from attrib.report.index import Index
 from attrib.report.inline import read_inline
 from attrib.report.phrasing import say_count, say_list, say_sentence, to_printable
@@ -41,6 +43,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
     )
     environment.globals.update(
         say_count=say_count,
+        say_decided=say_decided,
         say_list=say_list,
         say_percent=say_percent,
         say_sentence=say_sentence,
@@ -52,6 +55,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
             summary=summarise(index),
             contests=view_contests(index, words),
             articles=view_articles(index, words),
+            decisions=view_decisions(index, words),
             sources=view_sources(index, words),
             relays=view_relays(index),
             views=views,

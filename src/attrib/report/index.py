@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from attrib.records import Analysis, Article, Claim, Contest, Segmentation, Source
+from attrib.records import Analysis, Article, Claim, Contest, Decided, Segmentation, Source
 
 _Item = TypeVar("_Item", Claim, Contest, Source)
 
@@ -33,6 +33,8 @@ class Index:
     """The joint sources a source is a member of."""
     affiliates: dict[str, tuple[Source, ...]]
     """Those who belong to a source or speak for it."""
+    decided: dict[str, tuple[Decided, ...]]
+    """What was decided on a claim or a contest, by its id."""
 
 
 def build_index(analysis: Analysis) -> Index:
@@ -62,7 +64,16 @@ def build_index(analysis: Analysis) -> Index:
         _group((link, claim) for claim in claims for link in _speakers(claim)),
         _group((member, source) for source in sources for member in source.members),
         _group((source.affiliation, source) for source in sources if source.affiliation),
+        _list_decided(analysis.decided),
     )
+
+
+def _list_decided(decided: Iterable[Decided]) -> dict[str, tuple[Decided, ...]]:
+    listed: defaultdict[str, list[Decided]] = defaultdict(list)
+    for item in decided:
+        for key in (*item.claims, *item.contests):
+            listed[key].append(item)
+    return {key: tuple(items) for key, items in listed.items()}
 
 
 def _number(

@@ -11,11 +11,13 @@ from pathlib import Path
 from attrib.errors import AttribError
 
 STYLES = (
-    "page", "summary", "grades", "marks", "contests", "reasons", "articles", "sources", "narrow",
-    "print",
+    "page", "summary", "grades", "marks", "contests", "reasons", "articles", "sources",
+    "decisions", "narrow", "print",
 )  # fmt: skip
 """Files of reports/style/, in order: a later one may overrule an earlier."""
-SCRIPTS = ("page", "theme", "reveal", "paper", "start")
+SCRIPTS = (
+    "page", "theme", "reveal", "paper", "decision-file", "decisions", "decide", "start",
+)  # fmt: skip
 """Files of reports/script/, in order: a later one may use what an earlier names."""
 HOUSE_STYLE = "house.css"
 """A newsroom's own style, after all others; not shipped."""

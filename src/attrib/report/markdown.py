@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from attrib.report.articles import ArticleView, view_articles
 from attrib.report.claims import Quotation, say_words
 from attrib.report.contests import ContestView, view_contests
+from attrib.report.decided import DecidedView, say_decided, view_decided
 from attrib.report.index import Index
 from attrib.report.phrasing import say_count, to_one_line
 from attrib.report.sources import SourceView, view_sources
 from attrib.report.summary import Summary, say_percent, summarise
-from attrib.report.text import say_claims, say_lead, say_row, say_side, say_summary
+from attrib.report.text import say_claims, say_lead, say_on, say_row, say_side, say_summary
 from attrib.report.words import Words
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<|~$]|&(?=#?\w+;))")
@@ -26,6 +27,7 @@ def render_markdown(index: Index, words: Words) -> str:
         _contests(view_contests(index, words), index, words),
         _articles(view_articles(index, words)),
         _sources(view_sources(index, words)),
+        _decisions(view_decided(index, words)),
     )
     return "\n".join(line for part in parts for line in part)
 
@@ -57,6 +59,9 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
         yield ""
         yield _escape(say_lead(view))
         yield ""
+        for item in view.decided:
+            yield _escape(say_decided(item))
+            yield ""
         for side in view.sides:
             yield f"**{_escape(say_side(side))}**"
             yield ""
@@ -95,6 +100,17 @@ def _sources(views: tuple[SourceView, ...]) -> Iterable[str]:
         reason = "" if view.source.resolved else f": {view.source.reason}"
         about = f"{view.kind}{reason}; {say_claims(view)}"
         yield f"- **{_escape(view.source.name)}**, {_escape(about)}"
+    yield ""
+
+
+def _decisions(views: tuple[DecidedView, ...]) -> Iterable[str]:
+    if not views:
+        return
+    yield f"## Decisions ({len(views)})"
+    yield ""
+    for view in views:
+        on = say_on(view)
+        yield f"- {_escape(say_decided(view))}{' ' + _escape(on) if on else ''}"
     yield ""
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from attrib.records import Claim, Span
 
-Role = Literal["content", "source", "cue", "differs"]
+Role = Literal["content", "source", "cue", "differs", "set-aside"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,7 +34,8 @@ class Segment:
 
     `claims` have it in their content, outermost first; `opens` are those whose first
     character stands at its start, `closes` those whose last stands at its end. `differs` says
-    that no other side of a contest has these words.
+    that no other side of a contest has these words, `set_aside` that somebody decided they are
+    no claim.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Segment:
     differs: bool = False
     opens: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
+    set_aside: bool = False
 
 
 def find_marks(claims: Iterable[Claim]) -> tuple[Mark, ...]:
@@ -96,4 +98,5 @@ def _segment(text: str, span: Span, covering: list[Mark]) -> Segment:
         any(mark.role == "differs" for mark in covering),
         tuple(dict.fromkeys(begun)),
         tuple(dict.fromkeys(ended)),
+        any(mark.role == "set-aside" for mark in covering),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from attrib.errors import AttribError
-from attrib.records import ContestKind, Grade, Modality, SourceClass, Stance, Voice
+from attrib.records import ContestKind, DecisionKind, Grade, Modality, SourceClass, Stance, Voice
 from attrib.yamlfile import read_yaml
 
 
@@ -31,6 +31,7 @@ class Words:
     voices: dict[Voice, Term]
     modalities: dict[Modality, Term]
     kinds: dict[ContestKind, Term]
+    decisions: dict[DecisionKind, Term]
 
     def of_class(self, code: SourceClass | None) -> Term:
         """The term for a source class; `None` is a source that is not resolved."""
@@ -48,6 +49,7 @@ def load_words(folders: tuple[Path, ...]) -> Words:
         ("voices", words.voices, Voice),
         ("modalities", words.modalities, Modality),
         ("kinds", words.kinds, ContestKind),
+        ("decisions", words.decisions, DecisionKind),
     )
     for name, table, codes in tables:
         missing = [code for code in get_args(codes) if code not in table]
