@@ -25,7 +25,8 @@ function fetchDecisions() {
   const made = Array.isArray(kept.made) ? kept.made : [];
   const undone = Array.isArray(kept.undone) ? kept.undone : [];
   // What was saved and given to this report has become one of those given.
-  decisionsMade = made.filter((item) => item && !checkDecision(item) && !given.includes(identify(item)));
+  decisionsMade = made.filter((item) =>
+    item instanceof Object && !checkDecision(item) && !given.includes(identify(item)));
   decisionsUndone = undone.filter((item) => given.includes(item));
 }
 
