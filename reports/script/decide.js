@@ -51,7 +51,7 @@ function makeUndo(decision, words) {
 }
 
 function showDecisions() {
-  for (const part of all(".decided.made, .decisions.made > li")) part.remove();
+  for (const part of all(".decided.made, .flag.made, .decisions.made > li")) part.remove();
   for (const line of all("[data-decision]")) showGiven(line);
   const list = desk.querySelector(".decisions.made");
   for (const decision of [...decisionsMade].sort(decisionOrder)) {
@@ -60,7 +60,10 @@ function showDecisions() {
     for (const place of places) {
       const line = makeSaying("p", "decided made", decision);
       if (decision.kind !== "settled" && decision.kind !== "same-matter") line.append(NEXT);
-      line.append(makeUndo(decision, "Undo"));
+      line.append(" ", makeUndo(decision, "Undo"));
+      if (place.matches(".note") && !place.querySelector(".flag.made")) {
+        place.querySelector(".gist").append(" ", makePart("span", "flag made", "decided"));
+      }
       (place.querySelector("header") || place).insertBefore(line, place.querySelector(".decide-here"));
     }
   }

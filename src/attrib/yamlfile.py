@@ -41,12 +41,16 @@ def read_yaml(
     *,
     text: str | None = None,
     unknown: Literal["error", "ignore"] = "error",
+    sent: bool = False,
 ) -> Record:
     """The YAML mapping at `path` (or in `text`) as one `record`; raises `error`.
 
     With `unknown="ignore"` keys that the record lacks are passed over; duplicates never are.
+    `sent` is for a file that one gets from others: like `text`, it may be nested without end.
     """
     reader = _Reader(path, error, unknown)
+    if sent:
+        text = _read_text(path, error)
     if text is not None:
         _refuse_depth(text, reader)
     return typing.cast(Record, _decode(_compose(path, error, text), record, reader))
@@ -86,14 +90,18 @@ def _refuse_depth(text: str, reader: _Reader) -> None:
         return  # _compose() tells what is wrong, with its address.
 
 
+def _read_text(path: Path, error: type[AttribError]) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as problem:
+        raise error(f"cannot be read: {problem.strerror}", path=str(path)) from problem
+    except UnicodeDecodeError as problem:
+        raise error("is not UTF-8 text; save it as UTF-8", path=str(path)) from problem
+
+
 def _compose(path: Path, error: type[AttribError], text: str | None) -> Any:
     if text is None:
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except OSError as problem:
-            raise error(f"cannot be read: {problem.strerror}", path=str(path)) from problem
-        except UnicodeDecodeError as problem:
-            raise error("is not UTF-8 text; save it as UTF-8", path=str(path)) from problem
+        text = _read_text(path, error)
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as problem:

@@ -109,6 +109,8 @@ def test_a_speaker_is_chosen_from_the_sources_and_counts_in_the_next_report(page
     words = note.locator(".decided").inner_text()
     assert words.startswith("Speaker: Ida Mork, by Mira Holt: The log says so.")
     assert "It takes effect in the next report." in words
+    page.reload()
+    assert note.locator("summary").inner_text().endswith("decided")
 
 
 def test_contests_and_claims_offer_what_can_be_decided_on_them(page: Page) -> None:

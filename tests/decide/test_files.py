@@ -69,6 +69,7 @@ def test_no_decisions_are_none(tmp_path: Path) -> None:
         ),
         (HEAD + f"  - {{kind: no-claim, who: a, reason: r, claim: {A}}}\n", ":3:22", "unknown key"),
         (HEAD + "  - {line: 3}\n", ":3:6", "unknown key 'line'"),
+        ("version: 1\ndecisions: " + "[" * 100_000, ":2:", "is nested too deeply"),
         (HEAD + "  - [", ":4:1", "is not valid YAML"),
         (HEAD + SPEAKER + SPEAKER.replace("Ida Moss", "Bo Lind"), ":4:5", "in line 3"),
         (

@@ -27,7 +27,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     Raises SettingsError, with line and column, for a file that cannot be read, for what no
     decision is, and for two decisions that cannot both hold.
     """
-    found = read_yaml(path, DecisionFile, SettingsError).decisions
+    found = read_yaml(path, DecisionFile, SettingsError, sent=True).decisions
     refuse_contradictions(found, path)
     return sort_decisions(found)
 

@@ -101,9 +101,10 @@ def _retie(
     decision, source = decided
     hop = ChainLink(source, sources[source].name, sources[source].source_class)
     # Whoever passes the words on stays; whoever was taken for the speaker goes.
-    kept = [link for link in item.chain if link.id not in (item.source_id, source)]
-    place = next((n for n, link in enumerate(item.chain) if link.id == item.source_id), len(kept))
-    chain = (*kept[:place], hop, *kept[place:])
+    links = [hop if link.id == item.source_id else link for link in item.chain]
+    links += [hop] if hop not in links else []
+    later = [{link.id for link in links[place + 1 :]} for place in range(len(links))]
+    chain = tuple(link for link, behind in zip(links, later, strict=True) if link.id not in behind)
     return replace(item, source_id=source, reason=say_reason(decision), chain=chain)
 
 
