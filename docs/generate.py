@@ -16,7 +16,12 @@ from attrib.choices import with_choices
 from attrib.cli import cli
 from attrib.rulebook import load_rulebook
 from attrib.rulebook.entries import CheckRule, ProfileRule
-from schema_of import render_rules_schema, render_settings_schema, render_waivers_schema
+from schema_of import (
+    render_decisions_schema,
+    render_rules_schema,
+    render_settings_schema,
+    render_waivers_schema,
+)
 
 FOLDER = Path(__file__).parent
 _MADE = "<!-- Made by docs/generate.py; change the code or the rules, not this page. -->"
@@ -157,6 +162,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.schema.json": render_settings_schema,
     "rules.schema.json": render_rules_schema,
     "waivers.schema.json": render_waivers_schema,
+    "decisions.schema.json": render_decisions_schema,
     **{f"checks/{rule.id}.md": partial(render_check, rule) for rule in load_rulebook().checks},
 }
 

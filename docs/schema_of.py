@@ -9,7 +9,8 @@ import typing
 from pathlib import Path
 from typing import Any, Literal, Union
 
-from attrib.records import Waiver
+from attrib.decide.files import DecisionFile
+from attrib.records import ON_CONTESTS, Waiver
 from attrib.rulebook.entries import (
     AbbreviationRule,
     AliasRule,
@@ -67,6 +68,30 @@ def render_waivers_schema() -> str:
     return _render({"title": "attrib waivers", "type": "array", "items": _schema(Waiver)})
 
 
+def render_decisions_schema() -> str:
+    """The schema of a file of decisions; what a record's types cannot say is added by hand."""
+    schema = _schema(DecisionFile)
+    decision = schema["properties"]["decisions"]["items"]
+    text = {"type": "string", "pattern": r"\S"}
+    key = {"type": "string", "pattern": "^[0-9a-f]{16}$"}
+    side = {"type": "array", "items": key, "minItems": 1}
+    decision["properties"] |= {"by": text, "reason": text, "claim": key, "speaker": text}
+    decision["properties"]["sides"] = {"type": "array", "items": side, "minItems": 2}
+    decision["allOf"] = [
+        _where(sorted(ON_CONTESTS), needs=["sides"], never=["claim", "speaker"]),
+        _where(["speaker"], needs=["claim", "speaker"], never=["sides"]),
+        _where(["no-claim"], needs=["claim"], never=["sides", "speaker"]),
+    ]
+    return _render({"title": "attrib decisions", **schema})
+
+
+def _where(kinds: list[str], *, needs: list[str], never: list[str]) -> dict[str, Any]:
+    return {
+        "if": {"properties": {"kind": {"enum": kinds}}},
+        "then": {"required": needs, "properties": dict.fromkeys(never, False)},
+    }
+
+
 def _render(schema: dict[str, Any]) -> str:
     return json.dumps({"$schema": _DIALECT, **schema}, indent=2) + "\n"
 
@@ -96,7 +121,7 @@ def _record(record: type) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     required = []
     for item in dataclasses.fields(record):
-        if not item.metadata.get("key", True):
+        if not item.metadata.get("key", True) or "place" in item.metadata:
             continue
         name = item.name.rstrip("_")
         properties[name] = _schema(hints[item.name])

@@ -18,7 +18,8 @@ LEAK = (
     '"Nobody at the board had seen the leak," said Bo Ashby, a spokesman for the board.'
 )
 PUBLIC = {
-    "Analysis", "Article", "AttribError", "Claim", "Cluster", "Contest", "Corpus", "Diagnostic",
+    "Analysis", "Article", "AttribError", "Claim", "Cluster", "Contest", "Corpus", "Decision",
+    "Diagnostic",
     "InputError", "ModelError", "Problem", "QuoteCheck", "Relation", "RuleError", "Settings",
     "SettingsError", "Source", "Span", "__version__", "analyze", "analyze_stream", "article",
     "check", "read", "relate", "render", "verify",

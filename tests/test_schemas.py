@@ -11,6 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from attrib.decide import read_decisions
 from attrib.errors import RuleError, SettingsError
 from attrib.rulebook import load_rulebook
 from attrib.settings import load_settings
@@ -75,6 +76,38 @@ def test_settings_are_taken_by_both_or_by_neither(tmp_path: Path, text: str, val
     else:
         with pytest.raises(SettingsError, match=r"attrib\.yaml:1:"):
             load_settings(config=path)
+
+
+_KEY = "0123456789abcdef"
+DECISIONS = (
+    ("version: 1\ndecisions: []\n", True),
+    (f"version: 1\ndecisions: [{{kind: no-claim, by: a, reason: r, claim: {_KEY}}}]\n", True),
+    (
+        "version: 1\ndecisions:\n"
+        f"  - {{kind: settled, by: a, reason: r, about: x, sides: [[{_KEY}], [{_KEY[::-1]}]]}}\n",
+        True,
+    ),
+    (f"version: 1\ndecisions: [{{kind: speaker, by: a, reason: r, claim: {_KEY}}}]\n", False),
+    (f"version: 1\ndecisions: [{{kind: settled, by: a, reason: r, claim: {_KEY}}}]\n", False),
+    (f"version: 1\ndecisions: [{{kind: settled, by: a, reason: r, sides: [[{_KEY}]]}}]\n", False),
+    (f"version: 1\ndecisions: [{{kind: no-claim, by: a, claim: {_KEY}}}]\n", False),
+    (f'version: 1\ndecisions: [{{kind: no-claim, by: "", reason: r, claim: {_KEY}}}]\n', False),
+    (f"version: 1\ndecisions: [{{kind: no-claim, by: a, reason: r, claim: {_KEY}0}}]\n", False),
+    (f"version: 1\ndecisions: [{{kind: none, by: a, reason: r, claim: {_KEY}}}]\n", False),
+    ("version: 2\ndecisions: []\n", False),
+    ("decisions: []\n", False),
+)
+
+
+@pytest.mark.parametrize(("text", "valid"), DECISIONS)
+def test_decisions_are_taken_by_both_or_by_neither(tmp_path: Path, text: str, valid: bool) -> None:
+    assert validator("decisions.schema.json").is_valid(parse(text)) == valid
+    path = put(tmp_path, "decisions.yaml", text)
+    if valid:
+        read_decisions(path)
+    else:
+        with pytest.raises(SettingsError, match=r"decisions\.yaml:\d+:"):
+            read_decisions(path)
 
 
 CHECK = """- id: HH001

@@ -9,7 +9,17 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "attrib"
 MODULES = sorted(SOURCE.rglob("*.py"))
-STAGES = ("ingest", "segment", "extract", "resolve", "assess", "compare", "check", "report")
+STAGES = (
+    "ingest",
+    "segment",
+    "extract",
+    "resolve",
+    "assess",
+    "compare",
+    "check",
+    "decide",
+    "report",
+)
 # What each layer may import: anything to its left. Stages may not import one another.
 LAYERS = (
     (

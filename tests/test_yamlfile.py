@@ -31,14 +31,16 @@ class Entry:
     options: dict[str, int | tuple[str, ...]] | None = None
     folder: Path | None = None
     computed: int = field(default=7, metadata={"key": False})
+    line: int = field(default=0, compare=False, metadata={"place": "line"})
+    column: int = field(default=0, compare=False, metadata={"place": "column"})
 
     def __post_init__(self) -> None:
         if self.count < 0:
             raise ValueError("count must be 0 or more")
 
 
-def read(text: str, **options: Literal["error", "ignore"]) -> Entry:
-    return read_yaml(Path("entry.yaml"), Entry, RuleError, text=text, **options)
+def read(text: str, unknown: Literal["error", "ignore"] = "error") -> Entry:
+    return read_yaml(Path("entry.yaml"), Entry, RuleError, text=text, unknown=unknown)
 
 
 def test_values_are_what_the_record_says() -> None:
@@ -99,6 +101,13 @@ def test_a_mistake_is_one_line_with_its_address(text: str, place: str, words: st
     assert str(caught.value).startswith(f"entry.yaml:{place}: ")
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_record_is_told_its_place_and_no_key_of_the_file_is_it() -> None:
+    entry = read("# a remark\n\n  id: a\n")
+    assert (entry.line, entry.column) == (3, 3)
+    with pytest.raises(RuleError, match="unknown key 'line'"):
+        read("id: a\nline: 7\n")
 
 
 def test_unknown_keys_can_be_passed_over_but_duplicates_never() -> None:

@@ -1,8 +1,9 @@
 """The Python API: a few verbs over frozen records, no printing, no network.
 
 `settings` is a `Settings` (default: none of any file); `rules` a folder laid over the shipped
-rules, or a loaded `Rulebook`, and goes before the rules that the settings name. Rules and models
-are cached by checksum and safe to use from several threads.
+rules, or a loaded `Rulebook`, and goes before the rules that the settings name. `decisions` is a
+file of what editors decided, or the decisions themselves, and goes before that of the settings.
+Rules and models are cached by checksum and safe to use from several threads.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from attrib.records import (
     Analysis,
     Article,
     Corpus,
+    Decision,
     Diagnostic,
     QuoteCheck,
     Relation,
@@ -25,6 +27,8 @@ from attrib.settings import Settings
 
 Rules = Rulebook | Path | str | None
 
+Decisions = Path | str | Iterable[Decision] | None
+
 
 def load_rules(rules: Rules, settings: Settings | None = None) -> Rulebook:
     """`rules`, else those of `settings`, as a Rulebook; raises RuleError."""
@@ -33,6 +37,21 @@ def load_rules(rules: Rules, settings: Settings | None = None) -> Rulebook:
     if rules is None:
         return load_rulebook(settings.rules if settings else None)
     return load_rulebook(Path(rules))
+
+
+def load_decisions(decisions: Decisions, settings: Settings | None = None) -> tuple[Decision, ...]:
+    """`decisions`, else those of `settings`, in order; raises SettingsError."""
+    chosen = decisions if decisions is not None else settings.decisions if settings else None
+    if chosen is None:
+        return ()
+    # Most calls bring none, and no YAML need be read for them.
+    from attrib.decide import read_decisions, refuse_contradictions, sort_decisions
+
+    if isinstance(chosen, str | Path):
+        return read_decisions(Path(chosen))
+    listed = sort_decisions(chosen)
+    refuse_contradictions(listed)
+    return listed
 
 
 def read(
@@ -77,12 +96,13 @@ def analyze(
     settings: Settings | None = None,
     rules: Rules = None,
     checks: bool = True,
+    decisions: Decisions = None,
 ) -> Analysis:
     """Who says what in `articles`, how well it is shown, and what is contested among them.
 
     With `checks` also what the draft checks find in each article by itself, by the settings'
-    profile, severities and overrides. Raises RuleError, SettingsError and ModelError. The order
-    of the articles changes nothing.
+    profile, severities and overrides. Raises RuleError, ModelError and SettingsError, that also
+    for `decisions`. The order of the articles changes nothing.
     """
     chosen = settings or Settings()
     problems = articles.problems if isinstance(articles, Corpus) else ()
@@ -96,6 +116,7 @@ def analyze(
         load_rules(rules, settings),
         problems=problems,
         settings=chosen,
+        decisions=load_decisions(decisions, settings),
     )
 
 
@@ -104,6 +125,7 @@ def analyze_stream(
     *,
     settings: Settings | None = None,
     rules: Rules = None,
+    decisions: Decisions = None,
 ) -> Iterator[Analysis]:
     """One Analysis an event, in bounded memory: for archives in order of date.
 
@@ -116,6 +138,7 @@ def analyze_stream(
         articles,
         load_rules(rules, settings),
         settings=chosen,
+        decisions=load_decisions(decisions, settings),
     )
 
 
@@ -144,12 +167,14 @@ def check(
     *,
     settings: Settings | None = None,
     rules: Rules = None,
+    decisions: Decisions = None,
 ) -> tuple[Diagnostic, ...]:
     """The draft checks over one article, or over every article of a path, in order of place.
 
     `against` are articles and paths that the draft is held against, for the checks that look
-    at what others have: quotes, figures, denials. Raises InputError where a path cannot be read,
-    and where one id is given to two texts.
+    at what others have: quotes, figures, denials. Findings that `decisions` answer are left out.
+    Raises InputError where a path cannot be read, and where one id is given to two texts, and
+    SettingsError for `decisions`.
     """
     from attrib.checking import check_corpus
 
@@ -157,7 +182,8 @@ def check(
     rulebook = load_rules(rules, settings)
     corpus = _corpus_of([draft], chosen, rulebook)
     others = _corpus_of(against, chosen, rulebook).articles
-    return check_corpus(corpus, rulebook, others, settings=chosen).diagnostics
+    decided = load_decisions(decisions, settings)
+    return check_corpus(corpus, rulebook, others, settings=chosen, decisions=decided).diagnostics
 
 
 def verify(

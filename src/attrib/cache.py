@@ -1,8 +1,9 @@
 """What was found in a draft the last time, kept in files beside the drafts.
 
 A key is a hash over all that a finding can depend on: the article, the articles it is held
-against, the settings, the rules, the models and attrib's own code. An entry that cannot be read
-counts as none, and a folder that cannot be written to is left alone: a cache never fails a run.
+against, what was decided, the settings, the rules, the models and attrib's own code. An entry that
+cannot be read counts as none, and a folder that cannot be written to is left alone: a cache never
+fails a run.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 from attrib.check.suppressions import Suppressed
 from attrib.checking import Checked
 from attrib.errors import InputError
-from attrib.records import Article, Diagnostic, Place, Problem, Span
+from attrib.records import Article, Decision, Diagnostic, Place, Problem, Span
 from attrib.resources import find_folder
 from attrib.settings import Settings
 from attrib.version import __version__
@@ -82,14 +83,18 @@ class Cache:
                 entry.unlink(missing_ok=True)
 
 
-def open_cache(folder: Path, rules: str, others: Iterable[Article]) -> Cache:
+def open_cache(
+    folder: Path, rules: str, others: Iterable[Article], decisions: Iterable[Decision] = ()
+) -> Cache:
     """The cache in `folder` for one run: `rules` is the checksum of the rules in force."""
     models = find_folder("models")
     sums = [
         path.read_bytes().decode("ascii", "replace") for path in sorted(models.glob("*.sha256"))
     ]
     beside = sorted(repr(article) for article in others)
-    return Cache(folder, _hash((str(_FORMAT), __version__, _hash_code(), rules, *sums, *beside)))
+    decided = _hash(map(repr, decisions))
+    parts = (str(_FORMAT), __version__, _hash_code(), rules, decided, *sums, *beside)
+    return Cache(folder, _hash(parts))
 
 
 def _hash_code() -> str:
@@ -111,7 +116,12 @@ def _decode(entry: Any) -> Checked:
         tuple(map(_diagnostic, entry["diagnostics"])),
         tuple(Problem(**problem) for problem in entry["problems"]),
         tuple(
-            Suppressed(_diagnostic(item["diagnostic"]), item["reason"], item["in_baseline"])
+            Suppressed(
+                _diagnostic(item["diagnostic"]),
+                item["reason"],
+                item["in_baseline"],
+                item["decided"],
+            )
             for item in entry["suppressed"]
         ),
     )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from attrib.check import Suppressed, check
+from attrib.decide import find_silenced
 from attrib.errors import InputError
 from attrib.ingest.patterns import read_overrides, settings_at
 from attrib.pipeline import DEFAULTS, read_claims
@@ -17,6 +18,7 @@ from attrib.records import (
     Article,
     Claim,
     Corpus,
+    Decision,
     Diagnostic,
     Extraction,
     Problem,
@@ -32,7 +34,7 @@ from attrib.settings import Settings
 class Checked:
     """What the draft checks found, in order of path and place, and what was not read.
 
-    `suppressed` are the findings that comments in the drafts silence.
+    `suppressed` are the findings that comments in the drafts, or decisions, silence.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -46,15 +48,15 @@ def check_article(
     others: Sequence[Article] = (),
     *,
     settings: Settings = DEFAULTS,
+    decisions: Sequence[Decision] = (),
 ) -> Checked:
     """The draft checks over one article, held against `others`; no embeddings.
 
-    The settings' profile and severities count, their overrides do not. Sources are resolved
-    over all articles together. Raises InputError where one id is given to two texts.
+    The settings' profile and severities count, their overrides and decisions do not. Sources are
+    resolved over all articles together. Raises InputError where one id is given to two texts.
     """
-    return _check(
-        article, apply_levels(rulebook, settings.profile, settings.severity), others, settings
-    )
+    rules = apply_levels(rulebook, settings.profile, settings.severity)
+    return _check(article, rules, others, settings, decisions)
 
 
 def check_corpus(
@@ -63,6 +65,7 @@ def check_corpus(
     others: Sequence[Article] = (),
     *,
     settings: Settings = DEFAULTS,
+    decisions: Sequence[Decision] = (),
 ) -> Checked:
     """The draft checks over each article by itself, or held against the same `others`.
 
@@ -70,7 +73,7 @@ def check_corpus(
     corpus too.
     """
     jobs = plan_checks(corpus, rulebook, settings)
-    return gather_checked(corpus, [check_job(job, others) for job in jobs])
+    return gather_checked(corpus, [check_job(job, others, decisions) for job in jobs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,9 @@ def plan_checks(corpus: Corpus, rulebook: Rulebook, settings: Settings) -> list[
     return jobs
 
 
-def check_job(job: Job, others: Sequence[Article]) -> Checked:
+def check_job(job: Job, others: Sequence[Article], decisions: Sequence[Decision] = ()) -> Checked:
     """What the checks find in the article of one job."""
-    return _check(job.article, job.rulebook, others, job.settings)
+    return _check(job.article, job.rulebook, others, job.settings, decisions)
 
 
 def gather_checked(corpus: Corpus, each: Sequence[Checked]) -> Checked:
@@ -113,13 +116,19 @@ def gather_checked(corpus: Corpus, each: Sequence[Checked]) -> Checked:
 
 
 def _check(
-    article: Article, rulebook: Rulebook, others: Sequence[Article], settings: Settings
+    article: Article,
+    rulebook: Rulebook,
+    others: Sequence[Article],
+    settings: Settings,
+    decisions: Sequence[Decision],
 ) -> Checked:
     known = _by_id([article, *others])
-    reading = read_claims(list(known.values()), rulebook, settings=settings)
+    reading = read_claims(list(known.values()), rulebook, settings=settings, decisions=decisions)
     own = next(item for item in reading.extractions if item.article.id == article.id)
     beside = tuple(item for item in reading.extractions if item is not own)
-    checked = check_read(own, beside, reading.resolution, reading.claims, rulebook, settings)
+    checked = check_read(
+        own, beside, reading.resolution, reading.claims, rulebook, settings, decisions
+    )
     return replace(checked, problems=reading.problems)
 
 
@@ -130,6 +139,7 @@ def check_read(
     claims: Sequence[Claim],
     rulebook: Rulebook,
     settings: Settings,
+    decisions: Sequence[Decision] = (),
 ) -> Checked:
     """The draft checks over an article that has been read, held against those `beside` it.
 
@@ -147,7 +157,15 @@ def check_read(
         clash=_lazy_clash(rulebook),
         longest_sentence=settings.longest_sentence,
     )
-    return Checked(outcome.found, (), outcome.suppressed)
+    silenced = find_silenced(outcome.found, claims, decisions)
+    return Checked(
+        tuple(item for place, item in enumerate(outcome.found) if place not in silenced),
+        (),
+        (
+            *outcome.suppressed,
+            *(Suppressed(outcome.found[n], silenced[n], decided=True) for n in sorted(silenced)),
+        ),
+    )
 
 
 def _lazy_clash(rulebook: Rulebook) -> Callable[[str, str], str | None]:

@@ -37,6 +37,13 @@ class Choices:
         return load_rulebook(self.rules or settings.rules)
 
 
+decisions_option = click.option(
+    "--decisions",
+    type=click.Path(path_type=Path),
+    help="What editors have decided: a file that the report page saved.",
+)
+
+
 def with_choices(command: Command) -> Command:
     """The options of every command, gathered into one `choices` argument."""
 

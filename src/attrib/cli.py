@@ -14,11 +14,12 @@ from typing import Literal
 
 import click
 
-from attrib.choices import Choices, with_choices
+from attrib.choices import Choices, decisions_option, with_choices
 from attrib.cli_check import check
 from attrib.console import (
     analyze,
     exit_code,
+    load_decisions,
     print_problems,
     print_text,
     read_corpus,
@@ -57,6 +58,7 @@ cli.add_command(check)
 @click.option("--templates", type=click.Path(path_type=Path), help="A folder laid over reports/.")
 @click.option("--embedder", help="A sentence-transformers model, by path or id.")
 @click.option("--no-checks", is_flag=True, help="Leave the findings of the draft checks out.")
+@decisions_option
 @with_choices
 def report(
     choices: Choices,
@@ -67,6 +69,7 @@ def report(
     templates: Path | None,
     embedder: str | None,
     no_checks: bool,
+    decisions: Path | None,
 ) -> int:
     """Who says what in PATHS, what is contested, and how well it is shown."""
     from attrib.report import render
@@ -77,7 +80,11 @@ def report(
     rulebook = choices.rulebook(settings)
     corpus = read_corpus(choices, paths, settings, rulebook)
     chosen = format_ or (_SUFFIXES.get(output.suffix.lower(), "html") if output else "html")
-    settings = replace(settings, embedder=embedder or settings.embedder)
+    settings = replace(
+        settings,
+        embedder=embedder or settings.embedder,
+        decisions=decisions or settings.decisions,
+    )
     checks = not no_checks and chosen in _WITH_FINDINGS
     analysis = analyze(choices, corpus, rulebook, settings, checks=checks)
     rendered = render(analysis, chosen, templates or settings.templates)
@@ -96,12 +103,14 @@ def report(
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True)
+@decisions_option
 @with_choices
-def compare(choices: Choices, paths: tuple[str, ...]) -> int:
+def compare(choices: Choices, paths: tuple[str, ...], decisions: Path | None) -> int:
     """The contested matters of PATHS, as text."""
     from attrib.report import render_contests
 
     settings = choices.settings_for(paths)
+    settings = replace(settings, decisions=decisions or settings.decisions)
     rulebook = choices.rulebook(settings)
     corpus = read_corpus(choices, paths, settings, rulebook)
     analysis = analyze(choices, corpus, rulebook, settings)
@@ -117,17 +126,26 @@ def compare(choices: Choices, paths: tuple[str, ...]) -> int:
 @with_choices
 def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
     """The claims of PATHS, one a line, with source, cue and content."""
+    from attrib.decide import set_claims_aside
     from attrib.pipeline import read_claims
     from attrib.wire import Json, claim_to_json, dumps
 
     settings = choices.settings_for(paths)
     rulebook = choices.rulebook(settings)
+    decisions = load_decisions(settings)
     corpus = read_corpus(choices, paths, settings, rulebook)
-    reading = read_claims(corpus.articles, rulebook, show_progress(choices), settings=settings)
+    reading = read_claims(
+        corpus.articles,
+        rulebook,
+        show_progress(choices),
+        settings=settings,
+        decisions=decisions,
+    )
     print_problems((*corpus.problems, *reading.problems))
     by_id = {article.id: article for article in corpus}
+    claims, _ = set_claims_aside(reading.claims, decisions)
     rows: list[Json] = [
-        claim_to_json(claim, by_id[claim.article], with_path=True) for claim in reading.claims
+        claim_to_json(claim, by_id[claim.article], with_path=True) for claim in claims
     ]
     print_text(
         dumps(rows) if format_ == "json" else "".join(dumps(row, indent=None) for row in rows)

@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from attrib.choices import Choices, with_choices
-from attrib.console import exit_code, print_problems, print_text, read_corpus, show_progress
+from attrib.choices import Choices, decisions_option, with_choices
+from attrib.console import (
+    exit_code,
+    load_decisions,
+    print_problems,
+    print_text,
+    read_corpus,
+    show_progress,
+)
 
 if TYPE_CHECKING:
     from attrib.check.baseline import Compared
@@ -75,6 +82,7 @@ _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
 @click.option(
     "--prune-baseline", is_flag=True, help="Take out of --baseline what was not found again."
 )
+@decisions_option
 @click.option(
     "-j",
     "--processes",
@@ -131,6 +139,7 @@ class Wanted:
     baseline: Path | None
     write_baseline: Path | None
     prune_baseline: bool
+    decisions: Path | None
     processes: int | None
     no_cache: bool
     watch: bool
@@ -147,6 +156,7 @@ def _settle(settings: Settings, wanted: Wanted) -> Settings:
         ignore=_codes(wanted.ignore) or settings.ignore,
         profile=wanted.profile or settings.profile,
         baseline=wanted.baseline or settings.baseline,
+        decisions=wanted.decisions or settings.decisions,
         processes=settings.processes if wanted.processes is None else wanted.processes,
         cache=settings.cache and not wanted.no_cache,
     )
@@ -164,6 +174,7 @@ def _check_once(
     from attrib.writing import write_text
 
     rulebook = choices.rulebook(settings)
+    decisions = load_decisions(settings)
     corpus = read_corpus(choices, paths, settings, rulebook, wanted.stdin_filename)
     others = read_corpus(choices, wanted.with_, settings, rulebook) if wanted.with_ else Corpus(())
     checked = check_drafts(
@@ -173,6 +184,7 @@ def _check_once(
         settings=settings,
         manner=Manner(settings.folder / FOLDER if settings.cache else None, settings.processes),
         progress=show_progress(choices),
+        decisions=decisions,
     )
     checked = replace(checked, problems=tuple(sorted({*checked.problems, *others.problems})))
     if wanted.write_baseline is not None:

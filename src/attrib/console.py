@@ -12,7 +12,7 @@ import click
 from attrib.choices import Choices
 
 if TYPE_CHECKING:
-    from attrib.records import Analysis, Corpus, Problem
+    from attrib.records import Analysis, Corpus, Decision, Problem
     from attrib.rulebook import Rulebook
     from attrib.settings import Settings
 
@@ -37,6 +37,15 @@ def read_corpus(
     return corpus
 
 
+def load_decisions(settings: Settings) -> tuple[Decision, ...]:
+    """What the settings' file of decisions holds; raises SettingsError."""
+    if settings.decisions is None:
+        return ()
+    from attrib.decide import read_decisions
+
+    return read_decisions(settings.decisions)
+
+
 def analyze(
     choices: Choices,
     corpus: Corpus,
@@ -50,15 +59,31 @@ def analyze(
     else:
         from attrib.pipeline import analyze_articles
 
+    decisions = load_decisions(settings)
     analysis = analyze_articles(
         corpus.articles,
         rulebook,
         problems=corpus.problems,
         progress=show_progress(choices),
         settings=settings,
+        decisions=decisions,
     )
     print_problems(analysis.problems)
+    print_unmatched(settings, analysis)
     return analysis
+
+
+def print_unmatched(settings: Settings, analysis: Analysis) -> None:
+    """A line for each decision that has no effect, and why."""
+    for item in analysis.decided:
+        if item.matches and not item.note:
+            continue
+        decision = item.decision
+        why = item.note or "it matches no passage any more"
+        about = f" ({decision.about})" if decision.about else ""
+        place = f"{settings.decisions}:{decision.line}:{decision.column}"
+        told = f"decision '{decision.kind}' by {decision.by}{about}: {why}"
+        click.echo(f"attrib: {place}: {' '.join(told.split())}", err=True)
 
 
 def show_progress(choices: Choices) -> Callable[[str, int, int], None] | None:

@@ -2,6 +2,7 @@
 
     article ─ segment ► extract ► resolve ► assess ► compare ► Analysis
 
+What editors have decided (`decide`) is laid over the records between the stages.
 The stages know nothing of one another; this module hands their records over.
 """
 
@@ -13,11 +14,13 @@ from functools import partial
 from itertools import islice
 
 from attrib.assess import Evidence, assess, corroborate
+from attrib.decide import lay_decisions, list_decided, set_claims_aside, tie_speakers
 from attrib.extract import extract, load_tagger
 from attrib.records import (
     Analysis,
     Article,
     Claim,
+    Decision,
     Extraction,
     Problem,
     Resolution,
@@ -49,6 +52,8 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     evidence: Mapping[tuple[str, str], Evidence] = field(default_factory=dict)
     """What each grade rests on, by (article, claim id)."""
+    notes: Mapping[Decision, str] = field(default_factory=dict)
+    """Decisions on speakers that could not be followed, and why."""
 
 
 def read_claims(
@@ -57,9 +62,11 @@ def read_claims(
     progress: Progress | None = None,
     *,
     settings: Settings = DEFAULTS,
+    decisions: Sequence[Decision] = (),
 ) -> Reading:
     """Segment, extract, resolve and assess `articles`, in order of their ids.
 
+    Of `decisions` those on speakers are followed; what is decided to be no claim is still one.
     The tagger is loaded for the first article; raises ModelError if it cannot be.
     """
     extractions = []
@@ -71,12 +78,17 @@ def read_claims(
         extractions.append(extract(segmentation, rulebook, load, longest_sentence=longest))
     resolution = resolve(extractions, rulebook)
     assessment = assess(extractions, resolution, rulebook)
+    tied = tie_speakers(resolution, assessment.claims, decisions)
+    if tied.resolution is not resolution:
+        # A decision knows claims, and those come of weighing: whoever speaks, they stay the same.
+        assessment = assess(extractions, tied.resolution, rulebook)
     return Reading(
         tuple(extractions),
-        resolution,
+        tied.resolution,
         assessment.claims,
         tuple(sorted(_too_long(extractions, longest))),
         assessment.evidence,
+        tied.notes,
     )
 
 
@@ -100,15 +112,21 @@ def analyze_articles(
     problems: tuple[Problem, ...] = (),
     progress: Progress | None = None,
     settings: Settings = DEFAULTS,
+    decisions: Sequence[Decision] = (),
 ) -> Analysis:
-    """The whole flow over some articles.
+    """The whole flow over some articles, with what editors have decided on them.
 
     The encoder is loaded only when two claims can be compared; raises ModelError if a model
     cannot be loaded.
     """
-    reading = read_claims(articles, rulebook, progress, settings=settings)
+    reading = read_claims(articles, rulebook, progress, settings=settings, decisions=decisions)
     return analyze_reading(
-        reading, rulebook, problems=problems, progress=progress, settings=settings
+        reading,
+        rulebook,
+        problems=problems,
+        progress=progress,
+        settings=settings,
+        decisions=decisions,
     )
 
 
@@ -119,6 +137,7 @@ def analyze_reading(
     problems: tuple[Problem, ...] = (),
     progress: Progress | None = None,
     settings: Settings = DEFAULTS,
+    decisions: Sequence[Decision] = (),
 ) -> Analysis:
     """What is contested in what has been read: the second half of `analyze_articles`."""
     # The comparison brings in scikit-learn and torch, which no draft check should wait for.
@@ -126,27 +145,32 @@ def analyze_reading(
 
     if progress:
         progress("comparing", 0, len(reading.claims))
+    claims, aside = set_claims_aside(reading.claims, decisions)
     ordered = tuple(extraction.article for extraction in reading.extractions)
     embed = lazy_embedder(settings.embedder)
     comparison = compare(
         ordered,
-        reading.claims,
+        claims,
         reading.resolution.sources,
         rulebook,
         embed,
         lazy_reader(settings.threads),
     )
+    laid = lay_decisions(comparison.contests, claims, decisions)
     return Analysis(
         articles=ordered,
-        claims=corroborate(reading.claims, reading.evidence, comparison.agreements, rulebook),
+        claims=corroborate(claims, reading.evidence, comparison.agreements, rulebook),
         sources=reading.resolution.sources,
         clusters=comparison.clusters,
-        contests=comparison.contests,
+        contests=laid.contests,
         reversals=comparison.reversals,
         problems=tuple(sorted({*problems, *reading.problems})),
         events=comparison.events,
         segmentations=tuple(extraction.segmentation for extraction in reading.extractions),
         rules=rulebook.checksum,
+        decided=list_decided(reading.claims, decisions, laid.decided, reading.notes),
+        set_aside_claims=aside,
+        set_aside_contests=laid.set_aside,
     )
 
 
@@ -155,6 +179,7 @@ def analyze_stream_of(
     rulebook: Rulebook,
     *,
     settings: Settings = DEFAULTS,
+    decisions: Sequence[Decision] = (),
 ) -> Iterator[Analysis]:
     """One Analysis an event, holding `STREAM_WINDOW` articles at a time.
 
@@ -171,4 +196,5 @@ def analyze_stream_of(
                 [by_id[key] for key in event.articles],
                 rulebook,
                 settings=settings,
+                decisions=decisions,
             )

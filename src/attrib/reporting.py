@@ -19,6 +19,7 @@ from attrib.records import (
     CheckReason,
     Claim,
     Corpus,
+    Decision,
     Problem,
     Resolution,
     ResolvedAttribution,
@@ -39,20 +40,27 @@ def analyze_with_checks(
     problems: tuple[Problem, ...] = (),
     progress: Progress | None = None,
     settings: Settings = DEFAULTS,
+    decisions: Sequence[Decision] = (),
 ) -> Analysis:
     """The whole flow over some articles, and the draft checks over what it read.
 
     Findings below the settings' `min_severity` are left out, as where `attrib check` prints them.
     Raises ModelError, and SettingsError for checks and profiles that do not exist.
     """
-    reading = read_claims(articles, rulebook, progress, settings=settings)
+    reading = read_claims(articles, rulebook, progress, settings=settings, decisions=decisions)
+    checked = check_reading(reading, rulebook, settings=settings, decisions=decisions)
     found = [
         diagnostic
-        for diagnostic in check_reading(reading, rulebook, settings=settings).diagnostics
+        for diagnostic in checked.diagnostics
         if SEVERITIES.index(diagnostic.severity) <= SEVERITIES.index(settings.min_severity)
     ]
     analysis = analyze_reading(
-        reading, rulebook, problems=problems, progress=progress, settings=settings
+        reading,
+        rulebook,
+        problems=problems,
+        progress=progress,
+        settings=settings,
+        decisions=decisions,
     )
     codes = {diagnostic.code for diagnostic in found}
     return replace(
@@ -67,7 +75,11 @@ def analyze_with_checks(
 
 
 def check_reading(
-    reading: Reading, rulebook: Rulebook, *, settings: Settings = DEFAULTS
+    reading: Reading,
+    rulebook: Rulebook,
+    *,
+    settings: Settings = DEFAULTS,
+    decisions: Sequence[Decision] = (),
 ) -> Checked:
     """The draft checks over each article that was read, by itself, in order of article and place.
 
@@ -79,7 +91,7 @@ def check_reading(
         plan_checks(corpus, rulebook, settings), reading.extractions, _part(reading), strict=True
     )
     each = [
-        check_read(extraction, (), resolution, claims, job.rulebook, job.settings)
+        check_read(extraction, (), resolution, claims, job.rulebook, job.settings, decisions)
         for job, extraction, (resolution, claims) in parts
     ]
     return Checked(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from attrib.cache import Cache, open_cache
 from attrib.checking import Checked, Job, check_job, gather_checked, plan_checks
-from attrib.records import Article, Corpus
+from attrib.records import Article, Corpus, Decision
 from attrib.rulebook import Rulebook
 from attrib.settings import Settings
 
@@ -40,18 +40,19 @@ def check_drafts(
     settings: Settings,
     manner: Manner = Manner(),
     progress: Progress | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Checked:
     """As `attrib.pipeline.check_corpus`, with the same findings in the same order."""
     jobs = plan_checks(corpus, rulebook, settings)
     done: dict[str, Checked] = {}
-    cache = open_cache(manner.cache, rulebook.checksum, others) if manner.cache else None
+    cache = open_cache(manner.cache, rulebook.checksum, others, decisions) if manner.cache else None
     keys = {job.article.id: _key(cache, job) for job in jobs} if cache else {}
     for job in jobs if cache else ():
         known = cache.read(keys[job.article.id]) if cache else None
         if known is not None:
             done[job.article.id] = known
     left = [job for job in jobs if job.article.id not in done]
-    found = _check_all(left, others, manner.processes, progress)
+    found = _check_all(left, others, decisions, manner.processes, progress)
     fresh = {job.article.id: checked for job, checked in zip(left, found, strict=True)}
     if cache and fresh:
         # What came from standard input is what somebody is just writing.
@@ -65,13 +66,17 @@ def _key(cache: Cache, job: Job) -> str:
 
 
 def _check_all(
-    jobs: Sequence[Job], others: Sequence[Article], processes: int, progress: Progress | None
+    jobs: Sequence[Job],
+    others: Sequence[Article],
+    decisions: Sequence[Decision],
+    processes: int,
+    progress: Progress | None,
 ) -> list[Checked]:
     workers = min(processes or os.cpu_count() or 1, len(jobs) // _FEWEST_A_PROCESS)
     found: list[Checked] = []
     if workers < 2:
         for job in jobs:
-            found.append(check_job(job, others))
+            found.append(check_job(job, others, decisions))
             if progress:
                 progress("checking", len(found) - 1, len(jobs))
         return found
@@ -83,7 +88,7 @@ def _check_all(
         (job.article, numbers[id(job.rulebook)], replace(job.settings, threads=1)) for job in jobs
     ]
     with ProcessPoolExecutor(
-        workers, initializer=_share, initargs=(tuple(rulebooks), tuple(others))
+        workers, initializer=_share, initargs=(tuple(rulebooks), tuple(others), tuple(decisions))
     ) as pool:
         for checked in pool.map(_check_shared, tasks, chunksize=_CHUNK):
             found.append(checked)
@@ -92,15 +97,19 @@ def _check_all(
     return found
 
 
-_shared: list[tuple[tuple[Rulebook, ...], tuple[Article, ...]]] = []
+_shared: list[tuple[tuple[Rulebook, ...], tuple[Article, ...], tuple[Decision, ...]]] = []
 """What a process of the pool was given when it started."""
 
 
-def _share(rulebooks: tuple[Rulebook, ...], others: tuple[Article, ...]) -> None:
-    _shared[:] = [(rulebooks, others)]
+def _share(
+    rulebooks: tuple[Rulebook, ...],
+    others: tuple[Article, ...],
+    decisions: tuple[Decision, ...],
+) -> None:
+    _shared[:] = [(rulebooks, others, decisions)]
 
 
 def _check_shared(task: tuple[Article, int, Settings]) -> Checked:
     article, number, settings = task
-    rulebooks, others = _shared[0]
-    return check_job(Job(article, rulebooks[number], settings), others)
+    rulebooks, others, decisions = _shared[0]
+    return check_job(Job(article, rulebooks[number], settings), others, decisions)

@@ -84,6 +84,8 @@ class Settings:
     """Checks made otherwise in some files."""
     baseline: Path | None = None
     """Findings that `attrib check` does not tell again; written by --write-baseline."""
+    decisions: Path | None = None
+    """What editors have decided on passages, as the report page saves it."""
     file: Path | None = field(default=None, metadata={"key": False})
     """Where the settings were read from; None if there is no settings file."""
 
@@ -188,5 +190,6 @@ def _settle(settings: Settings, path: Path) -> Settings:
         rules=file.parent / settings.rules if settings.rules is not None else None,
         templates=file.parent / settings.templates if settings.templates is not None else None,
         baseline=file.parent / settings.baseline if settings.baseline is not None else None,
+        decisions=file.parent / settings.decisions if settings.decisions is not None else None,
         embedder=embedder,
     )

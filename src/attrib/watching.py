@@ -35,11 +35,13 @@ def watch(paths: Sequence[str], settings: Settings, run: Callable[[], int]) -> i
 def _look(paths: Sequence[str], settings: Settings) -> State:
     """When each file was last changed, and how long it is; what cannot be looked at is left out."""
     state: State = {}
+    files = [settings.decisions] if settings.decisions is not None else []
     for file in find_files(paths, settings, SUFFIXES).files:
-        for path in (file, file.with_name(file.name + WAIVERS)):
-            try:
-                found = path.stat()
-            except OSError:
-                continue
-            state[path] = found.st_mtime_ns, found.st_size
+        files += [file, file.with_name(file.name + WAIVERS)]
+    for path in files:
+        try:
+            found = path.stat()
+        except OSError:
+            continue
+        state[path] = found.st_mtime_ns, found.st_size
     return state

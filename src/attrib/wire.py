@@ -23,6 +23,7 @@ from attrib.records import (
     Cluster,
     Contest,
     Cue,
+    Decided,
     Diagnostic,
     Event,
     Factor,
@@ -96,6 +97,13 @@ def analysis_to_json(analysis: Analysis) -> dict[str, Json]:
             )
         ],
         "checks": [_check(check) for check in sorted(analysis.checks, key=lambda item: item.code)],
+        "decisions": [_decided(item) for item in analysis.decided],
+        "set_aside": {
+            "claims": [
+                claim_to_json(claim, articles[claim.article]) for claim in analysis.set_aside_claims
+            ],
+            "contests": [_contest(contest) for contest in _by_id(analysis.set_aside_contests)],
+        },
     }
 
 
@@ -118,6 +126,7 @@ def claim_to_json(claim: Claim, article: Article, *, with_path: bool = False) ->
         "strength": _strength(claim.strength) if claim.strength else None,
         "within": claim.within,
         "modality": claim.modality,
+        "key": claim.key,
     }
     return {**shape, "article_path": article.path} if with_path else shape
 
@@ -242,6 +251,24 @@ def _side(side: Side) -> dict[str, Json]:
         "outlets": _strings(side.outlets),
         "voices": side.voices,
         "note": side.note,
+    }
+
+
+def _decided(item: Decided) -> dict[str, Json]:
+    decision = item.decision
+    return {
+        "kind": decision.kind,
+        "by": decision.by,
+        "reason": decision.reason,
+        "about": decision.about,
+        "claim": decision.claim,
+        "sides": [_strings(side) for side in decision.sides],
+        "speaker": decision.speaker,
+        "matches": item.matches,
+        "claims": _strings(item.claims),
+        "contests": _strings(item.contests),
+        "joined": _strings(item.joined),
+        "note": item.note,
     }
 
 

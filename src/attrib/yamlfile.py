@@ -3,7 +3,8 @@
 The only module that imports a YAML parser. Stricter than the parser in four ways: unknown
 keys, duplicate keys and missing keys are errors, and a plain scalar is what the dataclass
 says it is (so `NO` stays text where text is wanted, and 12:30 is no number). A field whose
-metadata has `key` false is no key of the file.
+metadata has `key` false is no key of the file; one with `place` gets the line or the column at
+which the record begins.
 """
 
 from __future__ import annotations
@@ -40,12 +41,16 @@ def read_yaml(
     *,
     text: str | None = None,
     unknown: Literal["error", "ignore"] = "error",
+    sent: bool = False,
 ) -> Record:
     """The YAML mapping at `path` (or in `text`) as one `record`; raises `error`.
 
     With `unknown="ignore"` keys that the record lacks are passed over; duplicates never are.
+    `sent` is for a file that one gets from others: like `text`, it may be nested without end.
     """
     reader = _Reader(path, error, unknown)
+    if sent:
+        text = _read_text(path, error)
     if text is not None:
         _refuse_depth(text, reader)
     return typing.cast(Record, _decode(_compose(path, error, text), record, reader))
@@ -85,14 +90,18 @@ def _refuse_depth(text: str, reader: _Reader) -> None:
         return  # _compose() tells what is wrong, with its address.
 
 
+def _read_text(path: Path, error: type[AttribError]) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as problem:
+        raise error(f"cannot be read: {problem.strerror}", path=str(path)) from problem
+    except UnicodeDecodeError as problem:
+        raise error("is not UTF-8 text; save it as UTF-8", path=str(path)) from problem
+
+
 def _compose(path: Path, error: type[AttribError], text: str | None) -> Any:
     if text is None:
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except OSError as problem:
-            raise error(f"cannot be read: {problem.strerror}", path=str(path)) from problem
-        except UnicodeDecodeError as problem:
-            raise error("is not UTF-8 text; save it as UTF-8", path=str(path)) from problem
+        text = _read_text(path, error)
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as problem:
@@ -165,8 +174,15 @@ def _keys_of(record: type) -> dict[str, tuple[Any, bool]]:
             item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING,
         )
         for item in dataclasses.fields(record)
-        if item.metadata.get("key", True)
+        if item.metadata.get("key", True) and "place" not in item.metadata
     }
+
+
+@lru_cache(maxsize=64)
+def _places_of(record: type) -> dict[str, str]:
+    """Fields that are told where the record begins: "line" or "column" of its mark."""
+    found = ((item.name, item.metadata.get("place")) for item in dataclasses.fields(record))
+    return {name: place for name, place in found if place}
 
 
 def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
@@ -185,6 +201,8 @@ def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
     for name, (_, is_needed) in fields.items():
         if is_needed and name not in values:
             raise reader.fail(node, f"the key '{name.rstrip('_')}' is missing")
+    for name, place in _places_of(record).items():
+        values[name] = getattr(node.start_mark, place) + 1
     try:
         return record(**values)
     except ValueError as problem:

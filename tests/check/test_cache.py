@@ -80,9 +80,9 @@ def test_a_changed_draft_is_read_anew_and_the_others_are_not(
     read_anew: list[str | None] = []
     from attrib.checking import Job, check_job
 
-    def watched(job: Job, others: tuple[()]) -> Checked:
+    def watched(job: Job, *rest: tuple[()]) -> Checked:
         read_anew.append(Path(job.article.path or "").name)
-        return check_job(job, others)
+        return check_job(job, *rest)
 
     monkeypatch.setattr("attrib.runs.check_job", watched)
     found = run(drafts)

@@ -100,6 +100,8 @@ def outline(html: str) -> str:
     for element in read_page(html).elements:
         if "main" not in element.parents or element.tag not in _BLOCKS:
             continue
+        if "template" in element.parents:
+            continue
         if any(parent in ("li", "dd", "dt") for parent in element.parents) and element.tag == "p":
             continue
         words = to_words(element.text)

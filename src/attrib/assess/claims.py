@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from attrib.assess.evidence import find_evidence
 from attrib.assess.identity import claim_id, find_grounds
+from attrib.assess.keys import with_keys
 from attrib.assess.naming import NamingWords, find_naming, load_naming_words, name_subject
 from attrib.assess.own import find_own
 from attrib.assess.restating import join_words, restate, without_connective
@@ -70,7 +71,7 @@ def assess(
         for claim in find_own(scene):
             claims.setdefault((claim.article, claim.id), claim)
     ordered = sorted(claims.values(), key=lambda c: (c.article, c.start, c.end, c.id))
-    return Assessment(tuple(ordered), evidence)
+    return Assessment(with_keys(ordered, extractions), evidence)
 
 
 def _attributed(

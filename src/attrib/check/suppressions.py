@@ -15,11 +15,12 @@ from attrib.rulebook.profiles import matches_check
 @dataclass(frozen=True, slots=True)
 class Suppressed:
     """A finding that the draft silences, and the reason that it gives ("" if none);
-    or one that stands in the baseline."""
+    or one that stands in the baseline, or that a decision answers."""
 
     diagnostic: Diagnostic
     reason: str
     in_baseline: bool = False
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

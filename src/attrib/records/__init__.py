@@ -33,6 +33,7 @@ from attrib.records.attribution import (
     Voice,
 )
 from attrib.records.claim import Agreement, Claim, ClaimSource, Factor, Grade, Polarity, Strength
+from attrib.records.decision import ON_CONTESTS, Decided, Decision, DecisionKind
 from attrib.records.finding import (
     CheckReason,
     Diagnostic,
@@ -61,6 +62,7 @@ from attrib.records.text import (
 )
 
 __all__ = [
+    "ON_CONTESTS",
     "Agreement",
     "Analysis",
     "Article",
@@ -74,6 +76,9 @@ __all__ = [
     "ContestKind",
     "Corpus",
     "Cue",
+    "Decided",
+    "Decision",
+    "DecisionKind",
     "Diagnostic",
     "DifferenceKind",
     "Directive",

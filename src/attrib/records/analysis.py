@@ -7,6 +7,7 @@ from typing import Literal
 
 from attrib.records.attribution import Source
 from attrib.records.claim import Claim
+from attrib.records.decision import Decided
 from attrib.records.finding import CheckReason, Diagnostic
 from attrib.records.text import Article, Problem, Segmentation
 
@@ -99,3 +100,9 @@ class Analysis:
     """What the draft checks find in each article by itself, in order of article and place."""
     checks: tuple[CheckReason, ...] = ()
     """Why the checks that found something exist, in order of code."""
+    decided: tuple[Decided, ...] = ()
+    """Every decision given, in order of what it is about."""
+    set_aside_claims: tuple[Claim, ...] = ()
+    """What somebody decided is no claim; none of it stands in `claims`."""
+    set_aside_contests: tuple[Contest, ...] = ()
+    """What somebody decided is not one matter; none of it stands in `contests`."""

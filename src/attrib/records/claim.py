@@ -84,6 +84,8 @@ class Claim:
     modality: Modality = "actual"
     grounds: frozenset[str] = field(default=frozenset(), repr=False)
     """Ids of every source this claim rests on: the chain, and members of joint sources."""
+    key: str = ""
+    """16 hexadecimal digits by which decisions know it: the same wherever the same words stand."""
 
     @property
     def start(self) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from attrib.records import Article, Paragraph, ParagraphKind, Segmentation, Span
 from attrib.report.checks import FindingView, mark_findings, view_findings
 from attrib.report.claims import ClaimView, view_note
+from attrib.report.decided import Passage, view_decided_on
 from attrib.report.index import Index
 from attrib.report.links import say_place
 from attrib.report.phrasing import find_link, name_article, say_date, to_one_line
@@ -30,6 +31,8 @@ class Block:
     begins_furniture: bool
     """Whether this is the first of the lines passed over, which says so."""
     findings: tuple[FindingView, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    """Words that begin here and that somebody decided are no claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,13 @@ def _view_blocks(
     found: defaultdict[int, list[FindingView]] = defaultdict(list)
     for item in in_text:
         found[max(bisect_right(starts, item.diagnostic.span.start) - 1, 0)].append(item)
-    marks_here = [*find_marks(claims), *mark_findings(in_text)]
+    passages: defaultdict[int, list[Passage]] = defaultdict(list)
+    set_aside = [claim for claim in index.analysis.set_aside_claims if claim.article == article.id]
+    for claim in set_aside:
+        at = max(bisect_right(starts, claim.start) - 1, 0)
+        passages[at].append(Passage(claim, view_decided_on(claim.id, index, words)))
+    none = (Mark(span, "set-aside", claim.id) for claim in set_aside for span in claim.content)
+    marks_here = [*find_marks(claims), *mark_findings(in_text), *none]
     for mark in sorted(marks_here, key=lambda mark: mark.span):
         at = max(bisect_right(starts, mark.span.start) - 1, 0)
         while at < len(blocks) and starts[at] < mark.span.end:
@@ -194,6 +203,7 @@ def _view_blocks(
             tuple(notes[at]),
             block.kind == "furniture" and (at == 0 or blocks[at - 1].kind != "furniture"),
             tuple(found[at]),
+            tuple(passages[at]),
         )
         for at, block in enumerate(blocks)
     )

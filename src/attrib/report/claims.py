@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from attrib.records import Claim, Contest, Grade, Span
+from attrib.report.decided import DecidedView, view_decided_on
 from attrib.report.differing import find_differing
 from attrib.report.index import Index
 from attrib.report.links import find_fragment_link, say_place
@@ -40,6 +41,7 @@ class ClaimView:
     chain: tuple[Step, ...]
     contests: tuple[Contest, ...]
     remarks: tuple[str, ...]
+    decided: tuple[DecidedView, ...] = ()
     place: str = ""
 
     @property
@@ -80,6 +82,7 @@ def view_claim(claim: Claim, index: Index, words: Words) -> ClaimView:
         ),
         index.contests.get(claim.id, ()),
         tuple(_remarks(claim, words)),
+        view_decided_on(claim.id, index, words),
     )
 
 

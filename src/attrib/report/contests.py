@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from attrib.records import Claim, Contest, ContestKind, Grade, Side
 from attrib.report.claims import Quotation, view_quotation
+from attrib.report.decided import DecidedView, view_decided_on
 from attrib.report.differing import list_words
 from attrib.report.index import Index
 from attrib.report.later import Later, find_later
@@ -56,7 +57,8 @@ class ContestView:
     `question` asks what is contested, `why` says why it is worth a check.
 
     `later` are the articles that give another answer than earlier ones of the same outlet or
-    source; `timeline` is None where the answers are not apart in time.
+    source; `timeline` is None where the answers are not apart in time. `keys` are those of the
+    claims on each side, for a decision: "key key|key".
     """
 
     contest: Contest
@@ -69,13 +71,28 @@ class ContestView:
     coverage: Coverage
     later: tuple[Later, ...]
     timeline: Timeline | None
+    decided: tuple[DecidedView, ...]
+    keys: str
+
+    @property
+    def settled(self) -> bool:
+        return any(view.decision.kind == "settled" for view in self.decided)
 
 
 def view_contests(index: Index, words: Words) -> tuple[ContestView, ...]:
     """All contests, story by story: the surest in the most outlets first, then those with more
-    voices."""
+    voices; in each story those that somebody decided are settled come last."""
+    return _view_all(index.analysis.contests, index, words)
+
+
+def view_set_aside(index: Index, words: Words) -> tuple[ContestView, ...]:
+    """What somebody decided is no contest, in the same order."""
+    return _view_all(index.analysis.set_aside_contests, index, words)
+
+
+def _view_all(contests: Sequence[Contest], index: Index, words: Words) -> tuple[ContestView, ...]:
     stories = find_stories(index)
-    placed = [(find_story(contest, stories, index), contest) for contest in index.analysis.contests]
+    placed = [(find_story(contest, stories, index), contest) for contest in contests]
     placed.sort(key=lambda pair: (stories.index(pair[0]), _rank(pair[1], index)))
     return tuple(
         _view_contest(contest, story, len(stories) > 1, index, words) for story, contest in placed
@@ -101,6 +118,8 @@ def _view_contest(
         _find_coverage(contest, index),
         find_later(contest, index),
         lay_in_time(((side.value, [row.view for row in side.rows]) for side in sides), index),
+        view_decided_on(contest.id, index, words),
+        _list_keys(contest, index),
     )
 
 
@@ -114,6 +133,16 @@ def _find_basis(side: Side, contest: Contest, index: Index) -> Basis:
         claims,
         frozenset(list_outlets(index.articles[claim.article] for claim in claims)),
     )
+
+
+def _list_keys(contest: Contest, index: Index) -> str:
+    """The keys on each side; "" where a claim has none, so that nothing can be decided on it."""
+    sides = [
+        sorted({index.claims[claim].key for claim in side.claims if claim in index.claims})
+        for side in contest.sides
+    ]
+    known = all(side and all(side) for side in sides)
+    return "|".join(" ".join(side) for side in sides) if known else ""
 
 
 def _find_coverage(contest: Contest, index: Index) -> Coverage:
@@ -137,10 +166,12 @@ def _find_coverage(contest: Contest, index: Index) -> Coverage:
     return Coverage(tuple(sorted(partial)), tuple(sorted(silent)))
 
 
-def _rank(contest: Contest, index: Index) -> tuple[float, int, str]:
+def _rank(contest: Contest, index: Index) -> tuple[bool, float, int, str]:
     outlets = {name_article(index.articles[claim.article]) for claim in _claims(contest, index)}
     voices = sum(side.voices for side in contest.sides)
-    return -round(contest.score * len(outlets), 2), -voices, contest.id
+    decided = index.decided.get(contest.id, ())
+    settled = any(item.decision.kind == "settled" for item in decided)
+    return settled, -round(contest.score * len(outlets), 2), -voices, contest.id
 
 
 def _claims(contest: Contest, index: Index) -> list[Claim]:

@@ -16,6 +16,8 @@ from attrib.report.articles import view_articles
 from attrib.report.checks import say_findings, say_severities
 from attrib.report.claims import view_claim
 from attrib.report.contests import view_contests
+from attrib.report.decided import say_decided
+from attrib.report.decisions import view_decisions
 from attrib.report.index import Index
 from attrib.report.inline import read_inline
 from attrib.report.languages import find_runs, find_tag, has_right_to_left
@@ -44,6 +46,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
     )
     environment.globals.update(
         say_count=say_count,
+        say_decided=say_decided,
         say_list=say_list,
         say_percent=say_percent,
         say_sentence=say_sentence,
@@ -62,6 +65,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
             findings={item.id: item for view in articles for item in view.findings},
             checked=say_findings(index.analysis.diagnostics, words),
             glance=view_glance([view.contest for view in contests], index, words),
+            decisions=view_decisions(index, words),
             sources=view_sources(index, words),
             relays=view_relays(index),
             views=views,

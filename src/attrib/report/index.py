@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from attrib.positions import map_lines
-from attrib.records import Analysis, Article, Claim, Contest, RawMap, Segmentation, Source
+from attrib.records import Analysis, Article, Claim, Contest, Decided, RawMap, Segmentation, Source
 
 _Item = TypeVar("_Item", Claim, Contest, Source)
 
@@ -36,6 +36,8 @@ class Index:
     """Those who belong to a source or speak for it."""
     lines: dict[str, RawMap]
     """Where the text of each article stands in its file."""
+    decided: dict[str, tuple[Decided, ...]]
+    """What was decided on a claim or a contest, by its id."""
 
 
 def build_index(analysis: Analysis) -> Index:
@@ -66,7 +68,16 @@ def build_index(analysis: Analysis) -> Index:
         _group((member, source) for source in sources for member in source.members),
         _group((source.affiliation, source) for source in sources if source.affiliation),
         {key: map_lines(article) for key, article in articles.items()},
+        _list_decided(analysis.decided),
     )
+
+
+def _list_decided(decided: Iterable[Decided]) -> dict[str, tuple[Decided, ...]]:
+    listed: defaultdict[str, list[Decided]] = defaultdict(list)
+    for item in decided:
+        for key in (*item.claims, *item.contests):
+            listed[key].append(item)
+    return {key: tuple(items) for key, items in listed.items()}
 
 
 def _number(

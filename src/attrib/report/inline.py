@@ -12,11 +12,13 @@ from attrib.errors import AttribError
 
 STYLES = (
     "page", "summary", "grades", "marks", "contests", "reasons", "articles", "sources", "plots",
-    "filters", "unseen",
-    "narrow", "print",
+    "filters", "unseen", "decisions", "narrow", "print",
 )  # fmt: skip
 """Files of reports/style/, in order: a later one may overrule an earlier."""
-SCRIPTS = ("page", "theme", "filters", "reveal", "claims", "paper", "keys", "copying", "start")
+SCRIPTS = (
+    "page", "theme", "filters", "reveal", "claims", "paper", "keys", "copying", "decision-file",
+    "decisions", "decide", "start",
+)  # fmt: skip
 """Files of reports/script/, in order: a later one may use what an earlier names."""
 HOUSE_STYLE = "house.css"
 """A newsroom's own style, after all others; not shipped."""

@@ -9,11 +9,12 @@ from attrib.report.articles import ArticleView, view_articles
 from attrib.report.checks import say_finding, say_findings
 from attrib.report.claims import Quotation, say_words
 from attrib.report.contests import ContestView, view_contests
+from attrib.report.decided import DecidedView, say_decided, view_decided
 from attrib.report.index import Index
 from attrib.report.phrasing import say_count, say_sentence, to_one_line
 from attrib.report.sources import SourceView, view_sources
 from attrib.report.summary import Summary, say_percent, summarise
-from attrib.report.text import say_claims, say_lead, say_row, say_side, say_summary
+from attrib.report.text import say_claims, say_lead, say_on, say_row, say_side, say_summary
 from attrib.report.words import Words
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<|~$]|&(?=#?\w+;))")
@@ -28,6 +29,7 @@ def render_markdown(index: Index, words: Words) -> str:
         _articles(view_articles(index, words)),
         _checks(view_articles(index, words), words),
         _sources(view_sources(index, words)),
+        _decisions(view_decided(index, words)),
     )
     return "\n".join(line for part in parts for line in part)
 
@@ -61,6 +63,9 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
         yield ""
         yield _escape(say_lead(view))
         yield ""
+        for item in view.decided:
+            yield _escape(say_decided(item))
+            yield ""
         for side in view.sides:
             yield f"**{_escape(say_side(side))}**"
             yield ""
@@ -116,6 +121,17 @@ def _sources(views: tuple[SourceView, ...]) -> Iterable[str]:
         reason = "" if view.source.resolved else f": {view.source.reason}"
         about = f"{view.kind}{reason}; {say_claims(view)}"
         yield f"- **{_escape(view.source.name)}**, {_escape(about)}"
+    yield ""
+
+
+def _decisions(views: tuple[DecidedView, ...]) -> Iterable[str]:
+    if not views:
+        return
+    yield f"## Decisions ({len(views)})"
+    yield ""
+    for view in views:
+        on = say_on(view)
+        yield f"- {_escape(say_decided(view))}{' ' + _escape(on) if on else ''}"
     yield ""
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from attrib.records import Claim, Span
 
-Role = Literal["content", "source", "cue", "differs", "finding"]
+Role = Literal["content", "source", "cue", "differs", "finding", "set-aside"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,8 +37,9 @@ class Segment:
 
     `claims` have it in their content, outermost first; `opens` are those whose first
     character stands at its start, `closes` those whose last stands at its end. `differs` says
-    that no other side of a contest has these words. `findings` are those of the draft checks
-    on it, `begins` and `ends` those whose first and last character stand at its edges.
+    that no other side of a contest has these words, `set_aside` that somebody decided they are
+    no claim. `findings` are those of the draft checks on it, `begins` and `ends` those whose
+    first and last character stand at its edges.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Segment:
     findings: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    set_aside: bool = False
 
 
 def find_marks(claims: Iterable[Claim]) -> tuple[Mark, ...]:
@@ -107,4 +109,5 @@ def _segment(text: str, span: Span, covering: list[Mark]) -> Segment:
         tuple(mark.claim for mark in findings),
         tuple(mark.claim for mark in findings if mark.span.start == span.start),
         tuple(mark.claim for mark in findings if mark.span.end == span.end),
+        any(mark.role == "set-aside" for mark in covering),
     )

@@ -9,6 +9,7 @@ from attrib.report.articles import ArticleView, view_articles
 from attrib.report.checks import say_finding, say_findings
 from attrib.report.claims import Quotation, say_words
 from attrib.report.contests import ContestView, SideView, view_contests
+from attrib.report.decided import DecidedView, say_about, say_decided, view_decided
 from attrib.report.index import Index
 from attrib.report.phrasing import say_count, say_list, say_sentence, to_one_line
 from attrib.report.sources import SourceView, view_sources
@@ -28,6 +29,7 @@ def render_text(index: Index, words: Words) -> str:
         _contests(view_contests(index, words), index, words),
         _articles(view_articles(index, words), words),
         _sources(view_sources(index, words)),
+        _decisions(view_decided(index, words)),
     )
     return "\n".join(line for part in parts for line in part)
 
@@ -136,6 +138,8 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
     for number, view in enumerate(views, 1):
         yield from _wrap(f"{number}. {view.question}", "", "   ")
         yield from _wrap(say_lead(view), "   ")
+        for item in view.decided:
+            yield from _wrap(say_decided(item), "   ")
         for side in view.sides:
             yield from _wrap(say_side(side), "   ")
             for row in side.rows:
@@ -175,6 +179,23 @@ def _sources(views: tuple[SourceView, ...]) -> Iterable[str]:
         grades = "".join(sorted(item.grade for item in view.says if item.grade))
         says = say_claims(view) + (f", grades {grades}" if grades else "")
         yield from _wrap(f"{view.source.name}: {view.kind}{reason}; {says}", "", "   ")
+    yield ""
+
+
+def say_on(view: DecidedView) -> str:
+    """What a decision is about, and what to mind: "Number of people injured. 1 claim has ..."."""
+    about = say_about(view)
+    return " ".join((*([say_sentence(about)] if about else []), *view.remarks))
+
+
+def _decisions(views: tuple[DecidedView, ...]) -> Iterable[str]:
+    if not views:
+        return
+    yield f"DECISIONS ({len(views)})"
+    yield ""
+    for view in views:
+        yield from _wrap(say_decided(view), "", "   ")
+        yield from _wrap(say_on(view), "   ")
     yield ""
 
 

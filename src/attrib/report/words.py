@@ -9,6 +9,7 @@ from typing import Any, get_args
 from attrib.errors import AttribError
 from attrib.records import (
     ContestKind,
+    DecisionKind,
     Grade,
     Modality,
     Severity,
@@ -40,6 +41,7 @@ class Words:
     modalities: dict[Modality, Term]
     kinds: dict[ContestKind, Term]
     severities: dict[Severity, Term]
+    decisions: dict[DecisionKind, Term]
 
     def of_class(self, code: SourceClass | None) -> Term:
         """The term for a source class; `None` is a source that is not resolved."""
@@ -58,6 +60,7 @@ def load_words(folders: tuple[Path, ...]) -> Words:
         ("modalities", words.modalities, Modality),
         ("kinds", words.kinds, ContestKind),
         ("severities", words.severities, Severity),
+        ("decisions", words.decisions, DecisionKind),
     )
     for name, table, codes in tables:
         missing = [code for code in get_args(codes) if code not in table]

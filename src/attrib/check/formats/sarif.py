@@ -36,7 +36,7 @@ def render_sarif(
 ) -> str:
     """One run. Regions are 1-based, in code points, ends exclusive; `rules` are those in force.
 
-    `suppressed` are findings that a comment in the draft or the baseline silences.
+    `suppressed` are findings that a comment in the draft, the baseline or a decision silences.
     """
     known = {rule.id: number for number, rule in enumerate(rules)}
     silenced = {id(item.diagnostic): item for item in suppressed}
@@ -102,7 +102,8 @@ def _result(diagnostic: Diagnostic, number: int, known: dict[str, int]) -> dict[
 
 
 def _suppression(item: Suppressed) -> dict[str, Json]:
-    found: dict[str, Json] = {"kind": "external" if item.in_baseline else "inSource"}
+    outside = item.in_baseline or item.decided
+    found: dict[str, Json] = {"kind": "external" if outside else "inSource"}
     return {**found, "justification": item.reason} if item.reason else found
 
 
