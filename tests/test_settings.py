@@ -150,7 +150,7 @@ def test_an_embedder_that_is_a_folder_is_a_path(tmp_path: Path) -> None:
     [
         (
             "sizelimit: 1\n",
-            ":1:1: unknown key 'sizelimit'; expected one of baseline, cache, embedder, exclude",
+            ":1:1: unknown key 'sizelimit'; expected one of baseline, cache, decisions, embedder",
         ),
         ("file: x\n", ":1:1: unknown key 'file'"),
         ("exclude: []\nexclude: []\n", ":2:1: the key 'exclude' stands here twice"),
@@ -177,7 +177,7 @@ def test_a_mistake_in_yaml_is_told_with_line_and_column(
     [
         (
             "sizelimit = 1",
-            ": tool.attrib: unknown key 'sizelimit'; expected one of baseline, cache, embedder",
+            ": tool.attrib: unknown key 'sizelimit'; expected one of baseline, cache, decisions",
         ),
         ("file = 'x'", ": tool.attrib: unknown key 'file'"),
         (
