@@ -40,6 +40,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
         undefined=StrictUndefined,
         finalize=_show,
     )
+    environment.filters.update(by_script=_by_script, language_tag=find_tag)
     environment.globals.update(
         say_count=say_count,
         say_list=say_list,
@@ -47,7 +48,6 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
         say_sentence=say_sentence,
         words=words,
     )
-    environment.filters.update(by_script=_by_script, language_tag=find_tag)
     views = {claim.id: view_claim(claim, index, words) for claim in index.claims.values()}
     try:
         page = environment.get_template("report.html.j2").render(
