@@ -44,6 +44,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
         undefined=StrictUndefined,
         finalize=_show,
     )
+    environment.filters.update(by_script=_by_script, language_tag=find_tag)
     environment.globals.update(
         say_count=say_count,
         say_decided=say_decided,
@@ -53,7 +54,6 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
         say_severities=say_severities,
         words=words,
     )
-    environment.filters.update(by_script=_by_script, language_tag=find_tag)
     articles = view_articles(index, words)
     views = {claim.id: view_claim(claim, index, words) for claim in index.claims.values()}
     contests = view_contests(index, words)
