@@ -26,7 +26,7 @@ def test_an_outlets_later_article_with_another_figure_supersedes() -> None:
         ("Brenna Courier", "2031-05-08", "board", "12"),
     )
     assert told(story) == [
-        "The Lake Post gives 15 on 7 May 2031, 09:30 UTC, after 12 on 6 May 2031"
+        "The Lake Post gives 15 on 7 May 2031, 09:30 UTC, after 12 on 6 May 2031."
     ]
     later = find_later(story.contests[0], build_index(story))[0]
     claims = {claim.id: claim for claim in story.claims}
@@ -45,6 +45,14 @@ def test_every_format_says_so() -> None:
     assert said in to_words(page.by_id(f"contest-{story.contests[0].id}").text)
 
 
+def test_a_name_in_small_letters_stays_as_it_is() -> None:
+    story = make_story(
+        ("post.example", "2031-05-06", "", "12"), ("post.example", "2031-05-07", "", "15")
+    )
+    assert "Later: post.example gives" in render(story, "text")
+    assert "post.example gives 15" in render(story, "html")
+
+
 def test_a_change_of_one_source_between_the_same_articles_is_told_once() -> None:
     story = make_story(
         ("Post", "2031-05-06", "brigade", "12"), ("Post", "2031-05-07", "brigade", "15")
@@ -57,7 +65,7 @@ def test_a_source_that_changes_its_figure_from_one_outlet_to_another_supersedes(
         ("Courier", "2031-05-06", "brigade", "12"), ("Post", "2031-05-07", "brigade", "15")
     )
     assert told(story) == [
-        "brigade gives 15 in Post on 7 May 2031, after 12 in Courier on 6 May 2031"
+        "brigade gives 15 in Post on 7 May 2031, after 12 in Courier on 6 May 2031."
     ]
 
 
@@ -92,7 +100,7 @@ def test_of_a_denial_an_outlet_tells_first_one_side_and_then_the_other() -> None
     assert told(make_story(*given, kind="denial")) == []
     turned = make_story(given[0], ("Post", "2031-05-07", "inspectors", "denied"), kind="denial")
     assert told(turned) == [
-        "inspectors denies it in Post on 7 May 2031, after affirming it in Post on 6 May 2031"
+        "inspectors denies it in Post on 7 May 2031, after affirming it in Post on 6 May 2031."
     ]
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from mill import make_analysis
+from page import read_page, to_words
 
 from attrib.records import Analysis, ChainLink, Reversal
+from attrib.report import render
 from attrib.report.articles import view_articles
 from attrib.report.index import build_index
 from attrib.report.relays import view_relays
@@ -52,6 +55,70 @@ def test_long_names_are_cut_in_the_drawing_alone() -> None:
     view = view_relays(build_index(chained("Northern Wire", name)))
     assert any(label.text.endswith("…") for label in view.right)
     assert any(tie.of == name for tie in view.ties)
+
+
+def test_names_stand_apart_inside_the_drawing_and_lines_cross_little() -> None:
+    analysis = make_analysis()
+    claims = tuple(
+        replace(
+            analysis.claims[0],
+            id=f"claim{number}",
+            chain=(ChainLink(f"agency {number}", f"Agency {number}", "MED"),
+                   ChainLink(f"source {number % 3}", f"Source {number % 3}", "ORG")),
+        )
+        for number in range(9)
+    )  # fmt: skip
+    view = view_relays(build_index(replace(analysis, claims=claims)))
+    for labels in (view.left, view.right):
+        heights = [label.y for label in labels]
+        assert all(other - one >= 20 for one, other in pairwise(heights))
+        assert heights[0] >= 13
+        assert heights[-1] + 5 < view.height
+    # Each name on the right stands no higher than one whose ties lie above its own.
+    ends: dict[int, list[int]] = {}
+    for line in view.lines:
+        ends.setdefault(line.end, []).append(line.start)
+    middles = [sum(starts) / len(starts) for _, starts in sorted(ends.items())]
+    assert middles == sorted(middles)
+    assert view.drawn == len(view.lines) == 14
+    assert len(view.ties) == 18
+
+
+def test_the_table_has_every_tie_and_leads_to_its_claims() -> None:
+    name = "The Association of Harbour Pilots and River Engineers"
+    analysis = chained("Northern Wire", name, times=9)
+    source = replace(analysis.sources[0], id=name.lower(), name=name)
+    agency = replace(analysis.sources[1], id="northern wire", name="Northern Wire")
+    page = read_page(render(replace(analysis, sources=(*analysis.sources, source, agency)), "html"))
+    (table,) = (item for item in page.all("table") if "Who passes on whose words" in item.text)
+    row = next(item for item in page.all("tr") if item.text.strip().startswith(name))
+    assert name in table.text
+    assert to_words(row.text).endswith("claim 5 …")
+    titles = [item.text for item in page.all("title") if item.parents[-1] == "text"]
+    assert name in titles
+    assert "Drawn are" not in page.by_id("sources").text
+
+
+def test_ties_that_are_not_drawn_are_counted() -> None:
+    analysis = make_analysis()
+    claims = tuple(
+        replace(
+            claim,
+            id=f"{claim.id}{number}",
+            chain=(ChainLink("wire", "Wire", "MED"), ChainLink(f"s{number}", f"S{number}", "ORG")),
+        )
+        for number, claim in enumerate([analysis.claims[0]] * 20)
+    )
+    extra = [replace(analysis.sources[0], id=f"s{number}", name=f"S{number}") for number in
+             range(20)]  # fmt: skip
+    wire = replace(analysis.sources[0], id="wire", name="Wire")
+    page = read_page(
+        render(replace(analysis, claims=claims, contests=(), clusters=(),
+                       sources=(*analysis.sources, wire, *extra)), "html")
+    )  # fmt: skip
+    assert "Drawn are the 14 ties with most claims; the table has all." in to_words(
+        page.by_id("sources").text
+    )
 
 
 def test_an_article_with_one_source_says_so() -> None:

@@ -37,7 +37,8 @@ _VERBS = {
 class Later:
     """That `who` gives `value` in a later article, after `before` in an earlier one.
 
-    `claim` and `earlier` are ids of claims that show it; `said` is the whole in words.
+    `claim` and `earlier` are ids of claims that show it; `said` is the whole in words, a sentence
+    that may begin with a name in small letters.
     """
 
     who: str
@@ -108,7 +109,7 @@ def _collect(
     for one, other in pairwise(_answers(given, index)):
         if one.value != other.value and is_later(other.when, one.when):
             key = (one.article.id, other.article.id, one.value, other.value)
-            said = _say(who, one, other, kind, is_outlet=is_outlet)
+            said = _say(who, one, other, kind, is_outlet=is_outlet) + "."
             later = Later(who, other.value, one.value, other.claim, one.claim, said)
             found.setdefault(key, (other.when, later))
 
@@ -136,7 +137,8 @@ def _collect_reversal(
             f"{name or 'the same source'} in {name_article(other.article)} on {other.when.said}: "
             f"{other.value}; before, in {name_article(one.article)} on {one.when.said}: {one.value}"
         )
-        later = Later(name, other.value, one.value, other.claim, one.claim, said)
+        stop = "" if said.endswith((".", "!", "?", "…", "”", '"')) else "."
+        later = Later(name, other.value, one.value, other.claim, one.claim, said + stop)
         found.setdefault((one.article.id, other.article.id, one.claim, other.claim),
                          (other.when, later))  # fmt: skip
 

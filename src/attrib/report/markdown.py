@@ -11,7 +11,7 @@ from attrib.report.claims import Quotation, say_words
 from attrib.report.contests import ContestView, view_contests
 from attrib.report.decided import DecidedView, say_decided, view_decided
 from attrib.report.index import Index
-from attrib.report.phrasing import say_count, say_sentence, to_one_line
+from attrib.report.phrasing import say_count, to_one_line
 from attrib.report.sources import SourceView, view_sources
 from attrib.report.summary import Summary, say_percent, summarise
 from attrib.report.text import say_claims, say_lead, say_on, say_row, say_side, say_summary
@@ -73,7 +73,7 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
                 yield from _row(row, words)
             yield ""
         for later in view.later:
-            yield f"*Later:* {_escape(say_sentence(later.said))}"
+            yield f"*Later:* {_escape(later.said)}"
             yield ""
 
 

@@ -146,7 +146,7 @@ def _contests(views: tuple[ContestView, ...], index: Index, words: Words) -> Ite
                 yield from _wrap(say_row(row, words), "     ", "        ")
                 yield from _wrap(say_words(row), "        ")
         for later in view.later:
-            yield from _wrap(f"Later: {say_sentence(later.said)}", "   ")
+            yield from _wrap(f"Later: {later.said}", "   ")
         yield ""
 
 

@@ -14,8 +14,8 @@ from attrib.report.when import When, order, read_when
 _LEFT, _RIGHT = 12, 328
 _WIDTH = 340
 _TOP, _ROW = 20, 44
-_LINE = 26
-"""How far below the top of its row a side's line lies; its value stands above."""
+_FOOT = 12
+"""Room below the last line, for the words at the ends of the axis."""
 _MARK = 18
 """Marks nearer than this would overlap: they become one, with their number in it."""
 _SIDES = 8
@@ -100,7 +100,7 @@ def lay_in_time(sides: Iterable[tuple[str, Sequence[ClaimView]]], index: Index) 
         axis,
         max(len(values) - _SIDES, 0),
         _WIDTH,
-        _TOP + _ROW * len(lines) + _LINE,
+        _TOP + _ROW * len(lines) + _FOOT,
     )
 
 
