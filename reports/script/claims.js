@@ -5,7 +5,7 @@ peek.className = "peek";
 peek.id = "peek";
 peek.setAttribute("role", "tooltip");
 peek.hidden = true;
-document.body.append(peek);
+document.getElementById("main").append(peek);
 
 const PEEK_AFTER = 300;
 const PEEK_STAYS = 350;

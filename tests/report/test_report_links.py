@@ -108,6 +108,11 @@ def test_broken_surrogates_and_quotes_cannot_break_out_of_the_address() -> None:
     assert not set('"<> ') & set(link)
 
 
+def test_neighbours_in_a_line_without_end_are_near() -> None:
+    text = "word " * 100_000 + "slept " + "word " * 100_000
+    assert fragment("slept", text) == "word%20word%20word%20word-,slept,-word%20word%20word%20word"
+
+
 def test_the_place_is_the_line_of_the_raw_file() -> None:
     assert say_place(article(), TEXT.index("Nobody")) == "mill/links.txt:3"
     raw = RawMap((0,), (40,), (0, 20, 30))

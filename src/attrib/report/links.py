@@ -28,6 +28,9 @@ _NEIGHBOURS = 4
 _FAR = 200_000
 """Characters of a text up to which it is searched for words that stand twice; in a longer one all
 passages get their neighbours."""
+_REACH = 400
+"""Characters within which neighbours are looked for: a line may be a whole file."""
+_BEHIND = re.compile(rf"[^\w\n]*\n?\s*([^\n]{{0,{_REACH}}})")
 _WORD = re.compile(r"\w+(?:[^\s\w]+\w+)*")
 """Punctuation at the edges is left out, since pages set quotation marks in their own way."""
 
@@ -103,13 +106,16 @@ def _find_words(text: str, span: Span) -> list[_Word]:
 
 def _line_before(text: str, offset: int) -> Span:
     """What stands before `offset` in its line, or the line before if it begins one."""
-    end = len(text[:offset].rstrip())
-    return Span(text.rfind("\n", 0, end) + 1, end) if end else Span(0, 0)
+    end = offset
+    while end and text[end - 1].isspace():
+        end -= 1
+    first = max(end - _REACH, 0)
+    return Span(max(text.rfind("\n", first, end) + 1, first), end)
 
 
 def _line_behind(text: str, offset: int) -> Span:
     """What stands behind `offset` in its line, or the next line if it ends one."""
-    rest = re.compile(r"[^\w\n]*\n?\s*([^\n]*)").match(text, offset)
+    rest = _BEHIND.match(text, offset)
     return Span(*rest.span(1)) if rest else Span(offset, offset)
 
 
