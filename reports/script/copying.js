@@ -14,7 +14,7 @@ function announce(words) {
 // What a reader sees of a part, on one line: nothing that is there for a screen reader alone.
 function wordsOf(part) {
   const copy = part.cloneNode(true);
-  for (const hidden of all(".vh, [hidden]", copy)) hidden.remove();
+  for (const hidden of all(".vh, .grade i, [hidden]", copy)) hidden.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 

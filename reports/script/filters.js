@@ -11,49 +11,80 @@ const PARTS = [
   ["sources", "sources", "sources"],
 ];
 const MANY_CLAIMS = 3000; // from so many on a search waits until the typing pauses
+const SLICE = 100; // milliseconds in which a page is read before the reader gets a turn
 
 let found = null; // what there is to find, read off the page when it is first needed
 
-// One entry a claim, contest, article and source; `texts` are in lower case.
-function readFound() {
+// One entry a claim, contest, article and source; their texts are in lower case. Yields between
+// claims, so that reading a page of thousands does not keep the reader waiting.
+function* readFound() {
   const claims = new Map();
   for (const note of all(".note[data-stance]")) {
     const { outlet, grade, stance } = note.dataset;
-    const id = note.id.slice("note-".length);
     const text = all(".gist, .restated, dd", note).map((part) => part.textContent);
     const sources = new Set(all("a[href^='#source-']", note).map((link) => link.hash.slice(8)));
-    claims.set(id, { note, outlet, grade, stance, sources, kinds: new Set(), text, names: "" });
+    claims.set(note.id.slice(5), { part: note, outlet, grade, stance, sources, kinds: new Set(), text, names: "" });
+    yield;
   }
   for (const mark of all("mark[data-claims]")) {
     for (const id of mark.dataset.claims.split(" ")) claims.get(id)?.text.push(mark.textContent);
+    yield;
   }
-  const sources = all(".source[id]").map((part) => {
+  const bySource = new Map();
+  for (const part of all(".source[id]")) {
     const name = part.querySelector("summary b")?.textContent || "";
-    return { part, id: part.id.slice(7), name, text: part.textContent.toLowerCase(), claims: [] };
-  });
-  const bySource = new Map(sources.map((source) => [source.id, source]));
-  const contests = all(".contest").map((part) => {
+    bySource.set(part.id.slice(7), { part, name, text: part.textContent.toLowerCase(), claims: [] });
+    yield;
+  }
+  const firsts = new Map(all(".first > li > a").map((link) => [link.hash.slice(1), link.parentElement]));
+  const contests = [];
+  for (const part of all(".contest")) {
     const ids = all("[data-claims]", part).flatMap((row) => row.dataset.claims.split(" "));
     const members = ids.map((id) => claims.get(id)).filter(Boolean);
     for (const claim of members) claim.kinds.add(part.dataset.kind);
-    const first = document.querySelector(`.first > li > a[href="#${part.id}"]`)?.parentElement;
-    return { part, first, claims: members, text: part.textContent.toLowerCase() };
-  });
+    contests.push({ part, first: firsts.get(part.id), claims: members, text: part.textContent.toLowerCase() });
+    yield;
+  }
   for (const claim of claims.values()) {
     claim.text = claim.text.join(" ").toLowerCase();
     for (const id of claim.sources) bySource.get(id)?.claims.push(claim);
     claim.names = Array.from(claim.sources, (id) => bySource.get(id)?.name || "").join("\n").toLowerCase();
+    yield;
   }
   const articles = all(".article").map((part) => {
     return { part, claims: all(".note", part).map((note) => claims.get(note.id.slice(5))).filter(Boolean) };
   });
-  return { claims: Array.from(claims.values()), contests, sources, articles };
+  return { claims: Array.from(claims.values()), contests, sources: Array.from(bySource.values()), articles };
+}
+
+// Calls `then` once the page is read: at once if it is short, else piece by piece.
+const reading = [];
+function whenRead(then) {
+  if (found) return then();
+  reading.push(then);
+  if (reading.length > 1) return;
+  const pieces = readFound();
+  const readOn = () => {
+    const until = performance.now() + SLICE;
+    for (let piece = pieces.next(); ; piece = pieces.next()) {
+      if (piece.done) {
+        found = piece.value;
+        for (const waiter of reading.splice(0)) waiter();
+        return;
+      }
+      if (performance.now() > until) {
+        finder.querySelector(".count").textContent = "Reading the page …";
+        setTimeout(readOn);
+        return;
+      }
+    }
+  };
+  readOn();
 }
 
 function nameSources() {
   const names = document.getElementById("source-names");
   if (names.childElementCount) return;
-  found ||= readFound();
   for (const name of new Set(found.sources.map((source) => source.name))) {
     names.append(new Option(name, name));
   }
@@ -127,16 +158,20 @@ function countOf(items, isShown) {
   let count = 0;
   for (const item of items) {
     const shown = isShown(item);
-    count += show(item.part || item.note, shown);
+    count += show(item.part, shown);
     if (item.first) show(item.first, shown);
   }
   return count;
 }
 
-function filter(wanted) {
+function filter() {
+  const active = FACETS.some((facet) => readFields()[facet].length);
+  if (active || found) whenRead(filterFound);
+}
+
+function filterFound() {
+  const wanted = readFields();
   const active = FACETS.some((facet) => wanted[facet].length);
-  if (!active && !found) return;
-  found ||= readFound();
   const words = wanted.q.join(" ").toLowerCase().split(/\s+/).filter(Boolean);
   const narrowed = FACETS.some((facet) => facet !== "q" && wanted[facet].length);
   const hits = new Set(found.claims.filter((claim) => matches(claim, wanted, words)));
@@ -184,6 +219,8 @@ function sayCounts(active, counts) {
 
 function setFinding(open) {
   finder.hidden = !open;
+  // So that the first letter need not wait for it.
+  if (open && !found) setTimeout(() => whenRead(filterFound));
   findButton.setAttribute("aria-expanded", String(open));
 }
 
@@ -203,7 +240,7 @@ function followAddress() {
   if (!wanted && location.hash) return letThrough(location.hash);
   fillFields(wanted || {});
   if (wanted) setFinding(true);
-  filter(readFields());
+  filter();
 }
 
 let waiting = 0;
@@ -212,15 +249,14 @@ finder.addEventListener("input", (event) => {
   clearTimeout(waiting);
   const pause = found && found.claims.length > MANY_CLAIMS ? 250 : 0;
   waiting = setTimeout(() => {
-    const wanted = readFields();
-    filter(wanted);
-    writeAddress(wanted, typing);
+    filter();
+    writeAddress(readFields(), typing);
   }, typing ? pause : 0);
 });
-finder.querySelector("[name=source]").addEventListener("focus", nameSources);
+finder.querySelector("[name=source]").addEventListener("focus", () => whenRead(nameSources));
 finder.querySelector("[data-do=clear]").addEventListener("click", () => {
   fillFields({});
-  filter(readFields());
+  filter();
   writeAddress(readFields(), "");
   searchField.focus();
 });

@@ -26,19 +26,43 @@ function goTo(part) {
   part.scrollIntoView({ block: "start" });
 }
 
-// Contested matters first; below them the claims of the articles, where the page can walk those.
+function isInArticles() {
+  const at = document.activeElement;
+  if (at?.closest(".contest")) return false;
+  const top = document.getElementById("articles").getBoundingClientRect().top;
+  return Boolean(at?.closest("#articles, #sources")) || top < innerHeight / 3;
+}
+
+// From claim to claim of an article, and on to the next article; false where there is none.
+function walkArticles(step) {
+  if (typeof walkClaims !== "function") return false;
+  if (walkClaims(step)) return true;
+  const articles = all(".article:not(.out)");
+  const place = articles.indexOf(document.activeElement?.closest(".article"));
+  for (let at = place + step; place >= 0 && articles[at]; at += step) {
+    const claims = all(".ref[href^='#note-']", articles[at]).filter(
+      (claim) => !document.getElementById(claim.hash.slice(1))?.matches(".out"),
+    );
+    const claim = step > 0 ? claims[0] : claims[claims.length - 1];
+    if (!claim) continue;
+    claim.scrollIntoView({ block: "center" });
+    claim.focus({ focusVisible: true, preventScroll: true });
+    return true;
+  }
+  return false;
+}
+
+// Contested matters first, then the claims of the articles.
 function walk(step) {
-  const walksClaims = typeof walkClaims === "function";
-  const articles = document.getElementById("articles");
-  const focused = document.activeElement?.closest("#articles, #sources");
-  const inArticles = focused || (!document.activeElement?.closest(".contest") &&
-    articles.getBoundingClientRect().top < innerHeight / 3);
-  if (walksClaims && inArticles) return walkClaims(step);
   const contests = shownContests();
+  if (isInArticles()) {
+    if (walkArticles(step) || step > 0 || !contests.length) return;
+    return goTo(contests[contests.length - 1]);
+  }
   const place = placeAmong(contests);
   const next = step > 0 ? Math.floor(place + 1) : Math.ceil(place - 1);
-  if (next >= 0 && next < contests.length) return goTo(contests[next]);
-  if (walksClaims && step > 0) walkClaims(step);
+  if (next >= 0 && next < contests.length) goTo(contests[next]);
+  else if (step > 0) walkArticles(step);
 }
 
 function toggleReasons() {
