@@ -75,6 +75,13 @@ def test_an_address_holds_the_filters(opened: Opened, anchor: str, shown: str) -
     assert status_of(page).startswith(shown)
 
 
+def test_a_place_in_the_ranking_stays_what_it_is(opened: Opened) -> None:
+    page = opened(page_of("mill"), anchor="#?kind=denial")
+    left = page.locator(".first > li:not(.out)")
+    assert left.count() == 1
+    assert left.evaluate("part => part.value") == 2
+
+
 def test_a_contest_is_shown_whole_or_not_at_all(opened: Opened) -> None:
     page = opened(page_of("mill"), anchor="#?kind=denial&grade=B")
     contest = page.locator(".contest:not(.out)")

@@ -66,7 +66,9 @@ def test_contests_stand_with_their_story() -> None:
 def test_the_first_screen_and_the_matters_are_grouped_by_story() -> None:
     html = render(two_stories(("lake-post",), ("courier", "wire")), "html")
     lines = outline(html).splitlines()
-    first = lines[lines.index("## To check first") : lines.index("## How well it is shown")]
+    first = lines[
+        lines.index("## To check first") : lines.index("## Resting on one unnamed source")
+    ]
     assert first.index("### Fire at Orsa mill hurts 12") == 1
     assert first[-2] == "### Mill blaze injures 15"
     assert first[-1].endswith("Nothing contested was found")

@@ -30,7 +30,7 @@ _FAR = 200_000
 passages get their neighbours."""
 _REACH = 400
 """Characters within which neighbours are looked for: a line may be a whole file."""
-_BEHIND = re.compile(rf"[^\w\n]*\n?\s*([^\n]{{0,{_REACH}}})")
+_BEHIND = re.compile(rf"\s{{0,{_REACH}}}([^\n]{{0,{_REACH}}})")
 _WORD = re.compile(r"\w+(?:[^\s\w]+\w+)*")
 """Punctuation at the edges is left out, since pages set quotation marks in their own way."""
 
@@ -77,14 +77,14 @@ def _write_fragment(text: str, span: Span) -> str:
     whole = first.line == last.line and last.end - first.start <= _LONGEST
     start = words if whole else [word for word in words[:_ENDS] if word.line == first.line]
     end = () if whole else [word for word in words[-_ENDS:] if word.line == last.line]
-    parts = [_encode(text, start)]
+    parts = [_encode(text[start[0].start : start[-1].end])]
     if end:
-        parts.append(_encode(text, end))
+        parts.append(_encode(text[end[0].start : end[-1].end]))
     if len(words) < _SHORT or not _stands_once(text, start[0].start, start[-1].end):
-        if before := _find_words(text, _line_before(text, first.start))[-_NEIGHBOURS:]:
-            parts.insert(0, f"{_encode(text, before)}-")
-        if whole and (behind := _find_words(text, _line_behind(text, last.end))[:_NEIGHBOURS]):
-            parts.append(f"-{_encode(text, behind)}")
+        if before := _read_before(text, first.start):
+            parts.insert(0, f"{_encode(before)}-")
+        if whole and (behind := _read_behind(text, last.end)):
+            parts.append(f"-{_encode(behind)}")
     return ",".join(parts)
 
 
@@ -119,6 +119,24 @@ def _line_behind(text: str, offset: int) -> Span:
     return Span(*rest.span(1)) if rest else Span(offset, offset)
 
 
+def _read_before(text: str, offset: int) -> str:
+    """The last words before `offset` and all up to it but white space, which a browser skips.
+
+    They are those of its line, or of the line before where it begins one; "" where marks begin the
+    line, since those would stand between.
+    """
+    line = _line_before(text, offset)
+    words = _find_words(text, line)[-_NEIGHBOURS:]
+    return text[words[0].start : line.end] if words else ""
+
+
+def _read_behind(text: str, offset: int) -> str:
+    """The first words behind `offset` and all before them, as `_read_before` has it."""
+    line = _line_behind(text, offset)
+    words = _find_words(text, line)[:_NEIGHBOURS]
+    return text[line.start : words[-1].end] if words else ""
+
+
 def _stands_once(text: str, start: int, end: int) -> bool:
     if len(text) > _FAR:
         return False
@@ -126,7 +144,6 @@ def _stands_once(text: str, start: int, end: int) -> bool:
     return len(re.findall(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)) == 1
 
 
-def _encode(text: str, words: list[_Word]) -> str:
+def _encode(words: str) -> str:
     """The words percent-encoded; hyphen, comma and ampersand are the fragment's own syntax."""
-    plain = " ".join(to_printable(text[words[0].start : words[-1].end]).split())
-    return quote(plain, safe="").replace("-", "%2D")
+    return quote(" ".join(to_printable(words).split()), safe="").replace("-", "%2D")
