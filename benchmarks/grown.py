@@ -55,7 +55,7 @@ def _joined(analysis: Analysis, copies: int) -> Analysis:
         "articles", "claims", "sources", "clusters", "contests", "events", "segmentations",
         "reversals",
     )  # fmt: skip
-    joined = {
+    joined: dict[str, Any] = {
         name: tuple(item for part in parts for item in getattr(part, name)) for name in tables
     }
     return replace(analysis, **joined)

@@ -25,12 +25,8 @@ from attrib.report.words import Words
 from attrib.version import __version__
 
 
-def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
-    """The page; templates, style and script come from the first of `folders` that has them.
-
-    Raises AttribError for a template that is missing or broken.
-    """
-    inline = read_inline(folders)
+def make_environment(words: Words, folders: tuple[Path, ...]) -> Environment:
+    """Where templates are looked for, the first of `folders` first, and what they may call."""
     environment = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -46,9 +42,29 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
         say_sentence=say_sentence,
         words=words,
     )
+    return environment
+
+
+def render_html(
+    index: Index,
+    words: Words,
+    folders: tuple[Path, ...],
+    *,
+    environment: Environment | None = None,
+    home: str | None = None,
+) -> str:
+    """The page; templates, style and script come from the first of `folders` that has them.
+
+    `environment` is that of `make_environment`, for who renders several pages; `home` the file
+    that lists this story among others. Raises AttribError for a template that is missing or
+    broken.
+    """
+    inline = read_inline(folders)
+    environment = environment or make_environment(words, folders)
     views = {claim.id: view_claim(claim, index, words) for claim in index.claims.values()}
     try:
         page = environment.get_template("report.html.j2").render(
+            home=home,
             summary=summarise(index),
             contests=view_contests(index, words),
             articles=view_articles(index, words),
@@ -64,7 +80,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
             script=Markup(inline.script),
         )
     except TemplateError as problem:
-        raise _template_error(problem) from problem
+        raise template_error(problem) from problem
     return page + "\n"
 
 
@@ -77,7 +93,8 @@ def _show(value: object) -> object:
     return value
 
 
-def _template_error(problem: TemplateError) -> AttribError:
+def template_error(problem: TemplateError) -> AttribError:
+    """What went wrong in a template, with its file and line as far as they are known."""
     path = getattr(problem, "filename", None) or getattr(problem, "name", None)
     line = getattr(problem, "lineno", None)
     return AttribError(

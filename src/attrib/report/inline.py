@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from attrib.errors import AttribError
 
 STYLES = (
-    "page", "summary", "grades", "marks", "contests", "reasons", "articles", "sources", "unseen",
-    "narrow", "print",
+    "page", "summary", "grades", "marks", "contests", "reasons", "articles", "sources", "stories",
+    "unseen", "narrow", "print",
 )  # fmt: skip
 """Files of reports/style/, in order: a later one may overrule an earlier."""
 SCRIPTS = ("page", "theme", "reveal", "paper", "start")
@@ -43,15 +43,16 @@ class Inline:
         )
 
 
-def read_inline(folders: tuple[Path, ...]) -> Inline:
-    """Each file from the first of `folders` that has it.
+def read_inline(folders: tuple[Path, ...], scripts: Sequence[str] = SCRIPTS) -> Inline:
+    """Each file from the first of `folders` that has it; all of the style, and of the script
+    those files that the page has use for.
 
     Raises AttribError for one that is missing, is no text, or would end its element.
     """
     house = [folder / HOUSE_STYLE for folder in folders if (folder / HOUSE_STYLE).is_file()]
     styles = [*(_find(folders, f"style/{name}.css") for name in STYLES), *house[:1]]
-    scripts = [_find(folders, f"script/{name}.js") for name in SCRIPTS]
-    return Inline(_gather(styles, "style"), _gather(scripts, "script"))
+    chosen = [_find(folders, f"script/{name}.js") for name in scripts]
+    return Inline(_gather(styles, "style"), _gather(chosen, "script"))
 
 
 def _find(folders: tuple[Path, ...], name: str) -> Path:
