@@ -67,3 +67,13 @@ def test_who_gets_a_very_long_page_is_told_of_pages(
     assert hint not in call("report", story, "-q", "-o", page).err
     assert hint not in call("report", story, "-o", tmp_path / "page.csv").err
     assert page.is_file()
+
+
+def test_a_csv_in_a_file_says_that_it_is_utf8_and_one_in_a_pipe_does_not(
+    call: Caller, tmp_path: Path, story: Path
+) -> None:
+    call("report", story, "-o", tmp_path / "claims.csv")
+    printed = call("report", story, "--format", "csv").out
+    assert (tmp_path / "claims.csv").read_text(encoding="utf-8") == f"\ufeff{printed}"
+    call("report", story, "-o", tmp_path / "claims.md")
+    assert not (tmp_path / "claims.md").read_text(encoding="utf-8").startswith("\ufeff")

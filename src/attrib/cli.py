@@ -109,7 +109,8 @@ def report(
     if output is None:
         print_text(rendered)
     else:
-        write_text(output, rendered)
+        # Without a byte order mark Excel takes a file for the old Windows encoding.
+        write_text(output, f"\ufeff{rendered}" if chosen == "csv" else rendered)
         _tell_written(choices, output, open_=open_)
     return exit_code(corpus.problems)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 
 from attrib.report.articles import ArticleView, view_articles
 from attrib.report.claims import Quotation, say_words
+from attrib.report.columns import wrap
 from attrib.report.contests import ContestView, SideView, view_contests
 from attrib.report.index import Index
 from attrib.report.phrasing import say_count, say_list, say_sentence, to_one_line
@@ -147,10 +147,4 @@ def _sources(views: tuple[SourceView, ...]) -> Iterable[str]:
 
 
 def _wrap(text: str, first: str = "", rest: str | None = None) -> list[str]:
-    return textwrap.wrap(
-        to_one_line(text),
-        _WIDTH,
-        initial_indent=first,
-        subsequent_indent=first if rest is None else rest,
-        break_on_hyphens=False,
-    )
+    return wrap(to_one_line(text), _WIDTH, first, first if rest is None else rest)
