@@ -22,6 +22,7 @@ from schema_of import (
     render_settings_schema,
     render_waivers_schema,
 )
+from view_fields import render_variables
 
 FOLDER = Path(__file__).parent
 _MADE = "<!-- Made by docs/generate.py; change the code or the rules, not this page. -->"
@@ -159,6 +160,7 @@ def _item(example: str) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": render_cli,
     "checks.md": render_checks,
+    "report-files.md": partial(render_variables, _MADE),
     "settings.schema.json": render_settings_schema,
     "rules.schema.json": render_rules_schema,
     "waivers.schema.json": render_waivers_schema,

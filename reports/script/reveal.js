@@ -1,4 +1,5 @@
 // Which note belongs to which words, and links that open what hides their target.
+
 // Opened all together, none of them is what the reader points at: with thousands of notes, to
 // highlight the words of each in turn would take minutes.
 const together = new WeakSet();

@@ -30,6 +30,8 @@ from attrib.version import __version__
 
 _REPORT_FORMATS = ("html", "json", "jsonl", "md", "csv", "text")
 _WITH_FINDINGS = ("html", "json", "md", "text")
+_MANY_CLAIMS = 2000
+"""From how many on a page a story serves better than one page."""
 _SUFFIXES = {f".{name}": name for name in _REPORT_FORMATS} | {".txt": "text"}
 
 
@@ -47,7 +49,13 @@ cli.add_command(check)
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report here.")
+@click.option(
+    "-o",
+    "--output",
+    "named",
+    type=click.Path(),
+    help="Write the report here; a name that ends with / is a folder: a page a story and an index.",
+)
 @click.option(
     "--format",
     "format_",
@@ -63,7 +71,7 @@ cli.add_command(check)
 def report(
     choices: Choices,
     paths: tuple[str, ...],
-    output: Path | None,
+    named: str | None,
     format_: str | None,
     open_: bool,
     templates: Path | None,
@@ -72,14 +80,22 @@ def report(
     decisions: Path | None,
 ) -> int:
     """Who says what in PATHS, what is contested, and how well it is shown."""
-    from attrib.report import render
-    from attrib.writing import require_folder, write_text
+    from attrib.report import SIGNATURE, render, render_folder
+    from attrib.writing import means_folder, require_folder, require_ours, write_folder, write_text
 
-    require_folder(output)
+    output = Path(named) if named else None
+    in_pages = named is not None and means_folder(named)
+    if in_pages and format_ not in (None, "html"):
+        raise click.UsageError(f"Only html is written to a folder; for {format_}, name a file.")
+    if output and in_pages:
+        require_ours(output, SIGNATURE)
+    else:
+        require_folder(output)
     settings = choices.settings_for(paths)
     rulebook = choices.rulebook(settings)
     corpus = read_corpus(choices, paths, settings, rulebook)
-    chosen = format_ or (_SUFFIXES.get(output.suffix.lower(), "html") if output else "html")
+    suffix = output.suffix.lower() if output and not in_pages else ""
+    chosen = format_ or _SUFFIXES.get(suffix, "html")
     settings = replace(
         settings,
         embedder=embedder or settings.embedder,
@@ -87,18 +103,34 @@ def report(
     )
     checks = not no_checks and chosen in _WITH_FINDINGS
     analysis = analyze(choices, corpus, rulebook, settings, checks=checks)
-    rendered = render(analysis, chosen, templates or settings.templates)
+    laid_over = templates or settings.templates
+    if output and in_pages:
+        write_folder(output, render_folder(analysis, laid_over), SIGNATURE)
+        _tell_written(choices, output / "index.html", open_=open_)
+        return exit_code(corpus.problems)
+    rendered = render(analysis, chosen, laid_over)
+    if chosen == "html" and len(analysis.claims) > _MANY_CLAIMS and not choices.quiet:
+        click.echo(
+            f"attrib: {len(analysis.claims):,} claims are many for one page; "
+            "-o FOLDER/ writes a page a story and an index",
+            err=True,
+        )
     if output is None and chosen == "html" and sys.stdout.isatty():
         output = Path("attrib-report.html")
     if output is None:
         print_text(rendered)
     else:
-        write_text(output, rendered)
-        if not choices.quiet:
-            click.echo(f"{output}", err=not sys.stdout.isatty())
-        if open_:
-            click.launch(str(output.resolve()))
+        # Without a byte order mark Excel takes a file for the old Windows encoding.
+        write_text(output, f"\ufeff{rendered}" if chosen == "csv" else rendered)
+        _tell_written(choices, output, open_=open_)
     return exit_code(corpus.problems)
+
+
+def _tell_written(choices: Choices, output: Path, *, open_: bool) -> None:
+    if not choices.quiet:
+        click.echo(f"{output}", err=not sys.stdout.isatty())
+    if open_:
+        click.launch(str(output.resolve()))
 
 
 @cli.command()

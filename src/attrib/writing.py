@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from attrib.errors import InputError
+
+_OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""Files that a desktop leaves in folders it has shown: nobody's, and kept."""
+
+
+def means_folder(path: str) -> bool:
+    """Whether who names `path` means a folder: it ends like one, or is one."""
+    return path.endswith(("/", os.sep)) or Path(path).is_dir()
 
 
 def require_folder(path: Path | None) -> None:
@@ -23,12 +34,87 @@ def write_text(path: Path, text: str) -> None:
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
             # mkstemp makes files only their owner can read; a report is for the newsroom.
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
+            Path(name).chmod(0o666 & ~_mask())
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as problem:
         raise InputError(f"cannot be written: {problem.strerror}", path=str(path)) from problem
+
+
+def require_ours(folder: Path, signature: str) -> None:
+    """Raise InputError if `folder` is no folder a report may replace.
+
+    It may be missing or empty, and hold files that end with `signature` and nothing else.
+    """
+    require_folder(folder)
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise InputError("is a file; a report in several pages needs a folder", path=str(folder))
+    if folder.samefile(Path.cwd()):
+        raise InputError("is the folder you are in; name one inside it", path=str(folder))
+    for file in sorted(folder.iterdir()):
+        if file.name not in _OF_THE_SYSTEM and not _ends_with(file, signature):
+            raise InputError(
+                f"holds {file.name}, which is no page of a report; name another folder",
+                path=str(folder),
+            )
+
+
+def write_folder(folder: Path, files: Mapping[str, str], signature: str) -> None:
+    """Write `files`, text by name, to `folder` in place of what an earlier run wrote there.
+
+    They are written to a folder beside it, which then takes its place; raises InputError, also
+    for what `require_ours` says.
+    """
+    require_ours(folder, signature)
+    place = folder.resolve()
+    try:
+        fresh = Path(tempfile.mkdtemp(prefix=".attrib-", dir=place.parent))
+        try:
+            for name, text in files.items():
+                (fresh / name).write_text(text, encoding="utf-8", newline="")
+            fresh.chmod(place.stat().st_mode if place.exists() else 0o777 & ~_mask())
+            _put_in_place(fresh, place)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    except OSError as problem:
+        raise InputError(f"cannot be written: {problem.strerror}", path=str(folder)) from problem
+
+
+def _put_in_place(fresh: Path, place: Path) -> None:
+    if not place.exists():
+        fresh.rename(place)
+        return
+    old = fresh.with_name(f"{fresh.name}-old")
+    place.rename(old)
+    try:
+        fresh.rename(place)
+    except OSError:
+        old.rename(place)
+        raise
+    for name in _OF_THE_SYSTEM:
+        with contextlib.suppress(OSError):
+            (old / name).rename(place / name)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _ends_with(file: Path, signature: str) -> bool:
+    if file.is_symlink() or not file.is_file():
+        return False
+    end = signature.encode()
+    try:
+        with file.open("rb") as opened:
+            opened.seek(max(file.stat().st_size - len(end), 0))
+            return opened.read() == end
+    except OSError:
+        return False
+
+
+def _mask() -> int:
+    """What the process takes from the rights of new files."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

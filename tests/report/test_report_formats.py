@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hostile import make_hostile
 from jsonschema import Draft202012Validator
+from markdown_it import MarkdownIt
 from mill import make_analysis
 
 from attrib.errors import AttribError
 from attrib.records import Analysis, Contest, Side
 from attrib.report import FORMATS, render, render_contests
+from attrib.report.columns import measure, wrap
 from golden import FOLDER, GOLDEN
 
 EMPTY = Analysis((), (), (), (), ())
@@ -115,7 +119,11 @@ def test_csv_has_a_row_for_every_claim() -> None:
     assert relay["chain"] == "Northern Wire > hospital official"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
+@pytest.mark.parametrize(
+    "start",
+    ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "﹢", "﹣", "﹫",
+     " =", "\u00a0=", "\ufeff=", "\u200b@", "\"=", "'+", "\t-", "  \n\n="],
+)  # fmt: skip
 def test_a_formula_in_any_cell_is_made_plain(start: str) -> None:
     formula = f"{start}HYPERLINK(1)"
     analysis = make_analysis()
@@ -124,6 +132,47 @@ def test_a_formula_in_any_cell_is_made_plain(start: str) -> None:
     for row in rows(replace(analysis, claims=claims, articles=articles)):
         assert row["text"].startswith("'")
         assert row["outlet"].startswith("'")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a;=b", "a;'=b"),
+        ("a; \t=b", "a; \t'=b"),
+        ("a\n+b", "a\n'+b"),
+        ('x";"@b', 'x";"\'@b'),
+        ("a; b - c", "a; b - c"),
+        ("1 + 1 = 2", "1 + 1 = 2"),
+        ("it's -5 degrees", "it's -5 degrees"),
+        ("e-mail", "e-mail"),
+        ("a\r\nb", "a\nb"),
+        ("\x00=", "\ufffd="),
+        ("", ""),
+    ],
+)
+def test_what_begins_a_cell_where_semicolons_part_them_is_made_plain(text: str, cell: str) -> None:
+    analysis = make_analysis()
+    claims = tuple(replace(claim, text=text) for claim in analysis.claims)
+    assert {row["text"] for row in rows(replace(analysis, claims=claims))} == {cell}
+
+
+def test_any_words_stay_in_their_column() -> None:
+    analysis = make_analysis()
+    words = 'one, "two"; three\n\nfour\t"'
+    claims = tuple(replace(claim, text=words) for claim in analysis.claims)
+    (plain, crowded) = (rows(analysis), rows(replace(analysis, claims=claims)))
+    assert {row["text"] for row in crowded} == {words}
+    for before, after in zip(plain, crowded, strict=True):
+        assert {**before, "text": ""} == {**after, "text": ""}
+
+
+@pytest.mark.parametrize("letter", ["x", "\n", ";", " ", "="])
+def test_a_cell_no_spreadsheet_could_hold_is_cut(letter: str) -> None:
+    analysis = make_analysis()
+    claims = tuple(replace(claim, text=letter * 1_000_000) for claim in analysis.claims)
+    for row in rows(replace(analysis, claims=claims)):
+        assert row["text"].endswith(" […]")
+        assert len(row["text"]) <= 32_767
 
 
 def test_plain_cells_and_numbers_are_left_alone() -> None:
@@ -145,6 +194,69 @@ def test_markdown_cannot_be_made_to_act() -> None:
     assert "**1\\. one: 1 voice. > quoted**" in shown
 
 
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+TRICKS = [
+    "# no heading",
+    "> no quote",
+    "- no item",
+    "+ no item",
+    "* no item",
+    "1. no item",
+    "12) no item",
+    "=== ---",
+    "--- no rule",
+    "***",
+    "~~~ no code",
+    "``` no code",
+    "`a` ``b``",
+    "*a* _b_ **c** __d__ ~~e~~ ~f~",
+    "[a](javascript:alert(1)) ![b](http://x.example/y.png)",
+    "[a]: http://x.example",
+    "[^1] [x] [ ] [a][b]",
+    "<b>a</b> <!-- b --> <script>alert(1)</script> <http://x.example> <a@b.example>",
+    "&lt; &#60; &copy; & &nosuch;",
+    "a | b | c",
+    "a \\ b \\* c \\",
+    "$a$ $$b$$",
+    "    no code",
+    "two\n\nparagraphs\nand more",
+    "https://evil.example/x?a=1&b=2 www.evil.example ftp://x.example",
+    "@editor, somebody@x.example #12 :tada: 10:30:00",
+    "“Curly”, it's 5 * 3 and a_b_c",
+]
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_words_of_an_article_are_no_markdown_and_come_back(trick: str) -> None:
+    analysis = make_analysis()
+    side = Side(trick, (), (), (), 1, "")
+    contest = Contest("x", "k", "figure", trick, (side, side), 1.0, "12 and 15 differ")
+    articles = tuple(replace(item, outlet=trick, title=trick) for item in analysis.articles)
+    sources = tuple(replace(item, name=trick) for item in analysis.sources)
+    tricky = replace(analysis, contests=(contest,), articles=articles, sources=sources)
+    shown = render(tricky, "md")
+    tags = {token.tag for token in MARKDOWN.parse(shown) if token.tag}
+    inner = {item.tag for token in MARKDOWN.parse(shown) for item in token.children or ()} - {""}
+    assert tags <= {
+        "h1", "h2", "h3", "p", "ul", "li", "blockquote", "table", "thead", "tbody", "tr", "th",
+        "td",
+    }  # fmt: skip
+    assert inner <= {"strong", "em"}
+    rendered = MARKDOWN.render(shown).replace("\u2060", "")
+    words = " ".join(trick.split())
+    headings = re.findall("<h3>(.*)</h3>", rendered)
+    assert html.unescape(headings[0]) == f"1. {words}"
+    told = html.unescape(re.sub("<[^>]+>", "", rendered))
+    assert told.count(words) > len(articles) + len(sources)
+
+
+@pytest.mark.parametrize("live", ["://", "@editor", "@x", "www.", "#12", ":tada:"])
+def test_chats_find_nothing_to_act_on_in_markdown(live: str) -> None:
+    analysis = make_analysis()
+    contest = replace(analysis.contests[0], label=" ".join(TRICKS))
+    assert live not in render(replace(analysis, contests=(contest,)), "md")
+
+
 def test_text_holds_nothing_a_terminal_would_obey() -> None:
     shown = render(make_hostile(), "text")
     assert not any(char < " " and char != "\n" for char in shown)
@@ -161,8 +273,40 @@ def test_a_kind_is_not_said_twice() -> None:
         assert render(analysis, format_).count("Figures differ, in 3 of 3 outlets") == 1
 
 
-def test_text_keeps_to_its_width() -> None:
-    assert max(map(len, render(make_analysis(), "text").splitlines())) <= 88
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "火事で十五人が怪我をした" * 20,
+        "e\u0301" * 300,
+        "x" * 500,
+        "👍🏽 " * 90,
+        "a\u200bb" * 200,
+    ],
+)
+def test_text_keeps_to_its_width(words: str) -> None:
+    analysis = make_analysis()
+    if words:
+        analysis = replace(analysis, contests=(replace(analysis.contests[0], label=words),))
+    shown = render(analysis, "text")
+    assert max(map(measure, shown.splitlines())) <= 88
+    assert words.replace(" ", "") in "".join(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", []),
+        ("one two", ["- one", "  two"]),
+        ("abcdefgh", ["- abcd", "  efgh"]),
+        ("a bcdefgh", ["- a", "  bcde", "  fgh"]),
+        ("火事の火事", ["- 火事", "  の火", "  事"]),
+        ("e\u0301e\u0301e\u0301 ab", ["- e\u0301e\u0301e\u0301", "  ab"]),
+        ("a  b", ["- a b"]),
+    ],
+)
+def test_lines_break_by_columns(text: str, lines: list[str]) -> None:
+    assert wrap(text, 6, "- ", "  ") == lines
 
 
 def test_contests_alone_are_the_contests_of_the_report() -> None:

@@ -228,7 +228,9 @@ def test_a_folder_of_templates_replaces_single_files(tmp_path: Path) -> None:
         ("_note.html.j2", "{{ nobody.knows }}", "'nobody' is undefined"),
         ("report.html.j2", "{% include 'gone.html.j2' %}", "gone.html.j2"),
         ("house.css", "a{} </STYLE><script>", "must not hold"),
-        ("words.yaml", "statement: x\n", "is missing"),
+        ("words.yaml", "grades: {F: {name: x, meaning: y}}\n", "expected one of A, B"),
+        ("words.yaml", "grade: {A: {name: x, meaning: y}}\n", "unknown key 'grade'"),
+        ("words.yaml", "grades: {A: {name: x}}\n", "is missing"),
     ],
 )
 def test_a_broken_template_is_one_line_with_an_address(
@@ -241,7 +243,19 @@ def test_a_broken_template_is_one_line_with_an_address(
     assert "\n" not in str(caught.value)
 
 
-def test_words_must_have_every_code(tmp_path: Path) -> None:
+def test_words_a_newsroom_does_not_change_stay(tmp_path: Path) -> None:
+    (tmp_path / "words.yaml").write_text(
+        "grades: {D: {name: Weak, meaning: Little is shown.}}\n", encoding="utf-8"
+    )
+    page = read_page(render(make_analysis(), "html", tmp_path))
+    terms = to_words(page.by_id("glossary").text)
+    assert "grade D, WeakLittle is shown." in terms
+    assert "grade C, Fair" in terms
+    assert "named official" in terms
+
+
+def test_shipped_words_have_every_code(tmp_path: Path) -> None:
+    from attrib.report.words import load_words
     from attrib.resources import find_folder
 
     text = (find_folder("reports") / "words.yaml").read_text(encoding="utf-8")
@@ -250,7 +264,7 @@ def test_words_must_have_every_code(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     with pytest.raises(AttribError, match="'classes' lacks NOF"):
-        render(make_analysis(), "text", tmp_path)
+        load_words((tmp_path,))
 
 
 def test_a_templates_folder_must_exist(tmp_path: Path) -> None:

@@ -27,6 +27,14 @@ def render(analysis: Analysis, format: str = "html", templates: str | Path | Non
     return FORMATS[format](build_index(analysis), load_words(folders), folders)
 
 
+def render_folder(analysis: Analysis, templates: str | Path | None = None) -> dict[str, str]:
+    """The report as pages by file name: one a story, and index.html, which leads to them."""
+    from attrib.report.folder import render_pages
+
+    folders = _folders(templates)
+    return render_pages(analysis, load_words(folders), folders)
+
+
 def render_contests(analysis: Analysis) -> str:
     """The contested matters alone, as text for a terminal."""
     return render_contests_text(build_index(analysis), load_words(_folders(None)))

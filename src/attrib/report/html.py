@@ -30,12 +30,8 @@ from attrib.report.words import Words
 from attrib.version import __version__
 
 
-def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
-    """The page; templates, style and script come from the first of `folders` that has them.
-
-    Raises AttribError for a template that is missing or broken.
-    """
-    inline = read_inline(folders)
+def make_environment(words: Words, folders: tuple[Path, ...]) -> Environment:
+    """Where templates are looked for, the first of `folders` first, and what they may call."""
     environment = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -54,11 +50,31 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
         say_severities=say_severities,
         words=words,
     )
+    return environment
+
+
+def render_html(
+    index: Index,
+    words: Words,
+    folders: tuple[Path, ...],
+    *,
+    environment: Environment | None = None,
+    home: str | None = None,
+) -> str:
+    """The page; templates, style and script come from the first of `folders` that has them.
+
+    `environment` is that of `make_environment`, for who renders several pages; `home` the file
+    that lists this story among others. Raises AttribError for a template that is missing or
+    broken.
+    """
+    inline = read_inline(folders)
+    environment = environment or make_environment(words, folders)
     articles = view_articles(index, words)
     views = {claim.id: view_claim(claim, index, words) for claim in index.claims.values()}
     contests = view_contests(index, words)
     try:
         page = environment.get_template("report.html.j2").render(
+            home=home,
             summary=summarise(index, words),
             contests=contests,
             articles=articles,
@@ -78,7 +94,7 @@ def render_html(index: Index, words: Words, folders: tuple[Path, ...]) -> str:
             script=Markup(inline.script),
         )
     except TemplateError as problem:
-        raise _template_error(problem) from problem
+        raise template_error(problem) from problem
     return page + "\n"
 
 
@@ -109,7 +125,8 @@ def _by_script(text: str) -> Markup:
     return Markup("").join(parts)
 
 
-def _template_error(problem: TemplateError) -> AttribError:
+def template_error(problem: TemplateError) -> AttribError:
+    """What went wrong in a template, with its file and line as far as they are known."""
     path = getattr(problem, "filename", None) or getattr(problem, "name", None)
     line = getattr(problem, "lineno", None)
     return AttribError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from attrib.errors import AttribError
 
 STYLES = (
     "page", "summary", "grades", "marks", "contests", "reasons", "articles", "sources", "plots",
-    "filters", "unseen", "decisions", "narrow", "print",
+    "filters", "stories", "unseen", "decisions", "narrow", "print",
 )  # fmt: skip
 """Files of reports/style/, in order: a later one may overrule an earlier."""
 SCRIPTS = (
@@ -46,15 +46,16 @@ class Inline:
         )
 
 
-def read_inline(folders: tuple[Path, ...]) -> Inline:
-    """Each file from the first of `folders` that has it.
+def read_inline(folders: tuple[Path, ...], scripts: Sequence[str] = SCRIPTS) -> Inline:
+    """Each file from the first of `folders` that has it; all of the style, and of the script
+    those files that the page has use for.
 
     Raises AttribError for one that is missing, is no text, or would end its element.
     """
     house = [folder / HOUSE_STYLE for folder in folders if (folder / HOUSE_STYLE).is_file()]
     styles = [*(_find(folders, f"style/{name}.css") for name in STYLES), *house[:1]]
-    scripts = [_find(folders, f"script/{name}.js") for name in SCRIPTS]
-    return Inline(_gather(styles, "style"), _gather(scripts, "script"))
+    chosen = [_find(folders, f"script/{name}.js") for name in scripts]
+    return Inline(_gather(styles, "style"), _gather(chosen, "script"))
 
 
 def _find(folders: tuple[Path, ...], name: str) -> Path:

@@ -18,6 +18,12 @@ from attrib.report.text import say_claims, say_lead, say_on, say_row, say_side, 
 from attrib.report.words import Words
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<|~$]|&(?=#?\w+;))")
+# What chats and trackers act on though it is no Markdown: addresses, mentions, numbers of
+# tickets, names of emoji. No escape stops them all; a joiner that nobody sees does.
+_JOINER = "\u2060"
+_LIVE = re.compile(
+    r"(?<=:)(?=//)|(?<=@)(?=\w)|(?<=\bwww)(?=\.)|(?<=#)(?=\w)|(?<=:)(?=[a-z]\w*:)", re.I
+)
 _BLOCK_START = re.compile(r"^(?:([#>+=-])|(\d+)([.)]))")
 
 
@@ -136,8 +142,10 @@ def _decisions(views: tuple[DecidedView, ...]) -> Iterable[str]:
 
 
 def _escape(text: str) -> str:
-    """`text` on one line, with everything Markdown would act on escaped, and nothing else."""
-    return _BLOCK_START.sub(_escape_start, _ACTIVE.sub(r"\\\1", to_one_line(text)))
+    """`text` on one line, with everything escaped that Markdown would act on, and set apart what
+    a chat or tracker would; rendered, the same words."""
+    inert = _LIVE.sub(_JOINER, to_one_line(text))
+    return _BLOCK_START.sub(_escape_start, _ACTIVE.sub(r"\\\1", inert))
 
 
 def _escape_start(found: re.Match[str]) -> str:

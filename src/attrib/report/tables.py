@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 
 from attrib.records import Claim
 from attrib.report.index import Index
@@ -16,8 +18,15 @@ _COLUMNS = (
     "source", "source_class", "source_kind", "resolved", "chain", "voice", "stance", "polarity",
     "modality", "tone", "cue", "grade", "score", "text", "words", "sentence", "within", "contests",
 )  # fmt: skip
+_FORMULA_SIGNS = frozenset("=+-@")
+# What may stand in front of a sign that a spreadsheet acts on. Excel where the comma is the decimal
+# mark cuts at semicolons, and then no longer minds our quotation marks: so a cell may begin
+# behind a semicolon, a tab or a line feed as well.
+_BEFORE_SIGN = re.compile(r"^[\s;\u200b-\u200f\u2060\ufeff\"']*|[\s;\u200b-\u200f\u2060\ufeff\"']+")
+_CELL_ENDS = frozenset(";\t\n")
+_LONGEST_CELL = 32_000
+"""Characters: a spreadsheet cuts what is longer than 32,767, or runs over into other cells."""
 _TONES = {-1: "distances", 0: "neutral", 1: "endorses"}
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def render_csv(index: Index, words: Words) -> str:
@@ -81,4 +90,16 @@ def _neutralise(cell: str | int | None) -> str | int | None:
     if not isinstance(cell, str):
         return cell
     text = to_printable(cell.replace("\r\n", "\n").replace("\r", "\n"))
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    if len(text) > _LONGEST_CELL:
+        text = f"{text[:_LONGEST_CELL]} […]"
+    return _BEFORE_SIGN.sub(_make_plain, text)
+
+
+def _make_plain(found: re.Match[str]) -> str:
+    before = found[0]
+    sign = found.string[found.end() : found.end() + 1]
+    # Full-width signs and their like count as the plain ones they stand for.
+    acts = unicodedata.normalize("NFKC", sign)[:1] in _FORMULA_SIGNS
+    if found.start() == 0:
+        return f"'{before}" if acts or before[:1] in ("\t", "\n") else before
+    return f"{before}'" if acts and not _CELL_ENDS.isdisjoint(before) else before

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 
 from attrib.report.articles import ArticleView, view_articles
 from attrib.report.checks import say_finding, say_findings
 from attrib.report.claims import Quotation, say_words
+from attrib.report.columns import wrap
 from attrib.report.contests import ContestView, SideView, view_contests
 from attrib.report.decided import DecidedView, say_about, say_decided, view_decided
 from attrib.report.index import Index
@@ -200,10 +200,4 @@ def _decisions(views: tuple[DecidedView, ...]) -> Iterable[str]:
 
 
 def _wrap(text: str, first: str = "", rest: str | None = None) -> list[str]:
-    return textwrap.wrap(
-        to_one_line(text),
-        _WIDTH,
-        initial_indent=first,
-        subsequent_indent=first if rest is None else rest,
-        break_on_hyphens=False,
-    )
+    return wrap(to_one_line(text), _WIDTH, first, first if rest is None else rest)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, make_dataclass, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 from attrib.errors import AttribError
 from attrib.records import (
@@ -18,6 +19,8 @@ from attrib.records import (
     Voice,
 )
 from attrib.yamlfile import read_yaml
+
+_FILE = "words.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,14 @@ class Words:
 
 
 def load_words(folders: tuple[Path, ...]) -> Words:
-    """The words in the first of `folders` that has them; AttribError if a code has none."""
-    path = next(folder / "words.yaml" for folder in folders if (folder / "words.yaml").is_file())
-    words = read_yaml(path, Words, AttribError)
+    """The shipped words, with those of a newsroom's own words.yaml laid over them.
+
+    The shipped folder is the last of `folders`; the first of the others that has a words.yaml
+    counts, and it may name a single code. AttribError if a code has no words.
+    """
+    *others, shipped = folders
+    path = shipped / _FILE
+    words = _lay_over(read_yaml(path, Words, AttribError), others)
     tables: tuple[tuple[str, dict[Any, Term], Any], ...] = (
         ("grades", words.grades, Grade),
         ("classes", words.classes, SourceClass),
@@ -67,3 +75,17 @@ def load_words(folders: tuple[Path, ...]) -> Words:
         if missing:
             raise AttribError(f"'{name}' lacks {', '.join(missing)}", path=str(path))
     return words
+
+
+def _lay_over(words: Words, folders: Sequence[Path]) -> Words:
+    path = next((folder / _FILE for folder in folders if (folder / _FILE).is_file()), None)
+    if path is None:
+        return words
+    hints = get_type_hints(Words)
+    partly = make_dataclass("Partly", [(name, hints[name] | None, None) for name in hints])
+    laid: dict[str, Any] = {
+        name: {**getattr(words, name), **value} if isinstance(value, dict) else value
+        for name, value in vars(read_yaml(path, partly, AttribError)).items()
+        if value is not None
+    }
+    return replace(words, **laid)
