@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from attrib.report.articles import ArticleView
+from attrib.report.checks import FindingView
 from attrib.report.claims import ClaimView
 from attrib.report.contests import ContestView
+from attrib.report.decisions import DecisionsView
 from attrib.report.folder import Story
 from attrib.report.inline import SCRIPTS, STYLES
+from attrib.report.plots.glance import Glance
 from attrib.report.relays import RelayView
 from attrib.report.sources import SourceView
 from attrib.report.summary import Summary
@@ -30,6 +33,10 @@ VARIABLES: dict[str, tuple[str, type | None]] = {
     "summary": ("the first screen, a Summary", Summary),
     "contests": ("the contested matters, ranked, each a ContestView", ContestView),
     "articles": ("the articles in reading order, each an ArticleView", ArticleView),
+    "findings": ("what the draft checks found, by id, each a FindingView", FindingView),
+    "checked": ("how much they found, by severity, in words", None),
+    "glance": ("the drawings, a Glance", Glance),
+    "decisions": ("what editors have decided, a DecisionsView", DecisionsView),
     "sources": ("the sources, most cited first, each a SourceView", SourceView),
     "relays": ("who passes on whose words, a RelayView", RelayView),
     "views": ("every claim by its id, a ClaimView", ClaimView),
@@ -54,8 +61,9 @@ def render_variables(made: str) -> str:
     """The variables of the page's templates, and the fields of every view they lead to."""
     everywhere = (
         "Besides, every template may use `words`, a Words, and these functions: "
-        "`say_count(number, noun, plural)`, `say_list(words)`, `say_percent(part, whole)` and "
-        "`say_sentence(words)`."
+        "`say_count(number, noun, plural)`, `say_decided(view)`, `say_list(words)`, "
+        "`say_percent(part, whole)`, `say_sentence(words)` and `say_severities(diagnostics, words)`; and the "
+        "filters `by_script` and `language_tag`, for words of an article in another script."
     )
     parts = [
         made,

@@ -46,6 +46,8 @@ def _take(
         for group in (analysis.contests, analysis.set_aside_contests)
     )
     here = there.union(claim.id for claim in aside) | {item.id for item in (*contests, *none)}
+    found = tuple(item for item in analysis.diagnostics if item.article in names)
+    codes = {item.code for item in found}
     told = _close((*claims, *aside), sources)
     return replace(
         analysis,
@@ -58,7 +60,8 @@ def _take(
         events=events,
         segmentations=tuple(item for item in analysis.segmentations if item.article.id in names),
         reversals=tuple(item for item in analysis.reversals if there.issuperset(item.claims)),
-        diagnostics=tuple(item for item in analysis.diagnostics if item.article in names),
+        diagnostics=found,
+        checks=tuple(check for check in analysis.checks if check.code in codes),
         decided=tuple(
             item for item in analysis.decided if here.intersection((*item.claims, *item.contests))
         ),
