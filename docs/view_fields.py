@@ -80,7 +80,9 @@ def render_variables(made: str) -> str:
         "## The views",
     ]
     roots = [view for _, view in (*VARIABLES.values(), *INDEX_VARIABLES.values()) if view]
-    for view in sorted(set(_reach([*roots, Words])), key=lambda item: item.__name__):
+    for view in sorted(
+        set(_reach([*roots, Words])), key=lambda item: (item.__name__, item.__module__)
+    ):
         parts += [f"### {view.__name__}", _describe(view), _fields(view)]
     return "\n\n".join(parts) + "\n"
 

@@ -32,7 +32,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class MatterColumn:
     """A contested matter with a column at `x`: its number on the page, and its sides."""
 
     number: int
@@ -81,7 +81,7 @@ class Story:
 
     published: tuple[Published, ...]
     undated: tuple[Undated, ...]
-    matters: tuple[Matter, ...]
+    matters: tuple[MatterColumn, ...]
     drawn: int
     more_contests: int
     axis: Axis | None
@@ -127,7 +127,7 @@ def lay_story(contests: Sequence[Contest], index: Index) -> Story:
     )
 
 
-def _matters(contests: Sequence[Contest]) -> Iterable[Matter]:
+def _matters(contests: Sequence[Contest]) -> Iterable[MatterColumn]:
     for place, contest in enumerate(contests):
         values = dict.fromkeys(side.value for side in contest.sides)
         sides = tuple(
@@ -135,7 +135,7 @@ def _matters(contests: Sequence[Contest]) -> Iterable[Matter]:
             for number, value in enumerate(values)
         )
         x = _FIRST_COLUMN + _COLUMN * place + _COLUMN // 2
-        yield Matter(place + 1, contest.id, contest.label, sides, x)
+        yield MatterColumn(place + 1, contest.id, contest.label, sides, x)
 
 
 def _letter(number: int) -> str:
@@ -148,7 +148,7 @@ def _publish(
     place: int,
     axis: Axis | None,
     contests: Sequence[Contest],
-    matters: Sequence[Matter],
+    matters: Sequence[MatterColumn],
     index: Index,
 ) -> Published:
     answers = tuple(
@@ -177,7 +177,7 @@ def _publish(
 
 
 def _answers(
-    article: Article, contest: Contest, matter: Matter, index: Index
+    article: Article, contest: Contest, matter: MatterColumn, index: Index
 ) -> tuple[Answer, ...]:
     carried = {
         side.value
