@@ -62,8 +62,9 @@ def render_variables(made: str) -> str:
     everywhere = (
         "Besides, every template may use `words`, a Words, and these functions: "
         "`say_count(number, noun, plural)`, `say_decided(view)`, `say_list(words)`, "
-        "`say_percent(part, whole)`, `say_sentence(words)` and `say_severities(diagnostics, words)`; and the "
-        "filters `by_script` and `language_tag`, for words of an article in another script."
+        "`say_percent(part, whole)`, `say_sentence(words)` and "
+        "`say_severities(diagnostics, words)`; and the filters `by_script` and "
+        "`language_tag`, for words of an article in another script."
     )
     parts = [
         made,
