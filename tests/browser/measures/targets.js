@@ -4,7 +4,9 @@
   const LEAST = 24;
   const parts = Array.from(
     document.querySelectorAll("a[href], button, summary, input, select, textarea, label:has(input)"),
-  ).filter((part) => part.checkVisibility({ visibilityProperty: true }) && !part.matches(".skip"));
+  ).filter((part) =>
+    // What is hidden inside a label is hit by way of the label.
+    part.checkVisibility({ visibilityProperty: true }) && !part.matches(".skip, label > .vh"));
   const boxes = parts.flatMap((part) =>
     // A link that runs over the end of a line is several boxes, of which one may be large enough.
     Array.from(part.getClientRects(), (box) => ({ part, box })),
