@@ -35,7 +35,7 @@ class Graph(nn.Module):
     def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
         """pieces [p], features [p, 2] -> [3]."""
         encoded, _ = self.network.encoder(pieces[None], features[None])
-        return self.network.judge(encoded, features[None])[0]
+        return self.network.judge_labels(encoded, features[None])[0]
 
 
 def main() -> None:

@@ -72,7 +72,9 @@ def _mean(scores: Tensor, labels: Tensor) -> Tensor:
     return functional.cross_entropy(scores.flatten(0, -2), wanted.flatten(), ignore_index=-100)
 
 
-def locked_dropout(n_layers: int, n_batch: int, width: int, rate: float) -> Tensor:
+def locked_dropout(
+    n_layers: int, n_batch: int, width: int, rate: float, device: torch.device | None = None
+) -> Tensor:
     """[layers, 2, batch, 1, width]: masks that hold for all pieces of a window (Gal, 2016)."""
-    keep = torch.rand(n_layers, 2, n_batch, 1, width) >= rate
+    keep = torch.rand(n_layers, 2, n_batch, 1, width, device=device) >= rate
     return keep.float() / (1 - rate)

@@ -43,17 +43,31 @@ class PairNetwork(nn.Module):
     def judge(self, encoded: Tensor, features: Tensor) -> Tensor:
         """[batch, pieces, 384] and [batch, pieces, 2] -> scores [batch, 4].
 
-        The first three are of LABELS, the last is the log-odds of a clash. The means are over
-        the words of each text; the two are also compared element by element, as in InferSent
-        (Conneau et al., 2017).
+        The first three are of LABELS, the last is the log-odds of a clash.
         """
-        is_word = features[..., 1] > 0
-        texts = []
-        for side in (0, 1):
-            inside = ((features[..., 0] == side) & is_word).to(encoded.dtype)[..., None]
-            texts.append((encoded * inside).sum(1) / inside.sum(1).clamp(min=1))
-        one, other = texts
-        joined = torch.cat([encoded[:, 0], one, other, (one - other).abs(), one * other], -1)
-        labels = self.labels(torch.tanh(self.hidden(joined)))
+        joined = compare_texts(encoded, features)
+        labels = self._score_labels(joined)
         clash = self.clash(torch.tanh(self.clash_hidden(joined)))
         return torch.cat([labels, clash], -1)
+
+    def judge_labels(self, encoded: Tensor, features: Tensor) -> Tensor:
+        """The same, but scores of LABELS alone [batch, 3]."""
+        return self._score_labels(compare_texts(encoded, features))
+
+    def _score_labels(self, joined: Tensor) -> Tensor:
+        return self.labels(torch.tanh(self.hidden(joined)))
+
+
+def compare_texts(encoded: Tensor, features: Tensor) -> Tensor:
+    """[batch, pieces, width] -> [batch, 5 * width]: what the heads see of a window.
+
+    Its first piece, and the means over the words of each text, also compared element by element,
+    as in InferSent (Conneau et al., 2017).
+    """
+    is_word = features[..., 1] > 0
+    texts = []
+    for side in (0, 1):
+        inside = ((features[..., 0] == side) & is_word).to(encoded.dtype)[..., None]
+        texts.append((encoded * inside).sum(1) / inside.sum(1).clamp(min=1))
+    one, other = texts
+    return torch.cat([encoded[:, 0], one, other, (one - other).abs(), one * other], -1)

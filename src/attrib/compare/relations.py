@@ -141,6 +141,9 @@ def _relate(signs: Signs, figures: FigurePair | None, reading: Reading, doubts: 
         figures = None
     contradiction = round(_score_contradiction(signs, figures, reading, doubts), 3)
     agreement = (reading.forward + reading.backward) / 2
+    if figures and figures.kind == "approximate":
+        # "15 died" implies "at least 12 died", and not the other way round: they agree.
+        agreement = max(reading.forward, reading.backward)
     if figures and figures.kind == "differ":
         agreement = min(agreement, 1 - contradiction)
     same = round(agreement, 3)
