@@ -209,8 +209,18 @@ def _fellows(denials: Sequence[int], taken: set[int], scene: Scene) -> list[int]
 
 def _matter_of(denial: int, answered: int, scene: Scene) -> str:
     """What is denied, in the words of the denial, or else in those that it answers."""
-    bare = is_bare_denial(denial, scene)
+    # "Denied doing a deal" says it in half a sentence.
+    half = not _is_finite(denial, scene) and _is_finite(answered, scene)
+    bare = half or is_bare_denial(denial, scene)
     return scene.claims[answered if bare else denial].text
+
+
+def _is_finite(place: int, scene: Scene) -> bool:
+    """Whether the claim has what looks like a verb that can stand alone."""
+    return any(
+        word.lower() in scene.lexicon.auxiliaries or word.endswith("ed")
+        for word in scene.statements[place].words
+    )
 
 
 def _lower_first(text: str, scene: Scene) -> str:
