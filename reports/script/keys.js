@@ -73,7 +73,7 @@ function toggleReasons() {
   for (const part of parts) part.open = open;
 }
 
-function find() {
+function openFinding() {
   cameFrom = document.activeElement;
   setFinding(true);
   searchField.focus();
@@ -81,7 +81,7 @@ function find() {
 }
 
 const KEYS = {
-  "/": find,
+  "/": openFinding,
   j: () => walk(1),
   k: () => walk(-1),
   o: toggleReasons,

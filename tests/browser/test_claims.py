@@ -19,7 +19,7 @@ def peek(page: Page) -> Locator:
 
 def said_by(page: Page, speaker: str) -> Locator:
     """The reference behind the first claim of `speaker`."""
-    note = page.locator(".note", has=page.locator("b", has_text=speaker)).first
+    note = page.locator(".note", has=page.locator(".gist bdi", has_text=speaker)).first
     return page.locator(f".ref[href='#{note.get_attribute('id')}']")
 
 
@@ -138,7 +138,7 @@ def test_articles_checks_and_sources_have_no_barrier(
     opened: Opened, width: int, dark: bool
 ) -> None:
     page = opened(HTML, width=width, dark=dark)
-    page.evaluate("setOpen(true)")
+    page.evaluate("openTogether(all('details'), true)")
     page.keyboard.press("Tab")
     page.locator("#articles .sign").first.focus()
     expect(peek(page)).to_be_visible()

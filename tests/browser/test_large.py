@@ -54,8 +54,9 @@ def test_an_address_leads_to_words_far_away(opened: Opened, html: str) -> None:
 
 
 def test_words_far_away_are_found_in_the_page(opened: Opened, html: str) -> None:
-    before, end, after = html.rpartition("</article>")
-    page = opened(f"{before}<p>Quillfeather</p>{end}{after}")
+    articles, sources, rest = html.partition('<section class="part" id="sources"')
+    before, end, after = articles.rpartition("</article>")
+    page = opened(f"{before}<p>Quillfeather</p>{end}{after}{sources}{rest}")
     assert page.evaluate("() => find('Quillfeather')")
     page.wait_for_function("""() => {
       const box = getSelection().getRangeAt(0).getBoundingClientRect();
