@@ -65,6 +65,9 @@ function showDecisions() {
         place.querySelector(".gist").append(" ", makePart("span", "flag made", "decided"));
       }
       (place.querySelector("header") || place).insertBefore(line, place.querySelector(".decide-here"));
+      for (const link of all(`.first > li > a[href="#${CSS.escape(place.id)}"]`)) {
+        link.after(" ", makePart("span", "flag made", line.querySelector("b").textContent));
+      }
     }
   }
   list.previousElementSibling.hidden = decisionsMade.length > 0;

@@ -23,7 +23,7 @@ function placeAmong(contests) {
 
 function goTo(part) {
   part.querySelector("h3").focus({ preventScroll: true });
-  part.scrollIntoView({ block: "start" });
+  bringIntoView(part, "start");
 }
 
 function isInArticles() {
@@ -45,7 +45,7 @@ function walkArticles(step) {
     );
     const claim = step > 0 ? claims[0] : claims[claims.length - 1];
     if (!claim) continue;
-    claim.scrollIntoView({ block: "center" });
+    bringIntoView(claim, "center");
     claim.focus({ focusVisible: true, preventScroll: true });
     return true;
   }

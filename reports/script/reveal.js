@@ -31,6 +31,21 @@ function uncover(target) {
   }
 }
 
+// What lies between is laid out only as it comes near, and then moves the target: so the window
+// follows it until it stands still.
+function bringIntoView(target, block) {
+  let left = 20;
+  let before = NaN;
+  const follow = () => {
+    target.scrollIntoView({ block, behavior: "instant" });
+    const at = target.getBoundingClientRect().top;
+    left -= at === before ? 5 : 1;
+    before = at;
+    if (left > 0) requestAnimationFrame(follow);
+  };
+  follow();
+}
+
 // An address may have been cut or mistyped: then it leads nowhere, and nothing breaks.
 function addressed() {
   try {
@@ -47,7 +62,7 @@ function reveal() {
   uncover(target);
   const claim = /^(?:claim|note)-(.+)$/.exec(id);
   highlight(claim && claim[1]);
-  target.scrollIntoView({ block: id.startsWith("claim-") ? "center" : "start" });
+  bringIntoView(target, id.startsWith("claim-") ? "center" : "start");
 }
 
 document.addEventListener("click", (event) => {

@@ -53,6 +53,23 @@ def test_an_address_leads_to_words_far_away(opened: Opened, html: str) -> None:
     assert page.locator(f"#note-{claim}").evaluate("(note) => note.open")
 
 
+def test_a_link_leads_to_its_target_across_what_is_not_laid_out(opened: Opened, html: str) -> None:
+    page = opened(html)
+    for link in ('.bar nav a[href="#sources"]', '.bar nav a[href="#decisions"]', ".rests a"):
+        page.evaluate("scrollTo(0, 0)")
+        target = page.locator(link).first.get_attribute("href")
+        page.locator(link).first.click()
+        # Long enough for what is laid out on the way to come to rest.
+        page.wait_for_timeout(700)
+        assert page.evaluate(
+            """(target) => {
+              const top = document.querySelector(target).getBoundingClientRect().top;
+              return top >= 0 && top < innerHeight * 0.7;
+            }""",
+            target,
+        ), target
+
+
 def test_words_far_away_are_found_in_the_page(opened: Opened, html: str) -> None:
     articles, sources, rest = html.partition('<section class="part" id="sources"')
     before, end, after = articles.rpartition("</article>")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import attrib
 from attrib.extract import extract
 from attrib.records import Article, Attribution, Extraction
 from attrib.rulebook import load_rulebook
@@ -99,6 +100,20 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_words_that_only_look_like_cues_are_left_alone(text: str) -> None:
     assert extraction(text).attributions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister denied preliminary reports that the dam was leaking.",
+        "The board confirmed recent media reports that it would close.",
+    ],
+)
+def test_what_is_denied_or_confirmed_reports_nothing_itself(text: str) -> None:
+    """With the tagger, which finds the outer verb where the rules do not."""
+    analysis = attrib.analyze([attrib.article(text)], checks=False)
+    sources = {claim.source.text for claim in analysis.claims if claim.source}
+    assert sources == {text.partition(" denied")[0].partition(" confirmed")[0]}
 
 
 def test_inner_attribution_lies_within_the_outer() -> None:

@@ -94,4 +94,4 @@ def test_text_and_markdown_tell_the_same_shorter(format: str) -> None:
 def test_without_decisions_nothing_is_said_of_them() -> None:
     assert "DECISIONS" not in render(make_analysis(), "text")
     page = read_page(render(make_analysis(), "html"))
-    assert "No decisions were given to this report." in page.by_id("decisions").text
+    assert "No decisions were known when this report was made." in page.by_id("decisions").text

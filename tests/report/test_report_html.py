@@ -312,7 +312,7 @@ def test_four_hundred_claims_stay_below_a_megabyte_and_a_half() -> None:
 def test_a_contest_says_who_leaves_a_side_out_and_who_said_what_when() -> None:
     page = render(make_analysis(), "html")
     contests = page.split('id="contested"')[1]
-    assert "One side only: <bdi>Brenna Courier</bdi> (12 people)" in contests
+    assert "Each carries one side only: <bdi>Brenna Courier</bdi> (12 people)" in contests
     (timeline,) = (
         to_words(table.text)
         for table in read_page(page).all("table", class_="figures")

@@ -28,6 +28,8 @@ _LONG, _LEAST_SHARE_LONG = 8, 0.55
 """So many words in the same order are one quote also where much was added or cut in between."""
 _LEAST_END = 2
 """Words that must agree at the end of the stretch that two quotes share."""
+_MOST_CHANGES = 3
+"""Changes beyond which the quotes are told whole, since a row of snippets says nothing."""
 _LEAST_SHARED_SPEAKERS = 6
 _MOST_PLACES = 40
 """Places of one run of three words beyond which it tells nothing."""
@@ -258,6 +260,8 @@ def _altered(
 ) -> Dispute:
     ours = " ... ".join(" ".join(change.ours) or "–" for change in changes)
     theirs = " ... ".join(" ".join(change.theirs) or "–" for change in changes)
+    if len(changes) > _MOST_CHANGES:
+        ours, theirs = one.text, other.text
     our_claims = frozenset().union(*(change.our_claims for change in changes))
     their_claims = frozenset().union(*(change.their_claims for change in changes))
     answers = (

@@ -62,6 +62,7 @@ def extract(
         found = add_tagged(
             segmentation, load(), readings, found, turns, grammar, rulebook, longest_sentence
         )
+    found = [item for item in found if not _is_object(item, found, text)]
     found += turns
     # A quote is made whole for the one who speaks it, not for who is quoted inside it.
     outermost = {item for item in nest(found) if item.within is None}
@@ -95,6 +96,23 @@ def _in_sentence(
         marked = find_by_colon(reading, headline, grammar) or find_by_dash(reading, grammar)
         found += [marked] if marked else []
     return found
+
+
+def _is_object(attribution: Attribution, found: Sequence[Attribution], text: str) -> bool:
+    """Whether what looks like a verb is the noun that another verb denies or confirms.
+
+    "Denied preliminary reports that P": nobody called "preliminary" reports anything.
+    """
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or not cue.text.endswith("s") or not source.text.islower():
+        return False
+    return any(
+        other.cue is not None
+        and other.cue.stance in ("denies", "confirms")
+        and other.cue.span.end <= source.span.start
+        and not text[other.cue.span.end : source.span.start].strip()
+        for other in found
+    )
 
 
 def _told(attribution: Attribution, found: Sequence[Attribution]) -> bool:

@@ -40,6 +40,11 @@ class SideView:
     best: Grade | None
     rows: tuple[Quotation, ...]
 
+    @property
+    def outlets(self) -> int:
+        """How many outlets carry it."""
+        return len({row.view.outlet for row in self.rows})
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
