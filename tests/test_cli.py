@@ -163,7 +163,7 @@ def test_a_report_into_a_pipe_is_the_page_itself(call: Caller, tmp_path: Path) -
     [
         ("report.html", "<!doctype html>"),
         ("report.JSON", '{\n  "schema": "attrib.analysis/1"'),
-        ("report.csv", "id,article,"),
+        ("report.csv", "\ufeffid,article,"),
         ("report.txt", "The bridge was shut"),
         ("report", "<!doctype html>"),
     ],

@@ -36,7 +36,7 @@ _BY_FIGURES: dict[FigureKind, float] = {
 }  # fmt: skip
 _ON_ONE_MATTER = 0.3
 """Cosine from which on figures are taken to be for one thing."""
-_LEAST_RELATED, _FAR_APART = 0.25, 15.0
+_LEAST_RELATED, _FAR_APART = 0.25, 25.0
 """Cosine below which two texts may be on two matters, and what is then taken off for each whole
 of it: a set for training calls two such texts a contradiction, and an editor does not."""
 _RELATED = 0.4
