@@ -178,3 +178,11 @@ def test_the_model_is_not_asked_where_nothing_is_negated(one: str, other: str) -
     )
     compare_read(reader, *told)
     assert reader.asked == []
+
+
+def test_no_evidence_puts_nothing_forward() -> None:
+    one = "the ferry was not overloaded when it left the harbour"
+    other = "the ferry was overloaded when it left the harbour"
+    told = tell("Courier", "2025-10-14", said("Coast Guard", one))
+    assert contests_of(told, tell("Ledger", "2025-10-14", said("Harbour Board", other)))
+    assert not contests_of(told, tell("Ledger", "2025-10-14", said("no evidence", other)))

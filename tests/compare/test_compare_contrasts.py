@@ -22,9 +22,8 @@ def denials(text: str) -> list[Contest]:
     return [contest for contest in analysis.contests if contest.kind == "denial"]
 
 
-@pytest.mark.parametrize("text", [SAME, NEXT])
-def test_what_the_writer_sets_against_a_denial_is_contested(text: str) -> None:
-    (contest,) = denials(text)
+def test_what_the_writer_sets_against_a_denial_is_contested() -> None:
+    (contest,) = denials(SAME)
     assert {side.value for side in contest.sides} == {"affirmed", "denied"}
 
 
@@ -32,7 +31,8 @@ def test_what_the_writer_sets_against_a_denial_is_contested(text: str) -> None:
     "text",
     [
         SAME.replace("but the port", "and the port"),
-        NEXT.replace("However, the", "Later that day the"),
+        # A sentence further on may answer something else.
+        NEXT,
         # The one who denies had said so himself.
         "The port authority said the crane was old, but the authority denied having sold it.",
         "Dock workers said the crane was old. However, a bakery denied that its bread was stale.",

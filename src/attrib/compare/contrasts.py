@@ -14,10 +14,6 @@ from attrib.tokens import tokenise
 
 _SCORE = 0.7
 _PUTS_FORWARD = frozenset({"accuses", "asserts", "shows", "relays", "confirms"})
-_OPENING = 2
-"""Words at the start of a sentence among which the contrast to the one before must stand."""
-_NEXT = 40
-"""Characters between two sentences that follow one another."""
 
 
 def find_contrasted(scene: Scene) -> dict[int, dict[int, float]]:
@@ -49,16 +45,9 @@ def _is_contrasted(denial: int, place: int, scene: Scene) -> bool:
     if scene.voices[denial].origin & voice.grounds:
         return False
     denied = scene.claims[denial]
-    if claim.sentence == denied.sentence:
-        return any(word in scene.lexicon.contrasts for word in _between(claim, denied, scene))
-    gap = denied.sentence.start - claim.sentence.end
-    if not 0 <= gap <= _NEXT:
+    if claim.sentence != denied.sentence:
         return False
-    text = scene.articles[denied.article].text
-    opening = list(tokenise(text, denied.sentence.start, denied.sentence.end))[:_OPENING]
-    shared = scene.statements[denial].stems & scene.statements[place].stems
-    about = shared or scene.voices[denial].names & scene.statements[place].names
-    return bool(about) and any(token.lower in scene.lexicon.contrasts for token in opening)
+    return any(word in scene.lexicon.contrasts for word in _between(claim, denied, scene))
 
 
 def _between(claim: Claim, denied: Claim, scene: Scene) -> Iterator[str]:

@@ -28,7 +28,7 @@ _LONG, _LEAST_SHARE_LONG = 8, 0.55
 """So many words in the same order are one quote also where much was added or cut in between."""
 _LEAST_END = 2
 """Words that must agree at the end of the stretch that two quotes share."""
-_MOST_CHANGES = 3
+_MOST_CHANGES = 2
 """Changes beyond which the quotes are told whole, since a row of snippets says nothing."""
 _LEAST_SHARED_SPEAKERS = 6
 _MOST_PLACES = 40

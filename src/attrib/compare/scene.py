@@ -89,7 +89,10 @@ def lay_out(
     read: PairReader,
 ) -> Scene:
     """The comparable claims of one event as a Scene; embeds each distinct text once."""
-    ordered = sorted((claim for claim in claims if is_comparable(claim)), key=lambda c: c.id)
+    ordered = sorted(
+        (claim for claim in claims if is_comparable(claim) and not _is_of_nobody(claim, lexicon)),
+        key=lambda claim: claim.id,
+    )
     statements = tuple(state(claim.text, lexicon) for claim in ordered)
     return Scene(
         claims=tuple(ordered),
@@ -109,6 +112,12 @@ def lay_out(
         embed=embed,
         read=read,
     )
+
+
+def _is_of_nobody(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether it is denied that there is anything behind it: "no evidence suggests that P"."""
+    words = claim.source.text.lower().split() if claim.source else []
+    return bool(words) and words[0] in lexicon.negators
 
 
 def weigh_words(texts: Sequence[frozenset[str]]) -> dict[str, float]:
