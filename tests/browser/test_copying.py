@@ -32,7 +32,7 @@ def test_a_link_leads_to_the_matter(opened: Opened) -> None:
 def test_text_says_who_says_what_where(opened: Opened) -> None:
     text = copy_first(opened(page_of("examples")), "Copy as text")
     assert text.startswith("How many people were injured?\n")
-    assert "\n31: 1 voice, best grade C. 2 outlets, 1 source\n" in text
+    assert "\n31: 1 voice in 2 outlets, best grade C. 2 outlets, 1 source\n" in text
     assert (
         "  [C] Skerra Health Board → statement, “said”; Ellary Courier, 14 October 2025\n" in text
     )
