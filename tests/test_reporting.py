@@ -108,9 +108,9 @@ def test_nothing_read_is_nothing_found() -> None:
     assert (analysis.diagnostics, analysis.checks) == ((), ())
 
 
-def test_the_api_checks_unless_told_not_to() -> None:
+def test_the_api_checks_where_told_to() -> None:
     corpus = Corpus((PRESS,))
-    assert [item.code for item in attrib.analyze(corpus).diagnostics] == ["AT206"]
-    assert attrib.analyze(corpus, checks=False).diagnostics == ()
+    assert [item.code for item in attrib.analyze(corpus, checks=True).diagnostics] == ["AT206"]
+    assert attrib.analyze(corpus).diagnostics == ()
     (one,) = attrib.analyze_stream([PRESS])
     assert one.diagnostics == ()

@@ -51,7 +51,7 @@ def _near(path: Path) -> Iterator[Pair]:
     claims = [
         claim
         for claim in sorted(read_claims(articles, rulebook).claims, key=lambda claim: claim.id)
-        if is_comparable(claim) and len(claim.text.split()) >= _LEAST_WORDS
+        if is_comparable(claim, lexicon) and len(claim.text.split()) >= _LEAST_WORDS
     ]
     if len(claims) < 2:
         return

@@ -129,7 +129,7 @@ function walkClaims(step) {
   const claim = claims[next];
   if (!claim || next < 0) return null;
   claim.focus({ focusVisible: true, preventScroll: true });
-  claim.scrollIntoView({ block: "center" });
+  bringIntoView(claim, "center");
   if (peekAt === claim) placePeek(claim);
   return claim;
 }

@@ -95,14 +95,14 @@ def analyze(
     *,
     settings: Settings | None = None,
     rules: Rules = None,
-    checks: bool = True,
+    checks: bool = False,
     decisions: Decisions = None,
 ) -> Analysis:
     """Who says what in `articles`, how well it is shown, and what is contested among them.
 
     With `checks` also what the draft checks find in each article by itself, by the settings'
-    profile, severities and overrides. Raises RuleError, ModelError and SettingsError, that also
-    for `decisions`. The order of the articles changes nothing.
+    profile, severities and overrides, as `attrib report` has it. Raises RuleError, ModelError
+    and SettingsError, that also for `decisions`. The order of the articles changes nothing.
     """
     chosen = settings or Settings()
     problems = articles.problems if isinstance(articles, Corpus) else ()

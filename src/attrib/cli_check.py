@@ -19,6 +19,7 @@ from attrib.console import (
     read_corpus,
     show_progress,
 )
+from attrib.records import SEVERITIES
 
 if TYPE_CHECKING:
     from attrib.check.baseline import Compared
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from attrib.records import Corpus, Diagnostic, Severity
     from attrib.settings import FailOn, Settings
 
-_SEVERITIES = ("info", "warning", "error")
 _FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "rdjson", "junit")
 _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
 """Formats that say themselves what could not be read."""
@@ -37,12 +37,12 @@ _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
 @click.argument("paths", nargs=-1)
 @click.option(
     "--fail-on",
-    type=click.Choice((*_SEVERITIES[::-1], "never")),
+    type=click.Choice((*SEVERITIES, "never")),
     help="Exit with 1 at this severity or above.  [default: error]",
 )
 @click.option(
     "--min-severity",
-    type=click.Choice(_SEVERITIES[::-1]),
+    type=click.Choice(SEVERITIES),
     help="Show this severity and above.  [default: info]",
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Write the findings here.")
@@ -202,8 +202,8 @@ def _check_once(
         found, suppressed = compared.new, (*suppressed, *compared.known)
     if wanted.diff is not None and len(corpus):
         found = _on_changed_lines(wanted.diff, found, corpus)
-    floor = _SEVERITIES.index(settings.min_severity)
-    shown = tuple(d for d in found if _SEVERITIES.index(d.severity) >= floor)
+    floor = SEVERITIES.index(settings.min_severity)
+    shown = tuple(d for d in found if SEVERITIES.index(d.severity) <= floor)
     coloured = wanted.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     rendered = render_diagnostics(
         shown,
@@ -225,7 +225,7 @@ def _check_once(
     else:
         write_text(wanted.output, rendered)
     failing = settings.fail_on != "never" and any(
-        _SEVERITIES.index(d.severity) >= _SEVERITIES.index(settings.fail_on) for d in found
+        SEVERITIES.index(d.severity) <= SEVERITIES.index(settings.fail_on) for d in found
     )
     return exit_code(checked.problems) or int(failing)
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import get_args
 
 from attrib.checking import Checked, check_read, plan_checks
 from attrib.pipeline import DEFAULTS, Progress, Reading, analyze_reading, read_claims
 from attrib.records import (
+    SEVERITIES,
     Analysis,
     Article,
     CheckReason,
@@ -23,14 +23,10 @@ from attrib.records import (
     Problem,
     Resolution,
     ResolvedAttribution,
-    Severity,
     Source,
 )
 from attrib.rulebook import Rulebook
 from attrib.settings import Settings
-
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-"""The gravest first."""
 
 
 def analyze_with_checks(

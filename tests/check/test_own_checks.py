@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from attrib import Settings, article, check
@@ -13,6 +15,7 @@ from attrib.rulebook import load_rulebook
 from calling import Caller, put
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules.md"
+SCHEMA = DOCS.with_name("diagnostics.schema.json")
 
 
 def documented() -> str:
@@ -44,6 +47,8 @@ def test_it_is_found_listed_explained_and_silenced_like_any_other(
         "a.md:1:9:", "a.md:3:26:",
     ]  # fmt: skip
     assert 'warning HH001 "passed away": people die' in called.out
+    written = json.loads(call("check", "a.md", "--format", "json").out)
+    jsonschema.validate(written, json.loads(SCHEMA.read_text("utf-8")))
     assert call("check", "a.md", "--fail-on", "warning").code == 1
     assert "HH001" not in call("check", "a.md", "--ignore", "passed-away").out
     assert "HH001" in call("rules", "list").out

@@ -186,3 +186,11 @@ def test_no_evidence_puts_nothing_forward() -> None:
     told = tell("Courier", "2025-10-14", said("Coast Guard", one))
     assert contests_of(told, tell("Ledger", "2025-10-14", said("Harbour Board", other)))
     assert not contests_of(told, tell("Ledger", "2025-10-14", said("no evidence", other)))
+
+
+def test_where_nothing_is_left_to_compare_nothing_fails() -> None:
+    told = [
+        tell(outlet, "2025-10-14", said("no evidence", "the ferry was overloaded"))
+        for outlet in ("Courier", "Ledger")
+    ]
+    assert contests_of(*told) == ()

@@ -111,7 +111,7 @@ def test_words_that_only_look_like_cues_are_left_alone(text: str) -> None:
 )
 def test_what_is_denied_or_confirmed_reports_nothing_itself(text: str) -> None:
     """With the tagger, which finds the outer verb where the rules do not."""
-    analysis = attrib.analyze([attrib.article(text)], checks=False)
+    analysis = attrib.analyze([attrib.article(text)])
     sources = {claim.source.text for claim in analysis.claims if claim.source}
     assert sources == {text.partition(" denied")[0].partition(" confirmed")[0]}
 

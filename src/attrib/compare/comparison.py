@@ -68,7 +68,7 @@ def compare(
     reversals: list[Reversal] = []
     for event in events:
         members = by_event[event.id]
-        if sum(map(is_comparable, members)) < 2:
+        if sum(is_comparable(claim, lexicon) for claim in members) < 2:
             continue
         scene = lay_out(members, voices, by_id, lexicon, embed, read)
         neighbours = find_neighbours(

@@ -5,11 +5,12 @@ The writer has put the two against one another; how many words they share says n
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from attrib.compare.scene import Scene
 from attrib.compare.voices import is_same_voice
-from attrib.records import Claim
+from attrib.records import Claim, Span
 from attrib.tokens import tokenise
 
 _SCORE = 0.7
@@ -18,16 +19,15 @@ _PUTS_FORWARD = frozenset({"accuses", "asserts", "shows", "relays", "confirms"})
 
 def find_contrasted(scene: Scene) -> dict[int, dict[int, float]]:
     """For each denial what it is contrasted with in the text, and how sure that is."""
-    by_article: dict[str, list[int]] = {}
+    by_sentence: defaultdict[tuple[str, Span], list[int]] = defaultdict(list)
     for place, claim in enumerate(scene.claims):
-        by_article.setdefault(claim.article, []).append(place)
+        by_sentence[claim.article, claim.sentence].append(place)
     found: dict[int, dict[int, float]] = {}
-    for places in by_article.values():
-        for denial in places:
-            if _denies(denial, scene):
-                matched = {p: _SCORE for p in places if _is_contrasted(denial, p, scene)}
-                if matched:
-                    found[denial] = matched
+    for places in by_sentence.values():
+        for denial in filter(lambda place: _denies(place, scene), places):
+            matched = {place: _SCORE for place in places if _is_contrasted(denial, place, scene)}
+            if matched:
+                found[denial] = matched
     return found
 
 
@@ -44,10 +44,8 @@ def _is_contrasted(denial: int, place: int, scene: Scene) -> bool:
         return False
     if scene.voices[denial].origin & voice.grounds:
         return False
-    denied = scene.claims[denial]
-    if claim.sentence != denied.sentence:
-        return False
-    return any(word in scene.lexicon.contrasts for word in _between(claim, denied, scene))
+    between = _between(claim, scene.claims[denial], scene)
+    return any(word in scene.lexicon.contrasts for word in between)
 
 
 def _between(claim: Claim, denied: Claim, scene: Scene) -> Iterator[str]:

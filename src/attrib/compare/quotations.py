@@ -33,7 +33,8 @@ _MOST_CHANGES = 2
 _LEAST_SHARED_SPEAKERS = 6
 _MOST_PLACES = 40
 """Places of one run of three words beyond which it tells nothing."""
-_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]?|(?<!\w)[‘']([^‘]+?)[’'](?!\w)")
+QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]?|(?<!\w)[‘']([^‘]+?)[’'](?!\w)")
+"""Words in quotation marks, double or single: in the first group or in the second."""
 _SPELLINGS = tuple(
     (re.compile(british), american)
     for british, american in (
@@ -92,7 +93,7 @@ def _pieces(places: Sequence[int], scene: Scene) -> list[_Piece]:
     found = []
     for start, end in _join_spans([span for span, _ in spans], text):
         content = text[start:end]
-        quoted = [match.span(1 if match[1] else 2) for match in _QUOTED.finditer(content)]
+        quoted = [match.span(1 if match[1] else 2) for match in QUOTED.finditer(content)]
         if not quoted and scene.claims[places[0]].voice == "direct":
             quoted = [(0, len(content))]
         for first, last in quoted:

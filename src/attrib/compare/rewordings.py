@@ -7,7 +7,6 @@ disagreement: where one article prints both, nothing is shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from attrib.compare.disputes import Answer, Dispute, shorten
 from attrib.compare.lexicon import Lexicon
+from attrib.compare.quotations import QUOTED
 from attrib.compare.scene import Scene
 from attrib.compare.stems import stem
 from attrib.compare.voices import find_outlet, is_same_voice
@@ -34,7 +34,6 @@ _REPEATED = 0.85
 """The same share from which on one is the other once more."""
 _MOST_SAYINGS = 40
 """Sayings that hold one stem beyond which it tells nothing."""
-_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]?|(?<!\w)[‘']([^‘]+?)[’'](?!\w)")
 _EDGES = " \n\t“”\"'‘’,;"
 
 
@@ -68,7 +67,7 @@ def _sayings(scene: Scene) -> Iterable[_Saying]:
         content = text[claim.content[0].start : claim.content[-1].end]
         parts = [content]
         if claim.voice == "mixed":
-            parts = [match[1] or match[2] for match in _QUOTED.finditer(content)]
+            parts = [match[1] or match[2] for match in QUOTED.finditer(content)]
         words = tuple(
             token.text.lower().replace("’", "'")
             for part in parts

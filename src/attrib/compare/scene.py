@@ -71,10 +71,15 @@ class Scene:
         return shared / whole if whole else 0.0
 
 
-def is_comparable(claim: Claim) -> bool:
-    """Whether a claim puts something forward, in earnest, that others could contest."""
+def is_comparable(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a claim puts something forward, in earnest, that others could contest.
+
+    "No evidence suggests that P" does not: nothing stands behind it.
+    """
+    source = claim.source.text.lower().split() if claim.source else []
     return (
         claim.polarity != "none"
+        and not (source and source[0] in lexicon.negators)
         and claim.stance not in _SILENT
         and claim.modality in ("actual", "future")
     )
@@ -90,8 +95,7 @@ def lay_out(
 ) -> Scene:
     """The comparable claims of one event as a Scene; embeds each distinct text once."""
     ordered = sorted(
-        (claim for claim in claims if is_comparable(claim) and not _is_of_nobody(claim, lexicon)),
-        key=lambda claim: claim.id,
+        (claim for claim in claims if is_comparable(claim, lexicon)), key=lambda claim: claim.id
     )
     statements = tuple(state(claim.text, lexicon) for claim in ordered)
     return Scene(
@@ -112,12 +116,6 @@ def lay_out(
         embed=embed,
         read=read,
     )
-
-
-def _is_of_nobody(claim: Claim, lexicon: Lexicon) -> bool:
-    """Whether it is denied that there is anything behind it: "no evidence suggests that P"."""
-    words = claim.source.text.lower().split() if claim.source else []
-    return bool(words) and words[0] in lexicon.negators
 
 
 def weigh_words(texts: Sequence[frozenset[str]]) -> dict[str, float]:

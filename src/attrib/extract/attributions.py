@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from attrib.extract.contents import quotes_over, voice_of
@@ -26,6 +26,9 @@ from attrib.extract.transcripts import find_turns, outside_turns
 from attrib.extract.verbs import find_by_verbs
 from attrib.records import Attribution, Extraction, Segmentation
 from attrib.rulebook import Rulebook
+
+_TAKES_NOUN = frozenset({"denies", "confirms"})
+"""Stances of verbs that stand before a noun for what somebody said: "denied reports"."""
 
 
 def extract(
@@ -62,7 +65,8 @@ def extract(
         found = add_tagged(
             segmentation, load(), readings, found, turns, grammar, rulebook, longest_sentence
         )
-    found = [item for item in found if not _is_object(item, found, text)]
+    heads = {item.cue.span.end for item in found if item.cue and item.cue.stance in _TAKES_NOUN}
+    found = [item for item in found if not _is_object(item, heads, text)]
     found += turns
     # A quote is made whole for the one who speaks it, not for who is quoted inside it.
     outermost = {item for item in nest(found) if item.within is None}
@@ -98,21 +102,18 @@ def _in_sentence(
     return found
 
 
-def _is_object(attribution: Attribution, found: Sequence[Attribution], text: str) -> bool:
-    """Whether what looks like a verb is the noun that another verb denies or confirms.
+def _is_object(attribution: Attribution, heads: Collection[int], text: str) -> bool:
+    """Whether what looks like a verb is the noun of another verb, which ends at one of `heads`.
 
     "Denied preliminary reports that P": nobody called "preliminary" reports anything.
     """
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None or not cue.text.endswith("s") or not source.text.islower():
         return False
-    return any(
-        other.cue is not None
-        and other.cue.stance in ("denies", "confirms")
-        and other.cue.span.end <= source.span.start
-        and not text[other.cue.span.end : source.span.start].strip()
-        for other in found
-    )
+    before = source.span.start
+    while before and text[before - 1].isspace():
+        before -= 1
+    return before in heads
 
 
 def _told(attribution: Attribution, found: Sequence[Attribution]) -> bool:

@@ -35,6 +35,7 @@ from attrib.records.attribution import (
 from attrib.records.claim import Agreement, Claim, ClaimSource, Factor, Grade, Polarity, Strength
 from attrib.records.decision import ON_CONTESTS, Decided, Decision, DecisionKind
 from attrib.records.finding import (
+    SEVERITIES,
     CheckReason,
     Diagnostic,
     DifferenceKind,
@@ -63,6 +64,7 @@ from attrib.records.text import (
 
 __all__ = [
     "ON_CONTESTS",
+    "SEVERITIES",
     "Agreement",
     "Analysis",
     "Article",

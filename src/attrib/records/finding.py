@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from attrib.records.text import Span
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""The gravest first."""
 Level = Literal["error", "warning", "info", "off"]
 """What becomes of a check: its severity, or none."""
 Field = Literal["text", "title"]

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import get_args
 
-from attrib.records import Article, CheckReason, Diagnostic, Severity
+from attrib.records import SEVERITIES, Article, CheckReason, Diagnostic, Severity
 from attrib.report.index import Index
 from attrib.report.phrasing import name_article, say_count, say_list
 from attrib.report.segments import Mark
 from attrib.report.words import Words
-
-_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class FindingView:
     @property
     def severity_rank(self) -> int:
         """0 for the gravest."""
-        return _SEVERITIES.index(self.diagnostic.severity)
+        return SEVERITIES.index(self.diagnostic.severity)
 
 
 def view_findings(index: Index) -> Mapping[str, tuple[FindingView, ...]]:
@@ -77,7 +74,7 @@ def say_severities(diagnostics: Iterable[Diagnostic], words: Words) -> str:
     return say_list(
         [
             say_count(counts[severity], words.severities[severity].name)
-            for severity in _SEVERITIES
+            for severity in SEVERITIES
             if counts[severity]
         ]
     )
