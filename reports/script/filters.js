@@ -20,7 +20,8 @@ let found = null; // what there is to find, read off the page when it is first n
 function* readFound() {
   const claims = new Map();
   for (const note of all(".note[data-stance]")) {
-    const { outlet, grade, stance } = note.dataset;
+    const { grade, stance } = note.dataset;
+    const { outlet } = note.closest(".article").dataset;
     const text = all(".gist, .restated, dd", note).map((part) => part.textContent);
     const sources = new Set(all("a[href^='#source-']", note).map((link) => link.hash.slice(8)));
     claims.set(note.id.slice(5), { part: note, outlet, grade, stance, sources, kinds: new Set(), text, names: "" });

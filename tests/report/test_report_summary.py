@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from mill import make_analysis
 
-from attrib.records import Analysis, Claim, Cluster, Contest, ContestKind, Event
+from attrib.records import Analysis, Claim, Cluster, Contest, ContestKind, Event, Side
 from attrib.report.articles import sort_articles, split_blocks, view_articles
 from attrib.report.contests import view_contests
 from attrib.report.index import build_index
@@ -78,6 +78,17 @@ def test_two_outlets_with_one_origin_are_warned_of() -> None:
     (warning,) = summary_of(one_origin()).stories[0].single_source
     (matter,) = warning.matters
     assert (warning.name, matter.outlets) == ("hospital official", ("The Lake Post", "wire.txt"))
+
+
+@pytest.mark.parametrize(("kind", "n_warnings"), [("quote", 0), ("figure", 1)])
+def test_words_that_two_outlets_quote_in_two_ways_are_not(
+    kind: ContestKind, n_warnings: int
+) -> None:
+    analysis = one_origin()
+    (cluster,) = analysis.clusters
+    sides = tuple(Side(claim, (claim,), (), ()) for claim in cluster.claims)
+    told = replace(analysis, contests=(Contest("c", "k", kind, "", sides, 0.9, ""),))
+    assert len(summary_of(told).stories[0].single_source) == n_warnings
 
 
 def test_two_origins_or_one_outlet_are_not() -> None:

@@ -117,14 +117,23 @@ def _count_furniture_lines(index: Index) -> int:
 
 
 def _find_single_source(story: Story, index: Index) -> Iterable[SingleSource]:
-    """The sources that most outlets rely on first."""
+    """The sources that most outlets rely on first.
+
+    Words that outlets quote in different ways stand among what is contested, and no one wording
+    of them is what all of them report.
+    """
     found: defaultdict[tuple[str, str], list[Matter]] = defaultdict(list)
     for cluster in index.analysis.clusters:
         claims = [index.claims[claim] for claim in cluster.claims if claim in index.claims]
         claims = [claim for claim in claims if claim.article in story.articles]
         origins = {claim.chain[-1].id if claim.chain else "" for claim in claims}
         outlets = list_outlets(index.articles[claim.article] for claim in claims)
-        if len(origins) == 1 and len(outlets) > 1 and claims[0].chain:
+        differing = any(
+            contest.kind == "quote"
+            for claim in claims
+            for contest in index.contests.get(claim.id, ())
+        )
+        if len(origins) == 1 and len(outlets) > 1 and claims[0].chain and not differing:
             origin = claims[0].chain[-1]
             found[origin.id, origin.name].append(Matter(cluster.label, claims[0].id, outlets))
     views = (
