@@ -49,6 +49,16 @@ def test_every_fact_is_printed(opened: Opened, story: str, script: bool) -> None
     assert find_missing(facts, print_sheets(page)) == []
 
 
+@pytest.mark.parametrize("lower", [9, 18, 27, 36])
+def test_wherever_a_sheet_ends_no_fact_is_lost(opened: Opened, lower: int) -> None:
+    moved = f"<style>@media print {{ .article {{ padding-top: {lower}mm !important }} }}</style>"
+    # Without its policy the page takes a style that it did not come with.
+    free = page_of("examples").replace("Content-Security-Policy", "x-none")
+    page = opened(free.replace("</head>", f"{moved}</head>"), script=False)
+    facts = [_bare(fact) for fact in measure(page, "facts")]
+    assert find_missing(facts, print_sheets(page)) == []
+
+
 def test_a_fact_left_out_would_be_missed(opened: Opened) -> None:
     page = opened(
         "<p>Said here, <b>not shown</b> <i>gone</i></p><style>i { display: none }</style>"
