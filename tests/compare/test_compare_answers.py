@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import Saying, Told, contests_of, own, quoted, said, tell, values
+from telling import Saying, Told, accused, contests_of, denied, own, quoted, said, tell, values
 
 ACCUSED = "the harbour master took money from the salvage firm"
 
@@ -38,8 +38,86 @@ def test_a_denial_that_names_whom_it_answers_reaches_further_back() -> None:
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        "We disagree with those claims, which will not survive the week",
+        "This charge, made by people who were not there, is absurd",
+    ],
+)
+def test_a_denial_points_at_the_words_before_it_whatever_else_it_says(answer: str) -> None:
+    told = tell(
+        "Courier", "2025-10-14", said("Dockers Union", ACCUSED), quoted("Harbour Board", answer)
+    )
+    assert denials(told) == [["affirmed", "denied"]]
+
+
+@pytest.mark.parametrize(
+    "answer", ["The Dockers' claims", "A claim by the Dockers", "The story in the Dockers' letter"]
+)
+def test_whose_words_are_denied_may_be_said_in_several_ways(answer: str) -> None:
+    between = (said("Coast Guard", f"the tide at pier {n} was high all night") for n in range(9))
+    told = tell(
+        "Courier", "2025-10-14",
+        said("Dockers Union", ACCUSED), *between, denied("Harbour Board", answer),
+    )  # fmt: skip
+    (contest,) = contests_of(told)
+    assert contest.reason == "Harbour Board denied what Dockers Union said"
+
+
+def test_who_denies_any_wrongdoing_denies_what_he_is_accused_of() -> None:
+    told = tell(
+        "Courier", "2025-10-14",
+        accused("Dockers Union", "the Harbour Board paid the salvage firm twice"),
+        said("Coast Guard", "the tide at the pier was high all night"),
+        denied("Harbour Board", "any wrongdoing"),
+    )  # fmt: skip
+    (contest,) = contests_of(told)
+    assert contest.reason == "Harbour Board denied what Dockers Union said"
+
+
+def test_an_accusation_may_stand_behind_its_denial() -> None:
+    told = tell(
+        "Courier", "2025-10-14",
+        denied("Harbour Board", "the allegations"),
+        accused("Dockers Union", "the Harbour Board paid the salvage firm twice"),
+    )  # fmt: skip
+    assert denials(told) == [["affirmed", "denied"]]
+
+
+def test_her_claims_are_what_she_claims_of_that_matter() -> None:
+    told = tell(
+        "Courier", "2025-10-14",
+        said("Ines Okoro", "the board sold the old crane to a private bidder"),
+        said("Ines Okoro", "the weather on the pier was bad that night"),
+        quoted("Harbour Board", "Her claims that the board sold the old crane are untrue"),
+    )  # fmt: skip
+    (contest,) = contests_of(told)
+    (affirmed,) = (side for side in contest.sides if side.value == "affirmed")
+    assert affirmed.claims == (told.claims[0].id,)
+
+
+@pytest.mark.parametrize(
     "sayings",
     [
+        # Words of somebody who says nothing here, and hers on a matter of which she is silent.
+        (said("Dockers Union", ACCUSED), denied("Harbour Board", "the Pilots' claims")),
+        (
+            said("Ines Okoro", "the weather on the pier was bad that night"),
+            quoted("Harbour Board", "Her claims that we sold the old crane are untrue"),
+        ),
+        # A noun for words far from what refutes.
+        (
+            said("Dockers Union", ACCUSED),
+            quoted(
+                "Harbour Board",
+                "This account of the night was read to us all by a clerk behind a false door",
+            ),
+        ),
+        # An accusation behind the denial that is not aimed at the denier.
+        (
+            denied("Harbour Board", "the allegations"),
+            accused("Dockers Union", "the salvage firm paid twice for the crane"),
+        ),
         # Its own claim, the outlet's, or nobody's.
         (said("Harbour Board", ACCUSED), quoted("Harbour Board", "It's nonsense")),
         (own(ACCUSED), quoted("Harbour Board", "It's nonsense")),

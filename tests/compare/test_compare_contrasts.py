@@ -12,8 +12,8 @@ SAME = (
     "but the port authority denied having taken part in a sale."
 )
 NEXT = (
-    "Dock workers said the crane was sold without a tender. "
-    "However, the port authority denied that the crane was for sale at all."
+    "Dock workers said the crane had been sold without a tender. "
+    "However, the port authority said that the crane had never been sold."
 )
 
 
@@ -27,12 +27,27 @@ def test_what_the_writer_sets_against_a_denial_is_contested() -> None:
     assert {side.value for side in contest.sides} == {"affirmed", "denied"}
 
 
+def test_a_sentence_that_begins_with_but_is_set_against_the_one_before() -> None:
+    (contest,) = denials(NEXT)
+    assert contest.reason.lower() == "the port authority denied what dock workers said"
+
+
+def test_the_one_that_negates_is_the_denial_wherever_it_stands() -> None:
+    first, second = (part.strip() for part in NEXT.split("However,"))
+    (contest,) = denials(f"T{second[1:]} But dock workers{first.removeprefix('Dock workers')}")
+    assert contest.reason.lower() == "the port authority denied what dock workers said"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         SAME.replace("but the port", "and the port"),
-        # A sentence further on may answer something else.
-        NEXT,
+        # Nobody sets the two against one another, or a sentence stands between them.
+        NEXT.replace("However, the", "The"),
+        NEXT.replace("However", "The tide was high. However"),
+        # Neither negates, or both do.
+        NEXT.replace("had never been sold", "had been sold in May"),
+        NEXT.replace("had been sold without", "had not been sold without"),
         # The one who denies had said so himself.
         "The port authority said the crane was old, but the authority denied having sold it.",
         "Dock workers said the crane was old. However, a bakery denied that its bread was stale.",

@@ -1,4 +1,4 @@
-"""Denials that say nothing of their own matter, and what they answer.
+"""What denials answer that point at somebody's words instead of saying what they deny.
 
 "It's nonsense," she said, right behind what somebody says of her, denies just that; "Cruz's
 description was false" denies what Cruz said, also further up.
@@ -6,68 +6,128 @@ description was false" denies what Cruz said, also further up.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
+from attrib.compare.pointing import Pointing, find_matter, find_owners, find_pointing
 from attrib.compare.scene import Scene
 from attrib.compare.voices import is_same_voice
+from attrib.compare.words import find_capitalised
+from attrib.tokens import tokenise
 
 _ADJACENT = 400
-"""Characters before a bare denial in which what it denies must stand."""
-_NAMED_REACH = 4000
-"""The same where the denial names who put it forward: "Cruz's description was false"."""
+"""Characters before a denial in which what it points at must stand ..."""
+_BLAMED = 800
+"""... where that accuses, or names the denier ..."""
+_ACCUSED, _BEHIND = 1500, 600
+"""... where it does both, and then also behind the denial."""
+_OWNED = 4000
+"""Characters on either side of a denial that names, or means by "her", whose words they are."""
+_NEARER = 400
+"""Characters that an accusation, or the denier's name, is worth when the nearest is sought."""
 _LEAST_WORDS = 3
-"""Content words of a claim that a bare denial can answer."""
+"""Content words of a claim that a denial can point at."""
+_LIKE = 0.5
+"""Least cosine of "her claims that ..." and what she claims."""
 _PUTS_FORWARD = frozenset({"accuses", "asserts", "shows", "relays", "hedges", "confirms"})
-_BARE_SCORE = 0.6
+_SCORE = 0.6
 
 
-def find_bare_denials(scene: Scene) -> dict[int, dict[int, float]]:
-    """For each denial without a matter of its own, the claim before it, and how sure."""
+def find_answered(scene: Scene) -> dict[int, dict[int, float]]:
+    """For each denial that points at other words, the claim it answers, and how sure that is."""
     found: dict[int, dict[int, float]] = {}
-    by_article: dict[str, list[int]] = {}
+    by_article: defaultdict[str, list[int]] = defaultdict(list)
     for place, claim in enumerate(scene.claims):
-        by_article.setdefault(claim.article, []).append(place)
+        by_article[claim.article].append(place)
     for places in by_article.values():
-        ordered = sorted(places, key=lambda place: (scene.claims[place].start, place))
-        for number, denial in enumerate(ordered):
-            if is_bare_denial(denial, scene):
-                before = [p for p in reversed(ordered[:number]) if _may_have(denial, p, scene)]
-                if before:
-                    found[denial] = {before[0]: _BARE_SCORE}
+        for denial in places:
+            pointing = find_pointing(denial, scene)
+            if pointing:
+                pool = [place for place in places if _may_be_meant(denial, place, scene)]
+                answered = _find_meant(denial, pointing, pool, scene)
+                if answered is not None:
+                    found[denial] = {answered: _SCORE}
     return found
 
 
-def is_bare_denial(place: int, scene: Scene) -> bool:
-    """Whether a claim denies something and does not say what: "The accusations are false"."""
-    claim, statement = scene.claims[place], scene.statements[place]
-    voice = scene.voices[place]
-    if voice.is_own or not voice.shown or statement.asks or claim.stance not in (
-        "asserts", "denies", "corrects",
-    ):  # fmt: skip
-        return False
-    if statement.words[:1] and statement.words[0].lower() in scene.lexicon.speakers:
-        # "He made it all up" tells what somebody did.
-        return False
-    names_claim = bool(statement.stems & scene.lexicon.claim_stems)
-    denies = statement.refutes or (claim.polarity == "deny" and names_claim)
-    matter = statement.stems - statement.refuting - scene.lexicon.claim_stems - statement.names
-    return denies and not statement.negated and not matter
+def _find_meant(denial: int, pointing: Pointing, pool: Sequence[int], scene: Scene) -> int | None:
+    """The one claim of `pool` that the denial points at, None where none is near enough."""
+    owners = find_owners(denial, scene) - scene.voices[denial].names
+    if pointing == "owned" or (owners and pointing == "bare"):
+        owned = [place for place in pool if owners & scene.voices[place].names]
+        before = [place for place in owned if 0 <= _gap(denial, place, scene) <= _OWNED]
+        return min(before, key=lambda p: _order(denial, p, scene), default=None)
+    # Who denies a denial says whose it was.
+    pool = [place for place in pool if not scene.statements[place].refutes]
+    if pointing == "theirs":
+        likeness = {p: round(float(scene.vectors[denial] @ scene.vectors[p]), 3) for p in pool}
+        matter = find_matter(denial, scene)
+        near = [
+            place
+            for place in pool
+            if abs(_gap(denial, place, scene)) <= _OWNED
+            and likeness[place] >= _LIKE
+            and scene.statements[place].stems & matter
+        ]
+        return max(near, key=lambda p: (likeness[p], -p), default=None)
+    reached = [place for place in pool if _is_reached(denial, place, scene)]
+    return min(reached, key=lambda p: _order(denial, p, scene), default=None)
 
 
-def _may_have(denial: int, place: int, scene: Scene) -> bool:
-    """Whether a bare denial may be of this claim, which stands before it."""
-    claim, voice = scene.claims[place], scene.voices[place]
-    statement = scene.statements[place]
-    named = scene.statements[denial].names
-    reach = _NAMED_REACH if named else _ADJACENT
+def _may_be_meant(denial: int, place: int, scene: Scene) -> bool:
+    """Whether the claim puts something forward that the voice of the denial could deny."""
+    claim, voice, statement = scene.claims[place], scene.voices[place], scene.statements[place]
     return (
-        scene.claims[denial].start - claim.end <= reach
-        and (not named or bool(named & voice.names))
-        and claim.polarity == "affirm"
+        claim.polarity == "affirm"
         and claim.stance in _PUTS_FORWARD
         and bool(voice.shown)
-        and not statement.refutes
+        and not voice.is_own
         and not statement.asks
         and len(statement.stems) >= _LEAST_WORDS
-        and not voice.is_own
         and not is_same_voice(voice, scene.voices[denial])
+        and not scene.voices[denial].origin & voice.grounds
         and claim.sentence != scene.claims[denial].sentence
     )
+
+
+def _is_reached(denial: int, place: int, scene: Scene) -> bool:
+    gap = _gap(denial, place, scene)
+    signs = _accuses(place, scene) + _names_denier(denial, place, scene)
+    if gap < 0:
+        return signs == 2 and -gap <= _BEHIND
+    return gap <= (_ADJACENT, _BLAMED, _ACCUSED)[signs]
+
+
+def _distance(denial: int, place: int, scene: Scene) -> int:
+    """How far off a claim is, in characters; less where it accuses or names the denier."""
+    gap = _gap(denial, place, scene)
+    signs = _accuses(place, scene) + _names_denier(denial, place, scene)
+    fragment = not scene.statements[place].is_proposition
+    return abs(gap) + _NEARER * (fragment - signs) + (_ACCUSED if gap < 0 else 0)
+
+
+def _gap(denial: int, place: int, scene: Scene) -> int:
+    """Characters from the claim's sentence to that of the denial; negative where it is behind."""
+    answered, answering = scene.claims[place].sentence, scene.claims[denial].sentence
+    if answered.start > answering.start:
+        return answering.end - answered.start
+    return max(answering.start - answered.end, 0)
+
+
+def _order(denial: int, place: int, scene: Scene) -> tuple[int, int, int]:
+    """The nearest claim first, and of one sentence the longest: it holds what is inside it."""
+    return _distance(denial, place, scene), -len(scene.claims[place].text), place
+
+
+def _accuses(place: int, scene: Scene) -> bool:
+    return scene.claims[place].stance == "accuses"
+
+
+def _names_denier(denial: int, place: int, scene: Scene) -> bool:
+    """Whether the denier is named in the claim or in its sentence."""
+    claim = scene.claims[place]
+    text = scene.articles[claim.article].text
+    named = find_capitalised(tokenise(claim.text)) | find_capitalised(
+        tokenise(text, claim.sentence.start, claim.sentence.end)
+    )
+    return bool(scene.voices[denial].names & named)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from attrib.compare.answers import find_bare_denials, is_bare_denial
+from attrib.compare.answers import find_answered
 from attrib.compare.contrasts import find_contrasted
 from attrib.compare.disputes import Answer, Dispute, join_linked, shorten
+from attrib.compare.pointing import find_pointing
 from attrib.compare.scene import Scene
 from attrib.compare.voices import Voice, is_same_voice
 from attrib.compare.words import find_capitalised
@@ -43,7 +44,7 @@ _OWN_ACCOUNT = 0.45
 def find_denial_disputes(scene: Scene) -> list[Dispute]:
     """All denial disputes of one event; denials of one accusation make one dispute."""
     denials = [place for place, claim in enumerate(scene.claims) if claim.polarity == "deny"]
-    answered = find_bare_denials(scene)
+    answered = find_answered(scene)
     for denial, found in find_contrasted(scene).items():
         answered.setdefault(denial, {}).update(found)
     cosines = np.round(scene.vectors[denials] @ scene.vectors.T, 3) if denials else np.zeros((0, 0))
@@ -211,8 +212,8 @@ def _matter_of(denial: int, answered: int, scene: Scene) -> str:
     """What is denied, in the words of the denial, or else in those that it answers."""
     # "Denied doing a deal" says it in half a sentence.
     half = not _is_finite(denial, scene) and _is_finite(answered, scene)
-    bare = half or is_bare_denial(denial, scene)
-    return scene.claims[answered if bare else denial].text
+    points = find_pointing(denial, scene) is not None
+    return scene.claims[answered if half or points else denial].text
 
 
 def _is_finite(place: int, scene: Scene) -> bool:

@@ -60,7 +60,11 @@ class Lexicon:
     negation_limits: frozenset[str]
     refuters: Phrases
     claim_stems: frozenset[str]
+    emphasis_stems: frozenset[str]
+    blame_stems: frozenset[str]
+    makers: frozenset[str]
     contrasts: frozenset[str]
+    contrast_openers: frozenset[str]
     speakers: frozenset[str]
     """Pronouns for persons: he, I, they."""
     months: frozenset[str]
@@ -132,7 +136,11 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         negation_limits=terms("negation-limits"),
         refuters=_phrases(terms("refuters")),
         claim_stems=frozenset(map(stem, terms("claim-nouns"))),
+        emphasis_stems=frozenset(map(stem, terms("claim-emphasis"))),
+        blame_stems=frozenset(map(stem, terms("blame-nouns"))),
+        makers=terms("claim-makers"),
         contrasts=terms("contrasts"),
+        contrast_openers=terms("contrast-openers"),
         speakers=frozenset(
             word for kind in ("he", "she", "they", "first") for word in terms(f"pronouns-{kind}")
         ),

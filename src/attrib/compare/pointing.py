@@ -1,0 +1,107 @@
+"""Denials that point at somebody's words instead of saying what they deny.
+
+"It's nonsense", "The Dockers' claims are false", "denied any wrongdoing", "Her account of the
+deal is untrue": each kind of pointing tells where to look for what is denied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from attrib.compare.scene import Scene
+from attrib.compare.stems import stem
+from attrib.tokens import Token, tokenise
+
+Pointing = Literal["bare", "this", "owned", "theirs"]
+"""How a denial points: it says no more than that it denies; to "this charge"; to words of
+somebody it names; to "her claims that ..."."""
+
+_ANSWERS = frozenset({"asserts", "denies", "corrects"})
+_THIS = frozenset({"this", "these", "those", "it"})
+_THEIRS = frozenset({"his", "her", "their"})
+_OWNERS_REACH = 4
+"""Words between a name and the noun for its bearer's words: "the Dockers' latest claims"."""
+_PREDICATE_REACH = 10
+"""Words between the noun and what refutes it: "those claims, which are without merit"."""
+
+
+def find_pointing(place: int, scene: Scene) -> Pointing | None:
+    """How the claim points at other words; None where it denies nothing, or says itself what."""
+    claim, statement, voice = scene.claims[place], scene.statements[place], scene.voices[place]
+    if voice.is_own or not voice.shown or statement.asks or claim.stance not in _ANSWERS:
+        return None
+    denies = claim.polarity == "deny"
+    nouns = statement.stems & scene.lexicon.claim_stems
+    first = statement.words[0].lower() if statement.words else ""
+    if not (denies or statement.refutes) or (first in scene.lexicon.speakers and not nouns):
+        # "He made it all up" tells what somebody did.
+        return None
+    if not statement.negated and not find_matter(place, scene):
+        blame = statement.stems & scene.lexicon.blame_stems
+        if not denies or nouns or blame or first == "it" or not statement.stems:
+            return "bare"
+    others = find_owners(place, scene) - voice.names
+    if denies:
+        return "owned" if nouns and others else None
+    return _find_refuted(place, bool(others), scene)
+
+
+def find_owners(place: int, scene: Scene) -> frozenset[str]:
+    """Stems of the names of those whose words a claim speaks of: "Ito's claim", "claims by Ito"."""
+    tokens = tokenise(scene.claims[place].text)
+    found: set[str] = set()
+    for at, token in enumerate(tokens):
+        if stem(token.lower) in scene.lexicon.claim_stems:
+            before = tokens[max(at - _OWNERS_REACH, 0) : at]
+            found.update(_names_beside(list(reversed(before)), scene))
+            if at + 1 < len(tokens) and tokens[at + 1].lower in scene.lexicon.makers:
+                found.update(_names_beside(tokens[at + 2 : at + 2 + _OWNERS_REACH], scene))
+    return frozenset(found) - scene.lexicon.claim_stems
+
+
+def _names_beside(tokens: Sequence[Token], scene: Scene) -> list[str]:
+    """Stems of the capitalised words that begin `tokens`, small words between them aside."""
+    found = []
+    for token in tokens:
+        name = token.text.replace("’", "'").partition("'")[0]
+        small = name.lower() in scene.lexicon.function_words
+        if token.is_word and token.is_capitalised and not small:
+            found.append(stem(name.lower()))
+        elif token.is_word and not small:
+            break
+    return found
+
+
+def find_matter(place: int, scene: Scene) -> frozenset[str]:
+    """What a claim says besides denying: nothing in "The Dockers' claims are plainly false"."""
+    statement, lexicon = scene.statements[place], scene.lexicon
+    return (
+        statement.stems
+        - statement.refuting
+        - lexicon.claim_stems
+        - lexicon.emphasis_stems
+        - lexicon.blame_stems
+        - statement.names
+        - find_owners(place, scene)
+    )
+
+
+def _find_refuted(place: int, is_owned: bool, scene: Scene) -> Pointing | None:
+    """How a claim that refutes points at what it refutes, by the noun near the refuting word."""
+    statement = scene.statements[place]
+    words = [word.lower() for word in statement.words]
+    refuting = [at for at, s in enumerate(statement.word_stems) if s in statement.refuting]
+    for at, stemmed in enumerate(statement.word_stems):
+        if stemmed not in scene.lexicon.claim_stems or stemmed in statement.refuting:
+            continue
+        if not any(abs(at - other) <= _PREDICATE_REACH for other in refuting):
+            continue
+        before = words[at - 1] if at else ""
+        if before in _THIS:
+            return "this"
+        if before in _THEIRS:
+            return "theirs"
+        if is_owned:
+            return "owned"
+    return None
