@@ -168,3 +168,19 @@ def test_adviser_shares_no_voice_with_the_one_advised() -> None:
         "Ida Moss spoke. [source Bo Ashby, an adviser to Ida Moss,] [cue said] [content it held]."
     )
     assert source_at(resolution, 0).affiliation is None
+
+
+def test_description_is_no_body_that_others_name_in_passing() -> None:
+    resolution = resolved(
+        "[content “The Hull Council paid,”] [source Ida Moss] [cue said]. "
+        "[source2 The council] [cue2 added] [content2 it was old]."
+    )
+    assert not source_at(resolution, 1).resolved
+
+
+def test_description_is_the_one_body_that_the_text_names() -> None:
+    resolution = resolved(
+        "The Hull Council met. [source Ida Moss] [cue said] [content it paid]. "
+        "[source2 The council] [cue2 added] [content2 it was old]."
+    )
+    assert names_at(resolution)[-1] == "Hull Council"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from attrib.records import Mention
@@ -10,6 +11,8 @@ from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import Lexicon, fold
 from attrib.resolve.parsed import Parsed
 from attrib.resolve.scene import Outcome, Scene
+
+_BRACKETED = re.compile(r"\s*\([^()]*\)?")
 
 
 def describe_unnamed(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
@@ -68,7 +71,7 @@ def _shown(parsed: Parsed) -> str:
 
     "New Ashby Institute poll released on Friday, the third this year": Ashby Institute poll.
     """
-    text, phrase = _without_relative(parsed), parsed.phrase
+    text, phrase = _BRACKETED.sub("", _without_relative(parsed)).strip(), parsed.phrase
     if phrase.kind not in ("document", "dataset") or not phrase.affiliation:
         return text
     plain = text.partition(",")[0]
