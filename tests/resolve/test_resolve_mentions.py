@@ -47,6 +47,12 @@ PEOPLE = [
     ("Ministry of Works spokesman Bo Ashby", "Bo Ashby", "spokesman", "Ministry of Works"),
     ("Ida Moss, a security guard at the town hall", "Ida Moss", "security guard", "the town hall"),
     ("Ida Brett Elspas of Leeds, who rowed", "Ida Brett Elspas", "", "Leeds"),
+    (
+        "Ida Moss, a spokeswoman for Peru's New Year's Eve Show",
+        "Ida Moss",
+        "spokeswoman",
+        "Peru's New Year's Eve Show",
+    ),
     ("a book by historian Ida Moss", "Ida Moss", "historian", ""),
     (
         "Ana Ruiz, vice president for policy for the Rowing Club, a charity",

@@ -141,6 +141,8 @@ def _resolve_mention(mention: Mention, index: int, scene: Scene, around: str | N
         return resolve_list(mention, parsed, scene)
     if names_nobody(parsed.text, scene.lexicon):
         return Outcome(None, f"“{' '.join(mention.text.split())}” says that nobody speaks")
+    if scene.lexicon.has("no-subjects", parsed.text.split(" ")[0]):
+        return Outcome(None, f"“{' '.join(mention.text.split())}” is the subject of nothing")
     if form == "name":
         return resolve_name(mention, parsed, scene)
     if form == "description":

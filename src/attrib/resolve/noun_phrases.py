@@ -69,7 +69,10 @@ def _lower_plural(words: Words, lexicon: Lexicon) -> Words:
 
 def _owns(owner: Words, owned: Words, lexicon: Lexicon) -> bool:
     """Whether "X's Y" is the phrase itself, not part of what follows a preposition in it."""
-    _, tail = split_tail(owner, lexicon)
+    core, tail = split_tail(owner, lexicon)
+    # "A spokesman for Peru's New Year's Eve Show" is no show of his.
+    if tail and phrase_ending(core, len(core), lexicon.roles, lexicon):
+        return False
     named = owner[-1].is_capitalised and owned[0].is_capitalised
     return not tail or (named and not head_of(owned, lexicon))
 

@@ -25,6 +25,9 @@ def is_personal(words: Words, lexicon: Lexicon) -> bool:
         ):
             return False
     last = words[-1]
+    # What is left of an account's name: "S_AND_YY".
+    if len(words) == 1 and len(last.text) == 1:
+        return False
     if words[0].lower in lexicon.titles or is_acronym(last, lexicon):
         return False
     key = key_of(words)

@@ -115,10 +115,14 @@ def _named_first(cast: Cast, starts: tuple[int, ...]) -> tuple[str, ...]:
 
 
 def _looks_plural(parsed: Parsed, known: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether one word may have its capital from the start of a sentence alone: "Motorists"."""
+    """Whether one word may have its capital from the start of a sentence alone.
+
+    "Motorists", "Rowers at the port".
+    """
     phrase = parsed.phrase
-    word = parsed.text.lower()
-    unknown = phrase.form == "name" and phrase.kind == "" and phrase.text == parsed.text
+    word = phrase.name.lower()
+    opens = parsed.text.split(" ")[0] == phrase.name
+    unknown = phrase.form == "name" and phrase.kind == "" and opens
     plural = word.isalpha() and lexicon.singular(word) != word
     return unknown and plural and fold(word) not in known
 

@@ -80,8 +80,9 @@ def _shown(parsed: Parsed) -> str:
         plain = plain.removesuffix(tail).strip()
     words = plain.split()
     first = next((place for place, word in enumerate(words) if word[0].isupper()), 0)
-    before = " ".join(words[:first])
-    return plain if phrase.tail and before.endswith(phrase.head) else " ".join(words[first:])
+    # "A report from the ministry" is no ministry, and "a story on Meridian" no Meridian.
+    before = " ".join(words[:first]).lower()
+    return plain if phrase.head in before else " ".join(words[first:])
 
 
 def _without_relative(parsed: Parsed) -> str:
