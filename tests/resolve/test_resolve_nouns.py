@@ -207,8 +207,8 @@ def test_document_is_called_by_its_own_words(source: str, name: str) -> None:
 
 
 def test_plural_that_opens_a_sentence_is_a_crowd() -> None:
-    found = source_at(resolved("[source Rowists at the port] [cue said] [content it held]."), 0)
-    assert (found.name, found.source_class) == ("rowists at the port", "COL")
+    found = source_at(resolved("[source Rowists at Leeds Port] [cue said] [content it held]."), 0)
+    assert (found.name, found.source_class) == ("rowists at Leeds Port", "COL")
 
 
 def test_holder_of_an_office_is_not_the_singer() -> None:

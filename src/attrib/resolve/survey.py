@@ -35,7 +35,8 @@ def set_scene(
     parsed = {mention.span: by_text[mention.text] for mention in _all_mentions(extraction)}
     for span, whole in parsed.items():
         if span.start in starts and _looks_plural(whole, known, lexicon):
-            parsed[span] = parse_mention(whole.text.lower(), lexicon)
+            first, space, rest = whole.text.partition(" ")
+            parsed[span] = parse_mention(first.lower() + space + rest, lexicon)
     for attribution in extraction.attributions:
         if attribution.source is not None and is_turn(attribution, extraction.article.text):
             span = attribution.source.span
