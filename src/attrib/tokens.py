@@ -13,8 +13,9 @@ _TOKEN = re.compile(
     | (?:[$£€¥])?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%|m|bn|tn|k)?\b%?   # 1,200  $3.5bn  10th  45%
     | ['’]s\b                                           # the possessive, a token of its own
     | (?:[^\W\d_]                                      # don't  al-Assad
-        # What wrong decoding leaves of an accent, and a soft hyphen, stay in the word.
-        |(?<=[^\W\d_])[\x80-\xaa\xac-\xba\xbc-\xbf]+(?=[^\W\d_])
+        # What wrong decoding leaves of an accent, and a soft hyphen, stay in the word; a
+        # no-break space parts two, unless it is what is left of "à".
+        |(?<=[^\W\d_])(?:(?<=Ã)\xa0|[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf])+(?=[^\W\d_])
       )+(?:['’](?!s\b)[^\W\d_]+)*(?:-\w+(?:['’](?!s\b)[^\W\d_]+)*)*
     | \.{3}|--
     | \w+

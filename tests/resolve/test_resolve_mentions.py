@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attrib.resolve.lexicon import load_lexicon
-from attrib.resolve.mentions import parse_mention
+from attrib.resolve.mentions import names_nobody, parse_mention
 from attrib.rulebook import load_rulebook
 
 LEXICON = load_lexicon(load_rulebook())
@@ -30,7 +30,30 @@ PEOPLE = [
         "Peruvian",
     ),
     ("Mr. Ashby of the Rowing Club", "Ashby", "", "the Rowing Club"),
-    ("retired harbour pilot Bo Ashby", "Bo Ashby", "harbour pilot", ""),
+    ("retired harbour pilot Bo Ashby", "Bo Ashby", "retired harbour pilot", ""),
+    ("Bo Ashby, a former Peruvian ambassador", "Bo Ashby", "former ambassador", "Peruvian"),
+    ("Alhaji Bo Ashby", "Bo Ashby", "", ""),
+    ("works minister Mallam Bo Ashby", "Bo Ashby", "works minister", ""),
+    ("the port's medical director, Dr Ida Moss", "Ida Moss", "medical director", "the port"),
+    ("Harbour director Dr Ida Moss", "Ida Moss", "director", "Harbour"),
+    ("mayor of Leeds Ida Moss", "Ida Moss", "mayor of Leeds", ""),
+    (
+        "Peru's ambassador to the United Nations Ida Moss",
+        "Ida Moss",
+        "ambassador to the United Nations",
+        "Peru",
+    ),
+    ("secretary of the Rowing Club Ida Moss", "Ida Moss", "secretary of the Rowing Club", ""),
+    ("Ministry of Works spokesman Bo Ashby", "Bo Ashby", "spokesman", "Ministry of Works"),
+    ("Ida Moss, a security guard at the town hall", "Ida Moss", "security guard", "the town hall"),
+    ("Ida Brett Elspas of Leeds, who rowed", "Ida Brett Elspas", "", "Leeds"),
+    (
+        "Ida Moss, a spokeswoman for Peru's New Year's Eve Show",
+        "Ida Moss",
+        "spokeswoman",
+        "Peru's New Year's Eve Show",
+    ),
+    ("a book by historian Ida Moss", "Ida Moss", "historian", ""),
     (
         "Ana Ruiz, vice president for policy for the Rowing Club, a charity",
         "Ana Ruiz",
@@ -147,3 +170,65 @@ def test_what_only_looks_like_a_pronoun_is_none(mention: str) -> None:
 def test_any_text_can_be_taken_apart(mention: str) -> None:
     parsed = parse_mention(mention, LEXICON)
     assert len(parsed.text) <= len(mention)
+
+
+@pytest.mark.parametrize(
+    ("mention", "affiliation"),
+    [
+        ("a spokesman for President Ida Moss", "President Ida Moss"),
+        ("an aide to Senator Ida Moss", "Senator Ida Moss"),
+        ("the wife of Mayor Bo Ashby", "Mayor Bo Ashby"),
+        ("sister of Ana Ida Moss", "Ana Ida Moss"),
+    ],
+)
+def test_who_speaks_for_somebody_is_not_that_one(mention: str, affiliation: str) -> None:
+    phrase = parse_mention(mention, LEXICON).phrase
+    assert (phrase.form, phrase.affiliation) == ("description", affiliation)
+
+
+@pytest.mark.parametrize(
+    ("mention", "names"),
+    [
+        ("Ida Moss and her husband, Bo Ashby", ["Ida Moss", "Bo Ashby"]),
+        ("Republican hopefuls Ida Moss and Lee Chan", ["Ida Moss", "Lee Chan"]),
+        ("Both Mr. King and Mr. Ashby", ["King", "Ashby"]),
+        ("public figures such as Ida Moss and Lee Chan", ["Ida Moss", "Lee Chan"]),
+    ],
+)
+def test_two_persons_are_never_the_second_alone(mention: str, names: list[str]) -> None:
+    parsed = parse_mention(mention, LEXICON)
+    assert [member.phrase.name for member in parsed.members] == names
+
+
+@pytest.mark.parametrize(
+    ("mention", "form", "name"),
+    [
+        ("the charity Friends of the Rhine", "name", "Friends of the Rhine"),
+        ("Moss of the Union of Rowers", "name", "Moss"),
+        ("the 58-year-old Moss", "name", "Moss"),
+        ("the 15-member Security Council", "name", "Security Council"),
+        ("Many Londoners", "description", ""),
+        ("Some Ashby", "name", "Ashby"),
+        ("a Meridian-backed website", "description", ""),
+        ("a U.S.-drafted paper", "description", ""),
+    ],
+)
+def test_what_describes_a_name_is_no_part_of_it(mention: str, form: str, name: str) -> None:
+    phrase = parse_mention(mention, LEXICON, ("moss",)).phrase
+    assert (phrase.form, phrase.name) == (form, name)
+    assert not phrase.affiliation or phrase.affiliation.startswith("the Union")
+
+
+@pytest.mark.parametrize(
+    ("mention", "nobody"),
+    [
+        ("No one", True),
+        ("none of the pilots", True),
+        ("no minister", True),
+        ("No 10", False),
+        ("no minister but Ida Moss", False),
+        ("a nobody", False),
+    ],
+)
+def test_nobody_is_told_from_somebody(mention: str, *, nobody: bool) -> None:
+    assert names_nobody(mention, LEXICON) is nobody

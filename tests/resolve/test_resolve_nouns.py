@@ -168,3 +168,52 @@ def test_adviser_shares_no_voice_with_the_one_advised() -> None:
         "Ida Moss spoke. [source Bo Ashby, an adviser to Ida Moss,] [cue said] [content it held]."
     )
     assert source_at(resolution, 0).affiliation is None
+
+
+def test_description_is_no_body_that_others_name_in_passing() -> None:
+    resolution = resolved(
+        "[content “The Hull Council paid,”] [source Ida Moss] [cue said]. "
+        "[source2 The council] [cue2 added] [content2 it was old]."
+    )
+    assert not source_at(resolution, 1).resolved
+
+
+def test_description_is_the_one_body_that_the_text_names() -> None:
+    resolution = resolved(
+        "The Hull Council met. [source Ida Moss] [cue said] [content it paid]. "
+        "[source2 The council] [cue2 added] [content2 it was old]."
+    )
+    assert names_at(resolution)[-1] == "Hull Council"
+
+
+@pytest.mark.parametrize("source", ["No one", "none of the pilots", "as mayor of Leeds"])
+def test_what_names_nobody_is_left_open(source: str) -> None:
+    found = source_at(resolved(f"[source {source}] [cue said] [content it held]."), 0)
+    assert (found.resolved, found.source_class) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("a report from Peruvian authorities", "report from Peruvian authorities"),
+        ("a story on Meridian", "story on Meridian"),
+        ("the Lake Findings (LF)", "Lake Findings"),
+        # what stands before the title goes
+        ("a new Ashby Institute poll released on Friday", "Ashby Institute poll"),
+    ],
+)
+def test_document_is_called_by_its_own_words(source: str, name: str) -> None:
+    assert names_at(resolved(f"[source {source}] [cue said] [content it held].")) == [name]
+
+
+def test_plural_that_opens_a_sentence_is_a_crowd() -> None:
+    found = source_at(resolved("[source Rowists at Leeds Port] [cue said] [content it held]."), 0)
+    assert (found.name, found.source_class) == ("rowists at Leeds Port", "COL")
+
+
+def test_holder_of_an_office_is_not_the_singer() -> None:
+    resolution = resolved(
+        "[source Sen. Bo Ashby] [cue said] [content it held]. "
+        "[source2 The singer] [cue2 said] [content2 it was old]."
+    )
+    assert not source_at(resolution, 1).resolved

@@ -178,3 +178,50 @@ def test_nobody_denies_what_he_has_just_said() -> None:
         [attrib.article("Mark Ashby denied the theft. He also denied that he had left.")]
     )
     assert {found.chain[-1].name for found in analysis.claims if found.chain} == {"Mark Ashby"}
+
+
+def test_pronoun_passes_nobody_over_who_spoke_last() -> None:
+    # What is told of the sex of one says nothing against the other.
+    resolution = resolved(
+        "[source Mr. Bo Ashby] [cue said] [content the dam held]. [source2 He] [cue2 said] "
+        "[content2 it was old].\n\n“It leaks,” [source3 he] [cue3 said] [content3 twice].\n\n"
+        "[source4 Minister Lee Chan] [cue4 said] [content4 it rained]. Flags were flown.\n\n"
+        "[content5 “It will go,”] [source5 he] [cue5 said]."
+    )
+    assert names_at(resolution)[-1] != "Bo Ashby"
+
+
+def test_pronoun_behind_a_sentence_with_a_speaker_is_nobody_before_it() -> None:
+    resolution = resolved(
+        "[source Lee Chan] [cue said] [content the dam held].\n\n"
+        "[content2 [source3 Bo Ashby], a pilot, [cue3 said] [content3 it was late]], "
+        "[source2 he] [cue2 said].",
+        within={3: 2},
+    )
+    assert "Lee Chan" not in names_at(resolution)[1:]
+
+
+def test_who_asks_is_not_the_one_asked() -> None:
+    resolution = resolved(
+        "[source Lee Chan] [cue said] [content the dam held]. "
+        "Asked by Bo Ashby about the gates, [source2 he] [cue2 said] [content2 they leaked]."
+    )
+    assert "Bo Ashby" not in names_at(resolution)
+
+
+def test_place_is_no_rival_of_a_person() -> None:
+    resolution = resolved(
+        "It rained in Brackwell. [source Ida Moss, from Brackwell,] [cue said] "
+        "[content [source2 she] [cue2 feared] [content2 floods]].",
+        within={2: 1},
+    )
+    assert names_at(resolution) == ["Ida Moss", "Ida Moss"]
+
+
+def test_speaker_of_a_turn_is_nobody_in_it() -> None:
+    resolution = resolved(
+        "[source MOSS][cue :] [content The dam held.]\n\n[source2 CHAN][cue2 :] "
+        "[content2 Well, the harbour master came late.]\n\n"
+        "[source3 He] [cue3 said] [content3 it was old]."
+    )
+    assert "CHAN" not in names_at(resolution)[2:]

@@ -123,7 +123,10 @@ def _claim(
     line = without_connective(join_words(scene, content, rulebook), rulebook, quoted=quoted)
     tokens = tokenise(line)
     stance, act = stance_of(attribution, tokens, rulebook, quoted=quoted)
+    # In a transcript's words, which have no marks, "he" is anybody but their speaker.
+    spoken = attribution.voice == "direct" and not quoted
     naming = find_naming(scene, item, words.names, rulebook, first_piece=place == 0)
+    naming = None if spoken else naming
     text = restate(line, stance, act, naming, rulebook, quoted=quoted)
     speaks_of_itself = quoted and _is_first_person_act(tokens, rulebook)
     named = not quoted and naming is not None and name_subject(line, naming) is not None

@@ -99,7 +99,9 @@ def _could_be_looked_up(source: Source, rulebook: Rulebook) -> bool:
     words = [tokenise(text) for text in (source.description, source.name, *source.aliases)]
     issuers = rulebook.terms_of("generic-bodies") | rulebook.terms_of("state-bodies") | {"'s"}
     return source.affiliation is not None or any(
-        token.is_capitalised or token.text[0].isdigit() or token.lower in issuers
+        (token.is_capitalised and not token.text.rpartition("-")[2].islower())
+        or token.text[0].isdigit()
+        or token.lower in issuers
         for tokens in words
         for token in tokens[1:]
     )

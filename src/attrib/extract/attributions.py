@@ -20,6 +20,7 @@ from attrib.extract.patterns import (
 )
 from attrib.extract.quotations import link_quotes
 from attrib.extract.reading import Reading, read_sentences
+from attrib.extract.speakers import put_right
 from attrib.extract.tagged import add_tagged
 from attrib.extract.tagger import Tagger
 from attrib.extract.transcripts import find_turns, outside_turns
@@ -67,7 +68,7 @@ def extract(
         )
     heads = {item.cue.span.end for item in found if item.cue and item.cue.stance in _TAKES_NOUN}
     found = [item for item in found if not _is_object(item, heads, text)]
-    found += turns
+    found = [*put_right(found, text, grammar), *turns]
     # A quote is made whole for the one who speaks it, not for who is quoted inside it.
     outermost = {item for item in nest(found) if item.within is None}
     inner = [item for item in found if item not in outermost]

@@ -34,6 +34,7 @@ class Grammar:
     plural_subjects: frozenset[str]
     lower_subject_openers: frozenset[str]
     past_verbs: frozenset[str]
+    personal_pronouns: frozenset[str]
     reporting: frozenset[str]
     """Forms of the reporting verbs, by their first word."""
 

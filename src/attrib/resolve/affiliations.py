@@ -18,6 +18,9 @@ def resolve_affiliation(entity: Entity, scene: Scene) -> Entity | None:
         return _country(entity, scene)
     if entity.kind not in ("person", "group", "document") or not entity.affiliation:
         return None
+    # Whoever has left an office speaks for it no longer.
+    if scene.lexicon.has("assess-former", entity.role.split(" ", 1)[0].lower()):
+        return None
     # "The Peruvian president" speaks for Peru, the Peruvian singer does not.
     country = scene.lexicon.adjectives.get(phrase_key(entity.affiliation))
     if country:

@@ -22,7 +22,9 @@ def find_candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]
         return [
             entity
             for entity in scene.called(nouns)
-            if entity.first < mention.span.start and _fits(entity, phrase, lexicon)
+            if entity.first < mention.span.start
+            and _fits(entity, phrase, lexicon)
+            and not _is_only_quoted(entity, mention, scene)
         ]
 
     counted = _counted(mention, scene) if phrase.plural else []
@@ -38,6 +40,18 @@ def find_candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]
     # Of two ministers, "the transport minister" is the one whose role says transport.
     agreeing = [entity for entity in found if modifiers & set(entity.role_text.split())]
     return list(dict.fromkeys(entity.key for entity in (agreeing or found)))
+
+
+def _is_only_quoted(entity: Entity, mention: Mention, scene: Scene) -> bool:
+    """Whether somebody is named so far in the words of others alone, as it may be in passing."""
+    if entity.key not in scene.cast.entities:
+        return False
+    named = [
+        occurrence.quoted
+        for occurrence in scene.named_between(entity.first, mention.span.start)
+        if occurrence.key == entity.key
+    ]
+    return bool(named) and all(named)
 
 
 def nearest_of(keys: list[str], mention: Mention, scene: Scene) -> list[str]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from attrib.resolve.lexicon import Lexicon, key_of
 from attrib.resolve.naming import Kind, Phrase, fold_in, head_of, is_surname_head, read_known
-from attrib.resolve.phrases import Opening, Words, is_acronym, phrase_ending, text_of
+from attrib.resolve.phrases import (
+    Opening,
+    Words,
+    is_acronym,
+    is_modifier,
+    phrase_ending,
+    text_of,
+)
 
 
 def read_body(
@@ -28,7 +35,7 @@ def read_body(
             outlet = lexicon.has("outlet-heads", core[-1].lower) and not head_of(core, lexicon)
             name = text_of(core, text)
             return Phrase(name, "name", "outlet" if outlet else "body", name)
-    return _lower_headed(core, text, lexicon)
+    return _lower_headed(words, core, text, lexicon)
 
 
 def _last_title(core: Words, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -76,7 +83,7 @@ def _capitalised_body(words: Words, text: str, lexicon: Lexicon, opening: Openin
     # "Ida Moss of the Rowing Club" is a person; "Friends of the Rhine" are none.
     if links and len(first) > 1 and words[links[0]].lower == "of" and not head_of(first, lexicon):
         noun = first[-1].lower
-        if noun not in lexicon.nouns and lexicon.singular(noun) == noun:
+        if noun not in lexicon.nouns and lexicon.singular(noun) not in lexicon.nouns:
             return None
     head = head_of(first, lexicon) or head_of(words, lexicon)
     if not head and len(words) == 1 and is_acronym(words[0], lexicon):
@@ -106,10 +113,14 @@ def _is_strong(words: Words, lexicon: Lexicon) -> bool:
     return len(words) > 2 and bool(head_of(words[-1:], lexicon))
 
 
-def _lower_headed(core: Words, text: str, lexicon: Lexicon) -> Phrase | None:
+def _lower_headed(words: Words, core: Words, text: str, lexicon: Lexicon) -> Phrase | None:
     """ "the Meridian news agency", "Leeds police", "tech company Meridian"."""
     apposed = lexicon.terms("apposed-nouns")
-    capitals = [place for place, word in enumerate(core) if word.is_capitalised]
+    capitals = [
+        place
+        for place, word in enumerate(core)
+        if word.is_capitalised and not is_modifier(core, place, lexicon)
+    ]
     if not capitals:
         return None
     first, last = capitals[0], capitals[-1]
@@ -119,7 +130,13 @@ def _lower_headed(core: Words, text: str, lexicon: Lexicon) -> Phrase | None:
             start -= 1
         before = phrase_ending(core, start, apposed, lexicon) if start else None
         if before and core[start - 1].text.islower():
-            return _named_after_noun(core[start:], before[1], text, lexicon)
+            named = core[start:]
+            # "The charity Friends of the Rhine": a plain noun is no name by itself.
+            if lexicon.singular(core[-1].lower) in lexicon.nouns and _is_linked(
+                words[start:], lexicon
+            ):
+                named = words[start:]
+            return _named_after_noun(named, before[1], text, lexicon)
     if last == len(core) - 1 or not core[-1].text.islower():
         return None
     end = last + 1
@@ -140,6 +157,13 @@ def _lower_headed(core: Words, text: str, lexicon: Lexicon) -> Phrase | None:
         name = text_of(core[first:], text)
         return Phrase(name, "name", "body", name, head=noun)
     return None
+
+
+def _is_linked(words: Words, lexicon: Lexicon) -> bool:
+    """Whether capitals and the small words of a body's name follow one another to the end."""
+    return words[-1].is_capitalised and all(
+        word.is_capitalised or lexicon.has("body-links", word.lower) for word in words
+    )
 
 
 def _named_after_noun(words: Words, noun: str, text: str, lexicon: Lexicon) -> Phrase:

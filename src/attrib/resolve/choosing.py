@@ -57,6 +57,9 @@ def choose(
     described = _described_since(place, traces, scene)
     if described and not any(clue.startswith("subject since") for clue in clues[ranked.key]):
         return Outcome(None, f"“{described}”, who is not named, could be meant")
+    passed = _passed_over(ranked.key, clues, place, traces, scene) if place.gender else None
+    if passed:
+        return Outcome(None, f"two could be meant: {chosen.name} and {passed}")
     # A chain of "he ... he" hangs on its first.
     if not chosen.resolved:
         return Outcome(None, f"the speaker before “{shown}” is not certain either")
@@ -72,6 +75,28 @@ def _clues_of_none(place: Place, traces: Traces, clues: Mapping[str, object]) ->
         yield "none, in another's words"
     if place.sentence < 2:
         yield "none, in the lead"
+
+
+def _passed_over(
+    key: str,
+    clues: Mapping[str, tuple[str, ...]],
+    place: Place,
+    traces: Traces,
+    scene: Scene,
+) -> str:
+    """The last speaker's name, who fits too, where the one chosen is not named since; "" for none.
+
+    Behind "Moss said" an earlier "Mr Ashby" is likelier for "he" only by what is told of both.
+    """
+    last = traces.said[0] if traces.said else None
+    if last is None or last.key in (key, place.outer) or last.key not in clues:
+        return ""
+    source = scene.extraction.attributions[last.attribution].source
+    named = last.key in scene.cast.entities and source and not scene.parse(source).pronoun
+    if not named:
+        return ""
+    since = any(item.key == key and item.start > last.start for item in traces.named)
+    return "" if since else scene.entity(last.key).name
 
 
 def _described_since(place: Place, traces: Traces, scene: Scene) -> str:

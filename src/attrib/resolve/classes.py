@@ -27,7 +27,8 @@ def class_of_named(entity: Entity, lexicon: Lexicon) -> SourceClass:
     noun = lexicon.singular(entity.role.lower().split()[-1]) if entity.role else ""
     if lexicon.has("roles-for-another", noun) and _speaks_for(noun, entity.description, lexicon):
         return "NSP"
-    return entity.role_class
+    left = lexicon.has("assess-former", entity.role.split(" ", 1)[0].lower())
+    return "NOF" if left and entity.role_class == "NSP" else entity.role_class
 
 
 def _speaks_for(noun: str, description: str, lexicon: Lexicon) -> bool:

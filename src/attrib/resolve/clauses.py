@@ -62,6 +62,16 @@ def role_start(tokens: Words, first: int, lexicon: Lexicon) -> int:
     return first
 
 
+def seat_start(tokens: Words, first: int, lexicon: Lexicon) -> int:
+    """Where the office in lower case begins whose seat opens a name: "mayor of London Ida Moss"."""
+    link = first - 1
+    if link > 0 and lexicon.has("seat-links", tokens[link].lower):
+        found = phrase_ending(tokens, link, lexicon.roles, lexicon)
+        if found and tokens[link - 1].text.islower():
+            return found[0]
+    return first
+
+
 def body_end(tokens: Words, last: int, lexicon: Lexicon) -> int:
     """Where the body ends that a name begins: "Ashby's campaign", "Leeds police"; 0 for none."""
     start = last

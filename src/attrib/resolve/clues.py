@@ -193,5 +193,6 @@ def named_in(content: Iterable[Span], scene: Scene) -> set[str]:
 
 
 def is_open_name(entity: Entity, scene: Scene) -> bool:
-    """Whether somebody is named who may be a person or a body."""
-    return entity.kind == "" and entity.key in scene.cast.entities
+    """Whether somebody is named who may be a person or a body, and is no mere place."""
+    named = entity.kind == "" and entity.key in scene.cast.entities
+    return named and entity.key not in scene.places

@@ -9,7 +9,7 @@ from attrib.records import Attribution, Extraction, Mention
 from attrib.resolve.entity import Entity
 from attrib.resolve.joint import Paper
 from attrib.resolve.lexicon import Lexicon
-from attrib.resolve.mentions import parse_mention
+from attrib.resolve.mentions import names_nobody, parse_mention
 from attrib.resolve.nouns import resolve_description
 from attrib.resolve.outlets import is_own_outlet
 from attrib.resolve.parsed import Parsed
@@ -139,6 +139,10 @@ def _resolve_mention(mention: Mention, index: int, scene: Scene, around: str | N
         return resolve_pronoun(mention, parsed, attribution, around, scene)
     if form == "list":
         return resolve_list(mention, parsed, scene)
+    if names_nobody(parsed.text, scene.lexicon):
+        return Outcome(None, f"“{' '.join(mention.text.split())}” says that nobody speaks")
+    if scene.lexicon.has("no-subjects", parsed.text.split(" ")[0]):
+        return Outcome(None, f"“{' '.join(mention.text.split())}” is the subject of nothing")
     if form == "name":
         return resolve_name(mention, parsed, scene)
     if form == "description":

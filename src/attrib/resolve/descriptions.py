@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from attrib.resolve.lexicon import Lexicon
-from attrib.resolve.naming import Kind, Phrase, gender_of, holder_in
-from attrib.resolve.phrases import Words, phrase_ending, text_of
+from attrib.resolve.naming import Kind, Phrase, gender_of, holder_in, with_past
+from attrib.resolve.phrases import Words, is_modifier, phrase_ending, text_of
 from attrib.tokens import Token
 
 
@@ -19,7 +19,11 @@ def read_description(core: Words, tail: Words, text: str, lexicon: Lexicon) -> P
     if any(word.text == "@" for word in (*core, *tail)):
         head = "account"
     holder = core[:head_start]
-    capitals = [place for place, word in enumerate(holder) if word.is_capitalised]
+    capitals = [
+        place
+        for place in range(len(holder))
+        if holder[place].is_capitalised and not is_modifier(holder, place, lexicon)
+    ]
     named = holder[capitals[0] : capitals[-1] + 1] if capitals else ()
     kind = _noun_kind(head, lexicon)
     plural = core[end - 1].lower != lexicon.singular(core[end - 1].lower) or lexicon.has(
@@ -35,7 +39,7 @@ def read_description(core: Words, tail: Words, text: str, lexicon: Lexicon) -> P
         "description",
         "group" if plural and kind == "person" else kind,
         head=head,
-        role=text_of(own, text) if head in lexicon.roles else "",
+        role=with_past(text_of(own, text), core[:end], lexicon) if head in lexicon.roles else "",
         role_class=lexicon.roles.get(head),
         affiliation=text_of(linked or named, text) or institution,
         plural=plural,

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from attrib.resolve.edges import without_adverbs
-from attrib.resolve.lexicon import Lexicon, key_of, words_of
+from attrib.resolve.lexicon import Lexicon, fold, key_of, words_of
 from attrib.resolve.naming import Phrase, read_known
 from attrib.resolve.noun_phrases import read_phrase
 from attrib.resolve.parsed import Parsed, parse_one, without_article
@@ -36,6 +36,37 @@ def parse_list(words: Words, text: str, lexicon: Lexicon, known: Collection[str]
     return Parsed(shown, Phrase(shown, "list", "group", plural=True), "", "", members, rest)
 
 
+def parse_pair(
+    name: str, words: Words, text: str, lexicon: Lexicon, known: Collection[str]
+) -> Parsed | None:
+    """Two persons whose names are no plain list: "Ida Moss and her husband, Bo Ashby".
+
+    `name` is the one that alone would be taken; the other stands right before "and".
+    """
+    plain = without_brackets(words)[0]
+    for place, word in enumerate(plain):
+        if not 0 < place < len(plain) - 1 or word.lower != "and":
+            continue
+        pair = [
+            parse_one(part, text, lexicon, known) for part in (plain[:place], plain[place + 1 :])
+        ]
+        first, second = (one.phrase.name for one in pair)
+        beside = bool(first) and text_of(plain[:place], text).endswith(first) and second == name
+        if beside and all(_is_person(one, known) for one in pair):
+            shown = without_article(trim(plain), text)
+            return Parsed(
+                shown, Phrase(shown, "list", "group", plural=True), "", "", tuple(pair), False
+            )
+    return None
+
+
+def _is_person(one: Parsed, known: Collection[str]) -> bool:
+    name = one.phrase.name
+    surname = one.phrase.kind == "" and " " not in name and fold(name) in known
+    told = one.phrase.kind == "person" or surname
+    return one.phrase.form == "name" and told and " and " not in one.phrase.role
+
+
 def parse_examples(
     words: Words, text: str, lexicon: Lexicon, known: Collection[str]
 ) -> Parsed | None:
@@ -56,7 +87,9 @@ def parse_examples(
             continue
         crowd = read_phrase(trim(plain[:place]), text, lexicon)
         named = trim(plain[place + size :])
-        if not crowd.plural or crowd.form != "description" or not named:
+        # "Public figures" are persons, though "figures" alone are numbers.
+        plural = crowd.plural or plain[place - 1].lower.endswith("s")
+        if not plural or crowd.form != "description" or not named:
             continue
         listed = split_list(named, text, lexicon, known)
         one = parse_one(named, text, lexicon, known)
@@ -132,7 +165,7 @@ def _without_plural(piece: Words, lexicon: Lexicon) -> Words:
         (place for place in range(len(piece), 0, -1) if not piece[place - 1].is_capitalised), 0
     )
     noun = piece[start - 1].lower if 0 < start < len(piece) else ""
-    plural = noun and lexicon.singular(noun) != noun and lexicon.singular(noun) in lexicon.nouns
+    plural = noun and lexicon.singular(noun) != noun
     return piece[start:] if plural else piece
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from attrib.resolve.edges import is_adverb, without_adverbs, without_time
 from attrib.resolve.lexicon import Lexicon, words_of
-from attrib.resolve.lists import parse_examples, parse_list
+from attrib.resolve.lists import parse_examples, parse_list, parse_pair
 from attrib.resolve.naming import Phrase
 from attrib.resolve.parsed import Parsed, Pronoun, parse_one
 from attrib.resolve.phrases import Words, text_of, trim
@@ -39,7 +39,20 @@ def parse_mention(
     words = without_time(without_adverbs(words, lexicon), lexicon)
     listed = parse_examples(words, text, lexicon, known)
     listed = listed or parse_list(words, text, lexicon, known)
-    return listed or parse_one(words, text, lexicon, known, speaks=speaks)
+    if listed:
+        return listed
+    one = parse_one(words, text, lexicon, known, speaks=speaks)
+    # Of two persons the second alone would be a wrong speaker.
+    several = one.phrase.kind == "person" and any(word.lower == "and" for word in words)
+    return (several and parse_pair(one.phrase.name, words, text, lexicon, known)) or one
+
+
+def names_nobody(text: str, lexicon: Lexicon) -> bool:
+    """Whether a mention says that there is none: "no one", "none of them", not "No 10"."""
+    words = text.split() or [""]
+    # "No minister but Ida Moss" is she.
+    lower = len(words) > 1 and words[1].islower() and "but" not in words
+    return lexicon.has("nobody-words", words[0].lower()) and (lower or words[0].lower() != "no")
 
 
 def _pronoun(words: Words, lexicon: Lexicon) -> Pronoun:

@@ -20,6 +20,7 @@ from attrib.resolve.clauses import (
     is_subject,
     modifies,
     role_start,
+    seat_start,
 )
 from attrib.resolve.lexicon import Lexicon, fold, key_of
 from attrib.resolve.mentions import parse_mention
@@ -165,6 +166,11 @@ def _named(
     definite = start > 0 and tokens[start - 1].lower == "the"
     opening = tokens[start - 1].start if definite else tokens[start].start
     parsed = parse(text[opening:end])
+    if start == first and not definite:
+        # "The mayor of London Ida Moss": the seat stands in the way of the name.
+        whole = parse(text[tokens[seat_start(tokens, first, lexicon)].start : end])
+        person = whole.phrase.form == "name" and whole.phrase.kind == "person"
+        parsed = whole if person else parsed
     return Named(
         Span(tokens[first].start, tokens[last - 1].end),
         parsed,

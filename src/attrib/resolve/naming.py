@@ -86,6 +86,12 @@ def gender_of(words: Words, lexicon: Lexicon) -> Gender:
     return ""
 
 
+def with_past(role: str, words: Words, lexicon: Lexicon) -> str:
+    """A role with the word among `words` that says it is held no longer: "former minister"."""
+    past = next((word.lower for word in words if lexicon.has("assess-former", word.lower)), "")
+    return f"{past} {role}" if role and past and past not in role.lower().split() else role
+
+
 def fold_in(word: Token, name: str, lexicon: Lexicon) -> bool:
     """Whether a word, or its part before a hyphen, stands in the list `name`."""
     return lexicon.has(name, word.lower) or lexicon.has(name, word.lower.split("-")[0])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from attrib.resolve.bodies import read_body
 from attrib.resolve.descriptions import read_description
-from attrib.resolve.lexicon import Lexicon
+from attrib.resolve.lexicon import Lexicon, phrase_key
 from attrib.resolve.naming import Phrase, head_of, read_known
 from attrib.resolve.people import read_person, with_tail
 from attrib.resolve.phrases import (
@@ -30,6 +30,10 @@ def read_phrase(words: Words, text: str, lexicon: Lexicon) -> Phrase:
     if whole:
         return whole
     opening, possessive, inner = split_opening(words, lexicon)
+    if len(inner) > 2 and inner[0].text == "-":
+        # "The 15-member council": what is left of a number and its noun. Only a person has years.
+        opening = "none" if inner[1].lower == "year-old" else opening
+        inner = inner[2:]
     inner = _lower_plural(inner, lexicon)
     owner, owned = split_owner(inner)
     if owner and owned and _owns(owner, owned, lexicon):
@@ -49,6 +53,9 @@ def _lower_plural(words: Words, lexicon: Lexicon) -> Words:
     alone = len(words) == 1
     if not alone and words[1].text.islower() and lexicon.has("resolve-openers", first.lower):
         return (replace(first, text=first.lower), *words[1:])
+    # "Research conducted by ...": a participle follows no name.
+    if not alone and first.lower in lexicon.nouns and words[1].lower.endswith(("ed", "ing")):
+        return (replace(first, text=first.lower), *words[1:])
     single = lexicon.singular(first.lower)
     before_lower = not alone and not words[1].is_capitalised and single != first.lower
     listed = first.lower in lexicon.nouns or single in lexicon.nouns
@@ -62,7 +69,10 @@ def _lower_plural(words: Words, lexicon: Lexicon) -> Words:
 
 def _owns(owner: Words, owned: Words, lexicon: Lexicon) -> bool:
     """Whether "X's Y" is the phrase itself, not part of what follows a preposition in it."""
-    _, tail = split_tail(owner, lexicon)
+    core, tail = split_tail(owner, lexicon)
+    # "A spokesman for Peru's New Year's Eve Show" is no show of his.
+    if tail and phrase_ending(core, len(core), lexicon.roles, lexicon):
+        return False
     named = owner[-1].is_capitalised and owned[0].is_capitalised
     return not tail or (named and not head_of(owned, lexicon))
 
@@ -71,6 +81,8 @@ def _read_owned(owner: Words, owned: Words, inner: Words, text: str, lexicon: Le
     """ "X's Y": a person or role of X, X's body, or a name with a possessive inside."""
     phrase = _read_plain(owned, text, lexicon, "none")
     holder = text_of(owner, text)
+    if phrase.form == "name" and (phrase_key(phrase.name) in lexicon.outlets):
+        return phrase
     if phrase.form == "name" and phrase.kind == "person":
         return replace(phrase, affiliation=phrase.affiliation or holder)
     if phrase.form == "name" and phrase.kind == "" and read_known(owner, text, lexicon):
@@ -95,6 +107,10 @@ def _read_plain(words: Words, text: str, lexicon: Lexicon, opening: Opening) -> 
     if known:
         return known
     core, tail = split_tail(words, lexicon)
+    plural = lexicon.singular(core[0].lower) != core[0].lower
+    # "Many Londoners" are a crowd; "Londoners" alone may be anything.
+    if opening == "fresh" and len(core) == 1 and core[0].is_capitalised and plural:
+        return read_description(core, tail, text, lexicon)
     # "University of Ashby history professor" ends in the role, "head of the school" begins so.
     named = len(tail) > 2 and tail[0].lower == "of" and tail[1].is_capitalised
     ends = phrase_ending(words, len(words), lexicon.roles, lexicon) if named else None

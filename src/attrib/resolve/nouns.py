@@ -134,7 +134,12 @@ def _may_be_called(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
     if phrase.head in entity.nouns:
         return False
     if phrase.kind == "person":
-        return lexicon.has("epithets", phrase.head)
+        # Who is told to hold an office is hardly "the singer" without being told so; a party's
+        # name is every office-holder's.
+        party = lexicon.has("crowd-names", f"{phrase.head}s")
+        lay = lexicon.roles.get(phrase.head) == "NPA" and not party
+        other = lay and entity.role_class == "NOF"
+        return lexicon.has("epithets", phrase.head) and not other
     return lexicon.has("company-nouns", phrase.head) and may_be_company(entity, lexicon)
 
 

@@ -10,7 +10,9 @@ from attrib.resolve.keys import form_of
 from attrib.resolve.lexicon import Lexicon, key_of
 from attrib.resolve.naming import Kind, Phrase, fold_in, gender_of
 from attrib.resolve.noun_phrases import read_phrase
+from attrib.resolve.people import with_tail
 from attrib.resolve.phrases import Words, is_acronym, phrase_ending, split_parts, text_of
+from attrib.tokens import Token
 
 Pronoun = Literal["he", "she", "it", "they", "who", "first", "open", ""]
 
@@ -45,6 +47,8 @@ def parse_one(
     phrase = read_phrase(parts.main, text, lexicon)
     if phrase.form == "description":
         phrase = _known_name(parts.main, known, text, lexicon) or phrase
+    if phrase.kind == "body":
+        phrase = _surname(parts.main, known, text, lexicon) or phrase
     if phrase.form == "description" and speaks:
         phrase = _capital_name(parts.main, text, lexicon) or phrase
     for piece in parts.bracketed:
@@ -70,6 +74,17 @@ def parse_one(
     )
 
 
+def _surname(words: Words, known: Collection[str], text: str, lexicon: Lexicon) -> Phrase | None:
+    """One who is called by the surname, with a body behind: "Moss of the Rowing Club"."""
+    if len(words) < 3 or words[1].lower != "of" or not words[0].is_capitalised:
+        return None
+    noun = lexicon.singular(words[0].lower)
+    if key_of(words[:1]) not in known or words[0].lower in lexicon.nouns or noun in lexicon.nouns:
+        return None
+    name = text_of(words[:1], text)
+    return with_tail(Phrase(name, "name", "", name), words[1:], text, lexicon)
+
+
 def _known_name(words: Words, known: Collection[str], text: str, lexicon: Lexicon) -> Phrase | None:
     """The name that stands alone elsewhere in the article, with what describes it before it.
 
@@ -79,7 +94,13 @@ def _known_name(words: Words, known: Collection[str], text: str, lexicon: Lexico
     for size in (3, 2):
         name, before = words[-size:], words[:-size]
         role = phrase_ending(before, len(before), lexicon.roles, lexicon) if before else None
-        if role and (key_of(name) in known or fold_in(name[0], "given-names", lexicon)):
+        # "A spokesman for President Ida Moss" is not she; "a book by President Ida Moss" is.
+        links = [word.lower for word in before if _links(word, lexicon)]
+        if (
+            role
+            and links[-1:] in ([], ["by"], ["and"])
+            and (key_of(name) in known or fold_in(name[0], "given-names", lexicon))
+        ):
             person = read_phrase(words[role[0] :], text, lexicon)
             if person.form == "name" and person.kind == "person":
                 return person
@@ -93,11 +114,15 @@ def _known_name(words: Words, known: Collection[str], text: str, lexicon: Lexico
         word.is_capitalised if place else lexicon.has("prepositions", word.lower)
         for place, word in enumerate(before)
     )
-    if len(before) > 2 or marked or linked:
+    if sum(word.is_word for word in before) > 2 or marked or linked:
         return None
     name_alone = text_of(words[-1:], text)
     gender = gender_of(before, lexicon)
     return Phrase(name_alone, "name", "person" if gender else "", name_alone, gender=gender)
+
+
+def _links(word: Token, lexicon: Lexicon) -> bool:
+    return word.lower == "and" or lexicon.has("prepositions", word.lower)
 
 
 def _capital_name(words: Words, text: str, lexicon: Lexicon) -> Phrase | None:

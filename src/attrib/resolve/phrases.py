@@ -187,6 +187,15 @@ def is_acronym(word: Token, lexicon: Lexicon) -> bool:
     )
 
 
+def is_modifier(words: Words, place: int, lexicon: Lexicon) -> bool:
+    """Whether a word only describes what follows: "Meridian-led", "U.S.-drafted"."""
+    parted = place + 2 < len(words) and words[place + 1].text == "-"
+    last = words[place + 2].lower if parted else words[place].text.rpartition("-")[2]
+    if not (parted or "-" in words[place].text) or not last.islower():
+        return False
+    return last.endswith("ed") or lexicon.has("modifier-endings", last)
+
+
 def text_of(words: Words, text: str) -> str:
     """The characters of `text` that `words` span, white space made single spaces."""
     return " ".join(text[words[0].start : words[-1].end].split()) if words else ""

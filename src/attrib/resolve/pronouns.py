@@ -7,7 +7,7 @@ uncertain. A name inside a source's own words is never that source.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from attrib.records import Attribution, Mention
 from attrib.resolve.choosing import choose, find_place
@@ -17,9 +17,12 @@ from attrib.resolve.naming import Gender
 from attrib.resolve.parsed import Parsed
 from attrib.resolve.scene import Outcome, Said, Scene
 from attrib.resolve.several import resolve_both
+from attrib.resolve.turns import is_turn
 
 _REACH = 3
 """How many sentences back the body may be that spoke last."""
+_TURN = 40
+"""How many attributions a turn of a transcript may hold."""
 _APPOSED = 160
 """How many characters before "who" the name may stand that it follows."""
 
@@ -90,6 +93,7 @@ def _resolve_person(
         frame = scene.extraction.attributions[attribution.within]
         if frame.voice == "direct":
             barred |= {outer}
+    barred |= set(_asking(mention, scene)) | _in_turn(scene)
 
     def fits(key: str) -> bool:
         agrees = scene.gender_of(key) in ("", gender)
@@ -101,6 +105,9 @@ def _resolve_person(
         return Outcome(
             None, f"“{shown}” denies what was said last; who else is meant is not certain"
         )
+    if outcome.key is not None and _is_doubled(attribution, scene):
+        shown = " ".join(mention.text.split())
+        return Outcome(None, f"“{shown}” may be the one named in the words before it")
     if outcome.key is None or not outer:
         return outcome
     # "Ashby said he had left" may well be about the one spoken of in the sentence before.
@@ -117,6 +124,41 @@ def _resolve_person(
     if not rivals or scene.gender_of(outcome.key):
         return outcome
     return _uncertain([outcome.key, *sorted(rivals)], scene)
+
+
+def _asking(mention: Mention, scene: Scene) -> Iterator[str]:
+    """Those behind "by" in what opens the sentence: "Asked by Moss about it, he ..."."""
+    start = mention.span.start
+    begin = scene.sentence_starts[scene.sentence_at(start)]
+    for occurrence in scene.named_between(begin, start):
+        before = scene.text[begin : occurrence.start].split()
+        if before[-1:] == ["by"] and "," in scene.text[occurrence.end : start]:
+            yield occurrence.key
+
+
+def _in_turn(scene: Scene) -> set[str]:
+    """The one whose turn it is in a transcript: nobody there speaks of himself as "he"."""
+    attributions = scene.extraction.attributions
+    for said in reversed(scene.said[-_TURN:]):
+        if is_turn(attributions[said.attribution], scene.text):
+            return {said.key}
+    return set()
+
+
+def _is_doubled(attribution: Attribution, scene: Scene) -> bool:
+    """Whether the words said hold a speaker of their own: "Moss said it was late, she said"."""
+    cue, opens = attribution.cue, attribution.content[0].start
+    if cue is None:
+        return False
+    return any(
+        other.source is not None
+        and other.cue is not None
+        and other.cue.lemma == cue.lemma
+        and other.source.span.start == opens
+        and scene.parse(other.source).pronoun == ""
+        for other in scene.extraction.attributions
+        if other is not attribution and other.within is not None
+    )
 
 
 def _denies_himself(key: str, attribution: Attribution, scene: Scene) -> bool:

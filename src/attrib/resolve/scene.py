@@ -83,6 +83,8 @@ class Scene:
     """Those named in the first two sentences, in reading order."""
     own: frozenset[str] = frozenset()
     """Every form of the name of the article's own outlet."""
+    places: frozenset[str] = frozenset()
+    """Names by key of which only what is in them is told."""
     entities: dict[str, Entity] = field(default_factory=dict)
     said: list[Said] = field(default_factory=list)
     issued: list[Issued] = field(default_factory=list)

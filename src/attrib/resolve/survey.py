@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from attrib.records import Extraction, Mention
 from attrib.resolve.cast import Cast, build_cast
@@ -15,6 +16,11 @@ from attrib.resolve.outlets import own_names
 from attrib.resolve.parsed import Parsed
 from attrib.resolve.ranking import Ranker
 from attrib.resolve.scene import Issued, Scene
+from attrib.resolve.turns import is_turn
+
+_WHERE = (["in"], ["near"], ["outside"])
+_BEHIND = 12
+"""How many characters before a name the word is looked for that makes it a place."""
 
 
 def set_scene(
@@ -29,7 +35,12 @@ def set_scene(
     parsed = {mention.span: by_text[mention.text] for mention in _all_mentions(extraction)}
     for span, whole in parsed.items():
         if span.start in starts and _looks_plural(whole, known, lexicon):
-            parsed[span] = parse_mention(whole.text.lower(), lexicon)
+            first, space, rest = whole.text.partition(" ")
+            parsed[span] = parse_mention(first.lower() + space + rest, lexicon)
+    for attribution in extraction.attributions:
+        if attribution.source is not None and is_turn(attribution, extraction.article.text):
+            span = attribution.source.span
+            parsed[span] = _as_person(parsed[span])
     named = tuple(
         Named(
             span,
@@ -56,6 +67,7 @@ def set_scene(
         _spoken_to(extraction, named_at),
         _named_first(cast, starts),
         own_names(extraction.article.outlet, lexicon),
+        _places(cast, extraction.article.text),
     )
     for entity in cast.entities.values():
         scene.index(entity)
@@ -64,6 +76,27 @@ def set_scene(
         by_sentence.setdefault(paper.sentence, []).append(paper)
         note_paper(paper, scene)
     return scene, {number: tuple(papers) for number, papers in by_sentence.items()}
+
+
+def _as_person(parsed: Parsed) -> Parsed:
+    """Who has a turn in a transcript is a person, where the name leaves it open."""
+    phrase = parsed.phrase
+    if phrase.form != "name" or phrase.kind:
+        return parsed
+    return replace(parsed, phrase=replace(phrase, kind="person"))
+
+
+def _places(cast: Cast, text: str) -> frozenset[str]:
+    """The names of one word that nothing tells of but where something is: "in Ashby"."""
+    acting = {item.key for item in cast.occurrences if item.subject or item.possessive}
+    return frozenset(
+        item.key
+        for item in cast.occurrences
+        if item.key not in acting
+        and cast.entities[item.key].kind == ""
+        and " " not in cast.entities[item.key].name
+        and text[max(item.start - _BEHIND, 0) : item.start].split()[-1:] in _WHERE
+    )
 
 
 def _spoken_to(extraction: Extraction, named_at: tuple[int, ...]) -> frozenset[int]:
@@ -83,10 +116,14 @@ def _named_first(cast: Cast, starts: tuple[int, ...]) -> tuple[str, ...]:
 
 
 def _looks_plural(parsed: Parsed, known: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether one word may have its capital from the start of a sentence alone: "Motorists"."""
+    """Whether one word may have its capital from the start of a sentence alone.
+
+    "Motorists", "Rowers at the port".
+    """
     phrase = parsed.phrase
-    word = parsed.text.lower()
-    unknown = phrase.form == "name" and phrase.kind == "" and phrase.text == parsed.text
+    word = phrase.name.lower()
+    opens = parsed.text.split(" ")[0] == phrase.name
+    unknown = phrase.form == "name" and phrase.kind == "" and opens
     plural = word.isalpha() and lexicon.singular(word) != word
     return unknown and plural and fold(word) not in known
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from attrib.records import Mention
@@ -10,6 +11,8 @@ from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import Lexicon, fold
 from attrib.resolve.parsed import Parsed
 from attrib.resolve.scene import Outcome, Scene
+
+_BRACKETED = re.compile(r"\s*\([^()]*\)?")
 
 
 def describe_unnamed(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
@@ -68,7 +71,7 @@ def _shown(parsed: Parsed) -> str:
 
     "New Ashby Institute poll released on Friday, the third this year": Ashby Institute poll.
     """
-    text, phrase = _without_relative(parsed), parsed.phrase
+    text, phrase = _BRACKETED.sub("", _without_relative(parsed)).strip(), parsed.phrase
     if phrase.kind not in ("document", "dataset") or not phrase.affiliation:
         return text
     plain = text.partition(",")[0]
@@ -77,8 +80,9 @@ def _shown(parsed: Parsed) -> str:
         plain = plain.removesuffix(tail).strip()
     words = plain.split()
     first = next((place for place, word in enumerate(words) if word[0].isupper()), 0)
-    before = " ".join(words[:first])
-    return plain if phrase.tail and before.endswith(phrase.head) else " ".join(words[first:])
+    # "A report from the ministry" is no ministry, and "a story on Meridian" no Meridian.
+    before = " ".join(words[:first]).lower()
+    return plain if phrase.head in before else " ".join(words[first:])
 
 
 def _without_relative(parsed: Parsed) -> str:
