@@ -66,6 +66,8 @@ def test_two_whom_a_text_calls_he_are_not_one() -> None:
         somebody("a spokesman", "USP"),
         somebody("she", None, resolved=False),
         somebody("Vik or Moe", "NIN", resolved=False),
+        somebody("North Greyholm Dockers", "COL"),
+        somebody("the Harbour Board staff", "COL"),
     ],
 )
 def test_a_source_that_is_nobody_in_particular_is_no_other_speaker(nobody: Source) -> None:
@@ -73,6 +75,19 @@ def test_a_source_that_is_nobody_in_particular_is_no_other_speaker(nobody: Sourc
     assert found.verdict == "exact"
     assert f'Whether "{nobody.name}" there is Hanne Vik is not certain.' in found.reason
     assert given_to(nobody, somebody("Hanne Vik")).verdict == "exact"
+
+
+def test_a_name_behind_an_office_that_no_list_has_is_a_name() -> None:
+    theirs = somebody("Dockers Secretary-Treasurer Ola Moe", "COL")
+    assert given_to(somebody("Hanne Vik"), theirs).verdict == "other-speaker"
+    assert given_to(somebody("Ola Moe"), theirs).verdict == "exact"
+    assert given_to(somebody("Moe"), theirs).verdict == "exact"
+
+
+def test_a_label_of_one_word_is_the_person_of_that_surname() -> None:
+    vik = somebody("VIK", "ORG")
+    assert given_to(somebody("Hanne Vik"), vik).verdict == "exact"
+    assert given_to(somebody("Ola Moe"), vik).verdict == "other-speaker"
 
 
 def test_two_spokesmen_of_one_body_are_two_speakers() -> None:

@@ -98,7 +98,23 @@ def _find_contents(speech: Speech, span: Span) -> tuple[int, ...]:
 
 def is_known(source: Source | None) -> bool:
     """Whether the source is somebody in particular, so that another one would be different."""
-    return source is not None and source.resolved and source.source_class in _KNOWN
+    return (
+        source is not None
+        and source.resolved
+        and (source.source_class in _KNOWN or _is_person(source))
+    )
+
+
+def _is_person(source: Source) -> bool:
+    """Whether it is one person by name, were it only behind an office that no list has.
+
+    "Dockers Secretary-Treasurer Ida Moss", but not "North Skerra Dockers".
+    """
+    words = source.name.split()
+    is_name = len(words) > 2 and all(word[:1].isupper() for word in words)
+    return source.source_class in _PERSONS or (
+        source.source_class == "COL" and is_name and not words[-1].endswith("s")
+    )
 
 
 def is_same_speaker(
@@ -133,9 +149,8 @@ def _is_surname(one: Source, other: Source) -> bool:
     One word alone, as transcripts have it ("RAO:"), may have been taken for a body's name.
     """
     words = _folded(one.name)
-    if other.source_class not in _PERSONS or not (
-        one.source_class in _PERSONS or (one.source_class == "ORG" and len(words) == 1)
-    ):
+    is_label = one.source_class == "ORG" and len(words) == 1
+    if not (_is_person(other) and (_is_person(one) or is_label)):
         return False
     return bool(words) and _folded(other.name)[-len(words) :] == words
 
