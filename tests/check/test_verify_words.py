@@ -214,6 +214,14 @@ def test_words_left_out_within_a_sentence_or_up_to_one_are_trimmed(words: str) -
     assert check_one(words, PARTED).verdict == "trimmed"
 
 
+def test_a_negation_in_a_name_in_marks_negates_nothing_outside() -> None:
+    material = "“He will calm the ‘Never Again’ crowd, and the bay said ‘never’ to it,” she said."
+    assert check_one("He will calm the ... crowd", material).verdict == "trimmed"
+    assert check_one("He will calm the crowd", material).verdict == "trimmed"
+    assert check_one("calm the ‘Always Again’ crowd", material).verdict == "altered"
+    assert check_one("and the bay said to it", material).verdict == "altered"
+
+
 LONG = """\
 "I want to tell our neighbours, and I want to tell all of you and everybody across the bay who \
 will be watching this, that we will build the pier again," she said. "The money is there, or it \

@@ -22,6 +22,8 @@ _LONGEST_BRACKETED = 10
 """Words that one bracket may stand for."""
 _LONGEST_NEGATION = 3
 """Words of a phrase that negates: "failed to"."""
+_LABEL = re.compile(r"[‘'\"“][^‘’'\"“”]*\s[^‘’'\"“”]*[’'\"”]")
+"""Several words in marks of their own, which negate nothing outside: the ‘Never Again’ crowd."""
 _CLAUSE_MARK = re.compile(r"[,;:()—–.!?…]|\s-\s")
 
 
@@ -220,6 +222,8 @@ def _touching(material: Material, joint: Joint) -> tuple[str, ...]:
     """
     words, text = material.words, material.article.text
     first, last = joint.theirs
+    if _LABEL.fullmatch(text, max(words.starts[first] - 1, 0), words.ends[last - 1] + 1):
+        return ()
     edges = range(max(first, 1), min(last, len(words) - 1) + 1)
     ends = [edge for edge in edges if ends_sentence(text, words, edge)]
     if not ends:
