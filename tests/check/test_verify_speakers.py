@@ -185,7 +185,9 @@ def test_a_label_of_a_transcript_is_the_speaker(
     speaker: str, words: str, wanted: str, mark: str
 ) -> None:
     quoted = "\n\n".join(f"{mark}{turn}" for turn in TRANSCRIPT.strip().split("\n\n"))
+    introduced = f"They spoke on the air. Partial transcript as follows:\n\n{quoted}{mark}\n"
     assert verdict(f"{speaker} said: “{words}”", f"{quoted}{mark}\n") == wanted
+    assert verdict(f"{speaker} said: “{words}”", introduced) == wanted
 
 
 TOLD = "“Bo Lind told me he would never sell the old pier to them,” Ida Moss said on Monday."

@@ -172,8 +172,8 @@ def _relate(asked: Asked, passage: Passage) -> Candidate:
             replace(passage, likeness="altered", notes=(*notes, note)), None, "unknown"
         )
     material, ours = passage.material, asked.speaker
-    quote = next((one for one in find_quotes(material, passage.span)), None)
-    every = find_speakers(material.speech, passage.span, quote)
+    quote = next(iter(find_quotes(material, passage.span)), None)
+    every = find_speakers(material.speech, passage.span, quote, material.article.text)
     theirs = every[-1] if every else None
     relation: Relation = "unknown"
     if ours and every and asked.speech and material.speech:

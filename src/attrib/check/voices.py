@@ -55,10 +55,13 @@ def find_speaker(speech: Speech | None, span: Span) -> Source | None:
     return speech.speakers[indexes[0]] if speech and indexes else None
 
 
-def find_speakers(speech: Speech | None, span: Span, quote: Span | None) -> tuple[Source, ...]:
+def find_speakers(
+    speech: Speech | None, span: Span, quote: Span | None, text: str
+) -> tuple[Source, ...]:
     """Who may be given the words at `span`, the innermost first; `quote` holds them, without marks.
 
-    "Moss told me that he would never sell it," Berg said: the words are Moss's and Berg's.
+    "Moss told me that he would never sell it," Berg said: the words are Moss's and Berg's. What
+    has a label in a transcript ("MOSS: ...") is nobody else's.
     """
     found: list[Source] = []
     for index in _find_contents(speech, span) if speech else ():
@@ -66,7 +69,9 @@ def find_speakers(speech: Speech | None, span: Span, quote: Span | None) -> tupl
         speaker = speech.speakers[index]
         if speaker is not None:
             found.append(speaker)
-        if quote is None or not quote.start <= speech.heads[index].start < quote.end:
+        head = speech.heads[index]
+        is_inside = quote is not None and quote.start <= head.start < quote.end
+        if not is_inside or _LABELLED.match(text, head.end):
             break
     return tuple(found)
 
