@@ -68,7 +68,28 @@ def test_verify_fails_for_an_altered_quote(call: Caller, tmp_path: Path) -> None
     assert call("verify", right, "--against", release).code == 0
     altered = call("verify", wrong, "--against", release)
     assert (altered.code, "altered" in altered.out) == (1, True)
-    assert call("verify", wrong, "--against", tmp_path / "gone.txt").code == 2
+    gone = call("verify", wrong, "--against", tmp_path / "gone.txt")
+    assert (gone.code, "gone.txt: has no text to look in besides the draft" in gone.err) == (
+        2,
+        True,
+    )
+
+
+def test_verify_says_where_there_is_nothing_to_look_in(call: Caller, tmp_path: Path) -> None:
+    draft = put(tmp_path, "draft.txt", 'Ida Moss said: "The pump was old and it failed."')
+    other = put(tmp_path, "other.txt", "Nobody said a word about the pump.")
+    told = "has no text to look in besides the draft"
+    assert told in call("verify", draft, "--against", draft).err
+    assert told not in call("verify", draft, "--against", draft, other).err
+
+
+def test_verify_says_nothing_of_a_draft_that_it_cannot_read(call: Caller, tmp_path: Path) -> None:
+    other = put(tmp_path, "other.txt", "Nobody said a word about the pump.")
+    gone = call("verify", tmp_path / "gone.txt", "--against", other)
+    assert (gone.code, gone.out) == (2, "")
+    assert "gone.txt: is not there" in gone.err
+    plain = call("verify", other, "--against", other)
+    assert (plain.code, plain.out) == (0, "No quotes to look for.\n")
 
 
 @pytest.mark.parametrize(

@@ -209,16 +209,23 @@ def verify(
     """Are the quoted words of DRAFT in the source material?"""
     from attrib.check.formats import render_quotes
     from attrib.checking import verify_articles
+    from attrib.records import Problem
 
     settings = choices.settings_for((draft,))
     rulebook = choices.rulebook(settings)
     corpus = read_corpus(choices, (draft,), settings, rulebook)
     material = read_corpus(choices, (*against, *more), settings, rulebook)
-    problems = (*corpus.problems, *material.problems)
+    problems = tuple(dict.fromkeys((*corpus.problems, *material.problems)))
+    drafts = {article.id for article in corpus}
+    if drafts.issuperset(article.id for article in material):
+        where = Problem(against[0], "has no text to look in besides the draft", fatal=False)
+        problems = (*problems, *([where] if drafts else []))
     checks = verify_articles(corpus.articles, material.articles, rulebook, settings=settings)
     if format_ != "json":
         print_problems(problems)
-    print_text(render_quotes(checks, problems, format_))
+    # Of a draft that could not be read nothing is known, not even that it has no quotes.
+    if drafts or format_ == "json":
+        print_text(render_quotes(checks, problems, format_))
     failing = any(item.verdict in ("altered", "other-speaker", "not-found") for item in checks)
     return exit_code(problems) or int(failing)
 

@@ -75,7 +75,7 @@ draft.txt:5:1: not-found
 
 
 def test_a_draft_without_quotes_says_so() -> None:
-    assert render_quote_checks(()) == "No quotes of three words or more.\n"
+    assert render_quote_checks(()) == "No quotes to look for.\n"
 
 
 def test_text_moves_no_cursor() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from verifying import Text, checks, somebody
 
+import attrib
+from attrib.api import verify
 from attrib.records import QuoteCheck, Source
 
 WORDS = "We will not close the school"
@@ -64,6 +66,8 @@ def test_two_whom_a_text_calls_he_are_not_one() -> None:
         somebody("a spokesman", "USP"),
         somebody("she", None, resolved=False),
         somebody("Vik or Moe", "NIN", resolved=False),
+        somebody("North Greyholm Dockers", "COL"),
+        somebody("the Harbour Board staff", "COL"),
     ],
 )
 def test_a_source_that_is_nobody_in_particular_is_no_other_speaker(nobody: Source) -> None:
@@ -71,6 +75,19 @@ def test_a_source_that_is_nobody_in_particular_is_no_other_speaker(nobody: Sourc
     assert found.verdict == "exact"
     assert f'Whether "{nobody.name}" there is Hanne Vik is not certain.' in found.reason
     assert given_to(nobody, somebody("Hanne Vik")).verdict == "exact"
+
+
+def test_a_name_behind_an_office_that_no_list_has_is_a_name() -> None:
+    theirs = somebody("Dockers Secretary-Treasurer Ola Moe", "COL")
+    assert given_to(somebody("Hanne Vik"), theirs).verdict == "other-speaker"
+    assert given_to(somebody("Ola Moe"), theirs).verdict == "exact"
+    assert given_to(somebody("Moe"), theirs).verdict == "exact"
+
+
+def test_a_label_of_one_word_is_the_person_of_that_surname() -> None:
+    vik = somebody("VIK", "ORG")
+    assert given_to(somebody("Hanne Vik"), vik).verdict == "exact"
+    assert given_to(somebody("Ola Moe"), vik).verdict == "other-speaker"
 
 
 def test_two_spokesmen_of_one_body_are_two_speakers() -> None:
@@ -113,3 +130,121 @@ def test_a_draft_that_names_nobody_is_told_who_it_was() -> None:
     (found,) = checks(f"“{WORDS}.” That was all.", source)
     assert (found.verdict, found.speaker, found.found_speaker) == ("exact", None, "Ola Moe")
     assert "The draft names no speaker; the material gives the words to Ola Moe." in found.reason
+
+
+CLERK = "The town has no money for any of it"
+
+
+def joined(words: str, first: Source, second: Source) -> QuoteCheck:
+    """A quote of Bo Lind, held against two quotes, one after the other."""
+    bo = somebody("Bo Lind")
+    text = f"“We need a pier of our own,” said one. “{CLERK},” said the other. "
+    source = Text(text, (("We need a pier", first), (CLERK, second)))
+    (found,) = checks(Text(f"“{words},” Lind said.", ((words, bo),)), source)
+    return found
+
+
+@pytest.mark.parametrize("words", [f"We need a pier of our own ... {CLERK}", f"a pier. {CLERK}"])
+def test_words_of_two_speakers_are_no_quote_of_one(words: str) -> None:
+    bo, ida = somebody("Bo Lind"), somebody("Ida Moss")
+    found = joined(words, bo, ida)
+    assert found.verdict == "altered"
+    assert "ords of Bo Lind and of Ida Moss are joined." in found.reason
+    assert joined(words, bo, bo).verdict != "altered"
+    assert joined(words, bo, somebody("Mayor Bo Lind")).verdict != "altered"
+    assert joined(words, bo, somebody("she", None, resolved=False)).verdict != "altered"
+    assert joined(words, bo, somebody("critics", "COL")).verdict != "altered"
+
+
+def verdict(draft: str, source: str) -> str:
+    """Of the only quote of a draft, with sources found and resolved by the stages."""
+    (found,) = verify(attrib.article(draft), [attrib.article(source)])
+    return found.verdict
+
+
+TRANSCRIPT = """\
+LIND: We need a pier of our own, and soon.
+
+MOSS: The town has no money for any of it.
+
+LIND: It will be here by May, I promise you that.
+"""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "wanted"),
+    [
+        ("Bo Lind", "We need a pier of our own.", "exact"),
+        ("Ida Moss", "The town has no money for any of it.", "exact"),
+        ("Ida Moss", "We need a pier of our own.", "other-speaker"),
+        ("Bo Lind", "The town has no money for any of it.", "other-speaker"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", '"'])
+def test_a_label_of_a_transcript_is_the_speaker(
+    speaker: str, words: str, wanted: str, mark: str
+) -> None:
+    quoted = "\n\n".join(f"{mark}{turn}" for turn in TRANSCRIPT.strip().split("\n\n"))
+    introduced = f"They spoke on the air. Partial transcript as follows:\n\n{quoted}{mark}\n"
+    assert verdict(f"{speaker} said: “{words}”", f"{quoted}{mark}\n") == wanted
+    assert verdict(f"{speaker} said: “{words}”", introduced) == wanted
+
+
+TOLD = "“Bo Lind told me he would never sell the old pier to them,” Ida Moss said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("speaker", "wanted"),
+    [("Ida Moss", "exact"), ("Bo Lind", "exact"), ("Anna Vik", "other-speaker")],
+)
+def test_what_a_speaker_tells_of_another_is_said_by_both(speaker: str, wanted: str) -> None:
+    draft = f"{speaker} said: “he would never sell the old pier to them.”"
+    assert verdict(draft, TOLD) == wanted
+
+
+def test_what_is_told_outside_the_quote_is_said_by_the_inner_one_alone() -> None:
+    source = "Ida Moss said that Bo Lind had promised: “I would never sell the old pier to them.”"
+    draft = "{} said: “I would never sell the old pier to them.”"
+    assert verdict(draft.format("Bo Lind"), source) == "exact"
+    assert verdict(draft.format("Anna Vik"), source) == "other-speaker"
+
+
+def test_a_word_or_two_of_difference_from_the_same_speaker_is_no_other_quote() -> None:
+    vik, moe = somebody("Hanne Vik"), somebody("Ola Moe")
+    assert given_to(vik, vik, words="We need a new fence").verdict == "exact"
+    draft = Text("“We need a fence,” she said.", (("We need a fence", vik),))
+    for speaker, wanted in ((vik, "altered"), (moe, "not-found")):
+        source = Text("“We need a wall,” she said.", (("We need a wall", speaker),))
+        assert [one.verdict for one in checks(draft, source)] == [wanted]
+
+
+BRIEF = "“It was just terrifying, and the plan is not negotiable,” Vik said."
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("just terrifying", ["exact"]),
+        ("terrifying", ["exact"]),
+        ("just wonderful", ["not-found"]),
+        ("wonderful", ["not-found"]),
+        ("is negotiable", ["altered"]),
+        ("Terrifying Plan", []),
+        ("Skerra,", []),
+    ],
+)
+def test_a_word_or_two_are_looked_for_where_somebody_says_them(
+    words: str, wanted: list[str]
+) -> None:
+    vik = somebody("Hanne Vik")
+    source = Text(BRIEF, (("It was just terrifying, and the plan is not negotiable", vik),))
+    said = Text(f"It was “{words}”, Vik said.", ((words, vik),))
+    assert [one.verdict for one in checks(said, source)] == wanted
+    assert checks(said.text, source) == ()
+
+
+def test_a_word_just_behind_a_negation_is_pointed_out() -> None:
+    vik = somebody("Hanne Vik")
+    source = Text(BRIEF, (("It was just terrifying, and the plan is not negotiable", vik),))
+    (found,) = checks(Text("It was “negotiable”, she said.", (("negotiable", vik),)), source)
+    assert (found.verdict, "a negation goes before" in found.reason) == ("exact", True)

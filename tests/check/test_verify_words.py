@@ -172,6 +172,80 @@ def test_a_clause_cut_with_its_own_negation_is_only_trimmed() -> None:
     assert check_one("The pier is safe. Parents should go", material).verdict == "altered"
 
 
+PARTED = """\
+"Is it safe? No. We hope it is not too late," he said.
+"We either have a bridge or we don't. We need a pier. We need a wall," she said. "I do not believe \
+in fences. I want a border here. On Mondays, when the tide is out, the ferry runs late."
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("we don't need a wall", "Parts of two sentences are joined without an ellipsis."),
+        ("I do not believe a border here", "Parts of two sentences are joined"),
+        ("we don't ... need a wall", '"don\'t" stands before words of another sentence'),
+        ("we don't need a pier", '"don\'t" stands before words of another sentence'),
+        ("I do not ... want a border here", '"not" stands before words of another sentence'),
+        ("I do not want a border here", '"not" stands before words of another sentence'),
+    ],
+)
+def test_the_beginning_of_one_sentence_and_the_end_of_another_are_altered(
+    words: str, note: str
+) -> None:
+    found = check_one(words, PARTED)
+    assert found.verdict == "altered"
+    assert note in found.reason
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I do not believe ... a border here",
+        "We need a pier ... a wall",
+        "I do not believe in fences. On Mondays ... the ferry runs late",
+        "I do not believe in fences ... the ferry runs late",
+        "On Mondays the ferry runs late",
+        "I want a border here. On Mondays ... the ferry runs late",
+        "Is it safe? No ... it is not too late",
+    ],
+)
+def test_words_left_out_within_a_sentence_or_up_to_one_are_trimmed(words: str) -> None:
+    assert check_one(words, PARTED).verdict == "trimmed"
+
+
+def test_a_negation_in_a_name_in_marks_negates_nothing_outside() -> None:
+    material = "“He will calm the ‘Never Again’ crowd, and the bay said ‘never’ to it,” she said."
+    assert check_one("He will calm the ... crowd", material).verdict == "trimmed"
+    assert check_one("He will calm the crowd", material).verdict == "trimmed"
+    assert check_one("calm the ‘Always Again’ crowd", material).verdict == "altered"
+    assert check_one("and the bay said to it", material).verdict == "altered"
+
+
+LONG = """\
+"I want to tell our neighbours, and I want to tell all of you and everybody across the bay who \
+will be watching this, that we will build the pier again," she said. "The money is there, or it \
+was in May when we were told so by a man in a very good coat who is no longer at his post. We will \
+begin in June, I can promise you."
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("I want to tell our neighbours that we will build the pier again", "trimmed"),
+        ("I want to tell our neighbours: we will build the pier again", "trimmed"),
+        ("We want to tell our friends that we will build the pier again", "not-found"),
+        ("I want to tell our neighbours that we will sink the ferry", "not-found"),
+        ("The money is there, or I can promise you", "not-found"),
+    ],
+)
+def test_a_long_piece_of_one_sentence_may_be_left_out_if_all_else_stands(
+    words: str, verdict: str
+) -> None:
+    assert check_one(words, LONG).verdict == verdict
+
+
 def test_a_negation_of_another_kind_is_a_word_replaced() -> None:
     found = check_one("We will never close the old school", "“We will not close the old school”")
     assert found.verdict == "altered"

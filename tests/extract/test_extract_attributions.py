@@ -301,3 +301,50 @@ def test_the_one_relayed_is_relayed_once() -> None:
     assert inner.within == 0
     assert [origin.text for origin in outer.origins] == ["an unidentified official"]
     assert inner.origins == ()
+
+
+QUOTED_TRANSCRIPT = """\
+Partial transcript as follows:
+
+"LIND: Will the pier be closed this year? Will it?
+
+"MOSS: The pier has been standing there for a hundred years.
+
+"But the truth is that we have no money for it.
+
+"LIND: Is that a yes?"
+"""
+
+
+def test_a_transcript_quoted_as_one_has_the_turns_of_its_labels() -> None:
+    turns = [a for a in extraction(QUOTED_TRANSCRIPT).attributions if a.cue and a.cue.text == ":"]
+    assert [sliced(QUOTED_TRANSCRIPT, turn) for turn in turns] == [
+        ("LIND", ":", ["Will the pier be closed this year? Will it?"]),
+        (
+            "MOSS",
+            ":",
+            [
+                "The pier has been standing there for a hundred years",
+                "But the truth is that we have no money for it",
+            ],
+        ),
+        ("LIND", ":", ["Is that a yes?"]),
+    ]
+
+
+def test_a_quote_over_paragraphs_without_labels_stays_whole() -> None:
+    text = """\
+Moss said: "The pier has been standing there for a hundred years.
+
+"We have no money for it: the truth is as plain as that."
+"""
+    assert only_one(text).content[-1].of(text).startswith('"We have no money for it: the truth')
+
+
+@pytest.mark.parametrize("dash", ["–", "―", "--"])
+def test_the_name_under_a_quote_is_its_speaker_whoever_is_told_of_in_it(dash: str) -> None:
+    text = f"“In winter Bo Lind said that nobody walks there, and he was right.” {dash} Ida Moss"
+    found = [a for a in extraction(text).attributions if a.within is None]
+    assert [sliced(text, a)[0] for a in found] == ["Ida Moss"]
+    told = f"“In winter nobody walks there,” Bo Lind said {dash} Ida Moss was not there."
+    assert "Ida Moss" not in [sliced(told, a)[0] for a in extraction(told).attributions]

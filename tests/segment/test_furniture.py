@@ -45,6 +45,7 @@ FURNITURE = [
     "Men look at the gate on Tuesday. (Photo: Harbour Trust)",
     "Men look at the gate on Tuesday. Photograph: Ada Okoye",
     "Enlarge this image toggle caption Ada Okoye/HW Ada Okoye/HW",
+    "Roe on the gate: “It will never be shut” Roe on the gate: “It will never be shut” 2:04",
     "Photos: The gate A man looks at the gate. Hide Caption 3 of 12",
     "The gate 3 show all The gate 1/3 The gate at dawn Roe 2/3 The gate at noon Roe 3/3 Night Roe",
     # a post shown in full
@@ -76,6 +77,8 @@ PROSE = [
     "The paper gave the three plays 3/5, 4/5 and 2/5.",
     # a note of the source after the stop
     "“The gate should not have failed on a calm night.” [HW]",
+    # who is quoted says it twice, and the stop is left out
+    "Roe said: “It is against the law — and it will stay against the law — to shut the gate”",
     # addresses in a sentence
     "He asks readers to write to harbour@harbour.example before Monday.",
 ]

@@ -7,11 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from attrib.check.alignment import align
+from attrib.check.halves import find_halves
 from attrib.check.joints import is_quoted
-from attrib.check.material import Material, Window, find_exact, find_folded
+from attrib.check.material import Material, Window, clip, find_exact, find_folded, find_quotes
 from attrib.check.passages import Passage, Vocabulary, compare_passage, same_passage
 from attrib.check.quoted import Quoted, find_seams, read_quotes, split_at
-from attrib.check.voices import Speech, find_speaker, is_known, is_same_speaker
+from attrib.check.voices import (
+    Speech,
+    find_newcomer,
+    find_speaker,
+    find_speakers,
+    is_known,
+    is_labelled,
+    is_same_speaker,
+)
 from attrib.records import Article, Extraction, Source
 
 _LONG_ENOUGH = 8
@@ -46,7 +55,8 @@ class Candidate:
 def read_draft(extraction: Extraction, speech: Speech | None) -> Iterator[Asked]:
     """The quotes of a draft that are to be looked for, in reading order."""
     article = extraction.article
-    said = speech.contents if speech else ()
+    pairs = zip(speech.contents, speech.speakers, strict=True) if speech else ()
+    said = [content for content, speaker in pairs if speaker is not None]
     for quoted in read_quotes(extraction.segmentation, said):
         yield Asked(article, quoted, find_speaker(speech, quoted.span), speech)
 
@@ -91,11 +101,23 @@ def find_near(
             if not runs:
                 continue
             passage = compare_passage(text, quoted, material, runs, vocabulary)
-            if _is_near(asked, passage):
-                yield _relate(asked, passage)
+            candidate = _relate(asked, passage)
+            if _is_near(asked, candidate):
+                yield candidate
             # A clean reading needs no ellipsis or seam to explain it.
             if passage.likeness != "altered":
                 break
+
+
+def find_gapped(
+    asked: Asked, materials: Sequence[Material], vocabulary: Vocabulary
+) -> Iterator[Candidate]:
+    """Passages that have all the words, but for a long gap within one sentence."""
+    text, quoted = asked.article.text, asked.quoted
+    for material in materials:
+        if material.article.id != asked.article.id:
+            for runs in find_halves(quoted.words.folded, material):
+                yield _relate(asked, compare_passage(text, quoted, material, runs, vocabulary))
 
 
 def find_joined(asked: Asked, materials: Sequence[Material]) -> tuple[Candidate, ...]:
@@ -142,30 +164,68 @@ def _follows(passage: Passage, before: Passage) -> bool:
 
 
 def _relate(asked: Asked, passage: Passage) -> Candidate:
-    material = passage.material
-    theirs = find_speaker(material.speech, passage.span)
-    ours = asked.speaker
+    joined = _find_joined_speakers(passage)
+    if joined:
+        notes = passage.notes if passage.likeness == "altered" else ()
+        note = f"words of {joined[0]} and of {joined[1]} are joined"
+        return Candidate(
+            replace(passage, likeness="altered", notes=(*notes, note)), None, "unknown"
+        )
+    material, ours = passage.material, asked.speaker
+    quote = next(iter(find_quotes(material, passage.span)), None)
+    every = find_speakers(material.speech, passage.span, quote, material.article.text)
+    theirs = every[-1] if every else None
     relation: Relation = "unknown"
-    if ours and theirs and asked.speech and material.speech:
-        if is_same_speaker(ours, theirs, asked.speech.sources, material.speech.sources):
-            relation = "same"
-        elif is_known(ours) and is_known(theirs) and _is_telling(asked, passage):
+    if ours and every and asked.speech and material.speech:
+        for source in every:
+            if is_same_speaker(ours, source, asked.speech.sources, material.speech.sources):
+                return Candidate(passage, source, "same")
+        if is_known(ours) and all(map(is_known, every)) and _is_telling(asked, passage):
             relation = "different"
     return Candidate(passage, theirs, relation)
 
 
+def _find_joined_speakers(passage: Passage) -> tuple[str, ...]:
+    """Two whose quoted words the passage takes as one, where they are surely not one."""
+    material, found = passage.material, list[tuple[Source, str]]()
+    speech, text = material.speech, material.article.text
+    quotes = find_quotes(material, passage.span)
+    if speech is None or len(quotes) < 2:
+        return ()
+    for quote in quotes:
+        parts = [part for run in passage.runs if (part := clip(material, run, quote))]
+        # One word that stands in another quote too may be chance.
+        if sum(len(part.of(text).split()) for part in parts) < _SHORTEST_PART:
+            continue
+        speaker, newcomer = find_speaker(speech, parts[0]), find_newcomer(speech, parts[0], text)
+        if speaker is not None and (newcomer or is_known(speaker)):
+            found.append((speaker, newcomer or speaker.name))
+    for speaker, name in found[1:]:
+        if not is_same_speaker(found[0][0], speaker, speech.sources, speech.sources):
+            return found[0][1], name
+    return ()
+
+
 def _is_telling(asked: Asked, passage: Passage) -> bool:
     """Whether it is no chance that the material has these words from another speaker."""
-    is_long = len(asked.quoted.words) >= _LONG_ENOUGH
-    return is_long or is_quoted(passage.material, passage.span.start)
+    if len(asked.quoted.words) >= _LONG_ENOUGH:
+        return True
+    material, span = passage.material, passage.span
+    return is_quoted(material, span.start) or (
+        material.speech is not None and is_labelled(material.speech, span, material.article.text)
+    )
 
 
-def _is_near(asked: Asked, passage: Passage) -> bool:
+def _is_near(asked: Asked, candidate: Candidate) -> bool:
     """Whether so much is the same that the quote must be meant, and not only its matter.
 
-    Of a short quote more must be the same: "number of days" is not "number of resources".
+    Of a short quote more must be the same: "number of days" is not "number of resources"; unless
+    the material quotes the same speaker so.
     """
+    passage = candidate.passage
     needed = max(_MIN_NEARNESS, 0.45 + 1 / len(asked.quoted.words))
+    if candidate.relation == "same" and is_quoted(passage.material, passage.span.start):
+        needed = _MIN_NEARNESS
     return (
         passage.nearness >= needed
         and passage.similarity >= _MIN_SIMILARITY

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from attrib.check.alignment import Run
 from attrib.check.folding import Words
 from attrib.check.material import Material
-from attrib.check.negation import Negations, compare_negations
+from attrib.check.negation import Negations, compare_negations, find_negations
 from attrib.check.quoted import Bracket, Quoted, ends_sentence
 from attrib.records import DifferenceKind, WordDifference
 
@@ -20,6 +20,10 @@ _LONGEST_INTERRUPTION = 25
 """Words of the writer's between two quotes of one utterance: "said the mayor of ..."."""
 _LONGEST_BRACKETED = 10
 """Words that one bracket may stand for."""
+_LONGEST_NEGATION = 3
+"""Words of a phrase that negates: "failed to"."""
+_LABEL = re.compile(r"[‘'\"“][^‘’'\"“”]*\s[^‘’'\"“”]*[’'\"”]")
+"""Several words in marks of their own, which negate nothing outside: the ‘Never Again’ crowd."""
 _CLAUSE_MARK = re.compile(r"[,;:()—–.!?…]|\s-\s")
 
 
@@ -103,7 +107,42 @@ def compare_joint(
     if not ours:
         # Nothing stands in their place, so only what is kept can lose its negation.
         theirs = _touching(material, joint)
-    return compare_negations(ours, theirs, negations)
+    found = compare_negations(ours, theirs, negations)
+    return found or _find_strayed(material, joint, negations)
+
+
+def joins_sentences(material: Material, joint: Joint) -> bool:
+    """Whether words are left out from within one sentence to within a later one.
+
+    The beginning of the one and the end of the other then read as a sentence that nobody said.
+    """
+    ends = _find_ends(material, joint)
+    return bool(ends) and joint.theirs[0] not in ends and joint.theirs[1] not in ends
+
+
+def _find_ends(material: Material, joint: Joint) -> tuple[int, ...]:
+    """Where sentences end in words that are only left out, their edges included."""
+    words, (first, last) = material.words, joint.theirs
+    if joint.ours[0] < joint.ours[1] or not 0 < first < last < len(words):
+        return ()
+    text = material.article.text
+    return tuple(edge for edge in range(first, last + 1) if ends_sentence(text, words, edge))
+
+
+def _find_strayed(material: Material, joint: Joint, negations: Negations) -> tuple[str, ...]:
+    """A negation kept while what it negates is left out: "I do not [know it. I] want it"."""
+    ends, (first, last) = _find_ends(material, joint), joint.theirs
+    if not ends or last in ends:
+        return ()
+    kept = material.words.folded[max(first - _LONGEST_NEGATION, 0) : first]
+    # "No." is an answer, and negates nothing behind it.
+    if kept[-1:] == ("no",) and first in ends:
+        return ()
+    return tuple(
+        f'the negation "{word}" stands before words of another sentence'
+        for word in find_negations(kept, negations)
+        if kept[-len(word.split()) :] == tuple(word.split())
+    )
 
 
 def is_interruption(material: Material, theirs: tuple[int, int]) -> bool:
@@ -183,6 +222,8 @@ def _touching(material: Material, joint: Joint) -> tuple[str, ...]:
     """
     words, text = material.words, material.article.text
     first, last = joint.theirs
+    if _LABEL.fullmatch(text, max(words.starts[first] - 1, 0), words.ends[last - 1] + 1):
+        return ()
     edges = range(max(first, 1), min(last, len(words) - 1) + 1)
     ends = [edge for edge in edges if ends_sentence(text, words, edge)]
     if not ends:

@@ -86,6 +86,26 @@ def find_exact(material: Material, text: str, span: Span) -> Iterator[Span]:
             yield Span(first, last + 1)
 
 
+def find_quotes(material: Material, span: Span) -> tuple[Span, ...]:
+    """The quotes of the text that `span` touches, without their marks."""
+    place = max(bisect_right(material.quotes, span.start, key=lambda one: one.start) - 1, 0)
+    found = []
+    for quote in material.quotes[place:]:
+        if quote.start >= span.end:
+            break
+        if quote.overlaps(span):
+            found.append(quote)
+    return tuple(found)
+
+
+def clip(material: Material, run: tuple[int, int], span: Span) -> Span | None:
+    """The characters of the words `run` (half-open indexes) that stand within `span`."""
+    words = material.words
+    first = max(run[0], bisect_left(words.starts, span.start))
+    last = min(run[1], bisect_right(words.ends, span.end))
+    return Span(words.starts[first], words.ends[last - 1]) if first < last else None
+
+
 def _after(text: str, offset: int) -> str:
     return text[offset : offset + 8]
 

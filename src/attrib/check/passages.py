@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrib.check.alignment import Run
 from attrib.check.folding import name_foldings
-from attrib.check.joints import cite, compare_joint, read_joint, walk
+from attrib.check.joints import cite, compare_joint, joins_sentences, read_joint, walk
 from attrib.check.material import Material
 from attrib.check.negation import Negations
 from attrib.check.quoted import Quoted
@@ -16,6 +16,7 @@ from attrib.records import Span, WordDifference
 
 Likeness = Literal["exact", "folded", "trimmed", "altered"]
 
+_JOINED = "parts of two sentences are joined without an ellipsis"
 _LIGHT = 0.3
 """What a function word counts for, beside 1 for a word with content."""
 
@@ -35,8 +36,9 @@ class Passage:
     `words` are indexes into the material's words, half-open. `nearness` is the share of the
     quote's words that stand there, by weight; `similarity` counts every word the same, and
     the passage's words too, but for those left out at an ellipsis; both in [0, 1]. `longest` is
-    the longest run of the same words. `notes` say in words what the folding covers, or name
-    negations gained and lost.
+    the longest run of the same words, `runs` are the indexes of all of them. `notes` say in words
+    what the folding covers, or why the sense may be another one: negations gained and lost, parts
+    that do not belong together.
     """
 
     material: Material
@@ -47,6 +49,7 @@ class Passage:
     nearness: float = 1.0
     longest: int = 0
     similarity: float = 1.0
+    runs: tuple[tuple[int, int], ...] = ()
 
     @property
     def span(self) -> Span:
@@ -64,8 +67,8 @@ def same_passage(
     theirs = cite(material.article.text, material.words, indexes)
     same = (WordDifference("same", ours, theirs),)
     if exact:
-        return Passage(material, indexes, "exact", same)
-    passage = Passage(material, indexes, "folded", same)
+        return Passage(material, indexes, "exact", same, runs=(indexes,))
+    passage = Passage(material, indexes, "folded", same, runs=(indexes,))
     return replace(passage, notes=_name_foldings(text, quoted, passage))
 
 
@@ -92,6 +95,8 @@ def compare_passage(
         elif kinds != {"interrupted"}:
             gained_or_lost = compare_joint(quoted, material, item, vocabulary.negations)
             notes += gained_or_lost
+            if not (gained_or_lost or item.is_cut) and joins_sentences(material, item):
+                notes.append(_JOINED)
             is_marked = item.is_cut and not gained_or_lost
         # What the draft says it left out does not make the quote less like the passage.
         if kinds & {"replaced", "left-out"} and not is_marked:
@@ -108,6 +113,7 @@ def compare_passage(
         nearness=round(_weigh(matched, vocabulary) / _weigh(folded, vocabulary), 3),
         longest=max(run.length for run in runs),
         similarity=2 * len(same) / (len(folded) + len(same) + n_other),
+        runs=tuple((run.theirs, run.theirs_end) for run in runs),
     )
     if likeness == "folded" and len(passage.differences) == 1:
         return replace(passage, notes=_name_foldings(text, quoted, passage))

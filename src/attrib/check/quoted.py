@@ -15,7 +15,7 @@ from attrib.check.folding import Words, fold, fold_words, pack_words
 from attrib.records import Quote, Segmentation, Span
 
 MIN_WORDS = 3
-"""Shorter quotes are scare quotes, titles and single terms."""
+"""Shorter quotes are scare quotes, titles and single terms, but where somebody says them."""
 
 _DOTS = r"(?:…|\.(?:\s?\.){2,})"
 _MARKED = re.compile(
@@ -61,22 +61,28 @@ class Quoted:
 def read_quotes(segmentation: Segmentation, said: Sequence[Span]) -> Iterator[Quoted]:
     """The quotes to look for; `said` are the contents of the attributions.
 
-    Short quotes are left out, and so are titles of works that nobody is said to say.
+    Short quotes and titles of works are left out where nobody is said to say them; a name is left
+    out even then ("a great deal of “Skerra”").
     """
     text = segmentation.article.text
     spoken = _merge(said)
     for quote in segmentation.quotes:
         quoted = read_quote(text, quote)
-        if quoted is not None and (
-            not _is_title(text, quoted) or any(quote.inner.overlaps(span) for span in spoken)
-        ):
+        if quoted is None:
+            continue
+        is_said = any(quote.inner.overlaps(span) for span in spoken)
+        if len(quoted.every) < MIN_WORDS:
+            is_wanted = is_said and not _has_capitals(text, quoted)
+        else:
+            is_wanted = is_said or not _is_title(text, quoted)
+        if is_wanted:
             yield quoted
 
 
 def read_quote(text: str, quote: Quote) -> Quoted | None:
-    """The words of `quote`; None where there are fewer than three."""
+    """The words of `quote`; None where there are none."""
     every = fold_words(text, quote.inner.start, quote.inner.end)
-    if len(every) < MIN_WORDS:
+    if not len(every):
         return None
     found: list[tuple[int, int, str]] = []
     brackets: list[Bracket] = []
@@ -158,8 +164,10 @@ def _merge(spans: Sequence[Span]) -> list[Span]:
 def _is_title(text: str, quoted: Quoted) -> bool:
     """Whether the quote is written like the title of a work: every longer word has a capital."""
     inner = quoted.quote.inner.of(text)
-    if inner.rstrip().endswith(_TITLE_ENDS):
-        return False
+    return not inner.rstrip().endswith(_TITLE_ENDS) and _has_capitals(text, quoted)
+
+
+def _has_capitals(text: str, quoted: Quoted) -> bool:
     words = [text[start:end] for start, end, _ in _triples(quoted.every)]
     return words[0][0].isupper() and all(
         word[0].isupper() or word[0].isdigit() or len(word) < _SMALL_WORD for word in words

@@ -12,6 +12,7 @@ from dataclasses import replace
 from attrib.check.candidates import (
     Asked,
     Candidate,
+    find_gapped,
     find_joined,
     find_near,
     find_same,
@@ -51,7 +52,7 @@ Reading = tuple[Extraction, Resolution]
 def verify(
     drafts: Sequence[Reading], against: Sequence[Reading], rulebook: Rulebook
 ) -> tuple[QuoteCheck, ...]:
-    """A check of each quote of three words or more in `drafts`, by path and place.
+    """A check of each quote in `drafts`, by path and place; of short ones only what is said.
 
     A reading is an extraction with a resolution that holds its sources; one resolution may
     serve many. An article is never its own material. The order of `against` changes nothing.
@@ -71,7 +72,11 @@ def verify(
     )
     checks = []
     for item, found, windows in zip(asked, same, find_windows(materials, to_align), strict=True):
-        candidates = found or list(find_near(item, windows, materials, vocabulary))
+        candidates = (
+            found
+            or list(find_near(item, windows, materials, vocabulary))
+            or list(find_gapped(item, materials, vocabulary))
+        )
         checks.append(_conclude(item, candidates, materials, vocabulary))
     return tuple(sorted(checks, key=lambda check: (check.path, check.article, check.span)))
 

@@ -6,6 +6,7 @@ and its members. Nobody is called another speaker unless both are known by name.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from attrib.records import Resolution, ResolvedAttribution, Source, Span
 _KNOWN = frozenset({"NOF", "NPA", "NEX", "NIN", "NSP", "ORG"})
 _PERSONS = _KNOWN - {"ORG"}
 _LOOK_BACK = 40
+_NEW = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
+_LABELLED = re.compile(r"\s?:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +51,75 @@ def find_speaker(speech: Speech | None, span: Span) -> Source | None:
 
     Whom the words themselves call a speaker ("let everyone know that ...") does not say them.
     """
-    if speech is None:
-        return None
+    indexes = _find_contents(speech, span) if speech else ()
+    return speech.speakers[indexes[0]] if speech and indexes else None
+
+
+def find_speakers(
+    speech: Speech | None, span: Span, quote: Span | None, text: str
+) -> tuple[Source, ...]:
+    """Who may be given the words at `span`, the innermost first; `quote` holds them, without marks.
+
+    "Moss told me that he would never sell it," Berg said: the words are Moss's and Berg's. What
+    has a label in a transcript ("MOSS: ...") is nobody else's.
+    """
+    found: list[Source] = []
+    for index in _find_contents(speech, span) if speech else ():
+        assert speech is not None
+        speaker = speech.speakers[index]
+        if speaker is not None:
+            found.append(speaker)
+        head = speech.heads[index]
+        is_inside = quote is not None and quote.start <= head.start < quote.end
+        if not is_inside or _LABELLED.match(text, head.end):
+            break
+    return tuple(found)
+
+
+def find_newcomer(speech: Speech, span: Span, text: str) -> str:
+    """Who says the words at `span`, if told of as somebody new ("a clerk"); else ""."""
+    head = next((speech.heads[index] for index in _find_contents(speech, span)), None)
+    return head.of(text) if head and _NEW.match(text, head.start) else ""
+
+
+def is_labelled(speech: Speech, span: Span, text: str) -> bool:
+    """Whether the words at `span` are a turn of a transcript: "MOSS: We want it back."""
+    head = next((speech.heads[index] for index in _find_contents(speech, span)), None)
+    return head is not None and bool(_LABELLED.match(text, head.end))
+
+
+def _find_contents(speech: Speech, span: Span) -> tuple[int, ...]:
+    """Indexes of the contents that hold most of `span`, from the smallest attribution on."""
     stop = bisect_left(speech.contents, Span(span.end, span.end))
-    best: tuple[int, int] | None = None
+    found: list[tuple[int, int]] = []
     for index in range(max(stop - _LOOK_BACK, 0), stop):
         content = speech.contents[index]
         shared = min(content.end, span.end) - max(content.start, span.start)
         is_told = not span.start <= speech.heads[index].start < span.end
         if shared * 2 > len(span) and is_told:
-            best = min(best or (speech.sizes[index], index), (speech.sizes[index], index))
-    return speech.speakers[best[1]] if best else None
+            found.append((speech.sizes[index], index))
+    return tuple(index for _, index in sorted(found))
 
 
 def is_known(source: Source | None) -> bool:
     """Whether the source is somebody in particular, so that another one would be different."""
-    return source is not None and source.resolved and source.source_class in _KNOWN
+    return (
+        source is not None
+        and source.resolved
+        and (source.source_class in _KNOWN or _is_person(source))
+    )
+
+
+def _is_person(source: Source) -> bool:
+    """Whether it is one person by name, were it only behind an office that no list has.
+
+    "Dockers Secretary-Treasurer Ida Moss", but not "North Skerra Dockers".
+    """
+    words = source.name.split()
+    is_name = len(words) > 2 and all(word[:1].isupper() for word in words)
+    return source.source_class in _PERSONS or (
+        source.source_class == "COL" and is_name and not words[-1].endswith("s")
+    )
 
 
 def is_same_speaker(
@@ -75,9 +131,7 @@ def is_same_speaker(
     """
     if one.id == other.id or _names(one) & _names(other):
         return True
-    if {one.source_class, other.source_class} <= _PERSONS and (
-        _is_surname(one, other) or _is_surname(other, one)
-    ):
+    if _is_surname(one, other) or _is_surname(other, one):
         return True
     return _stands_for(one, other, sources) or _stands_for(other, one, others)
 
@@ -95,8 +149,14 @@ def _stands_for(one: Source, other: Source, sources: Mapping[str, Source]) -> bo
 
 
 def _is_surname(one: Source, other: Source) -> bool:
-    """Whether the name of `other` ends with that of `one`: "Rao", "Anna Rao", "Dr. Anna Rao"."""
+    """Whether the name of `other` ends with that of `one`: "Rao", "Anna Rao", "Dr. Anna Rao".
+
+    One word alone, as transcripts have it ("RAO:"), may have been taken for a body's name.
+    """
     words = _folded(one.name)
+    is_label = one.source_class == "ORG" and len(words) == 1
+    if not (_is_person(other) and (_is_person(one) or is_label)):
+        return False
     return bool(words) and _folded(other.name)[-len(words) :] == words
 
 

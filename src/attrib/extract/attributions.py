@@ -73,7 +73,7 @@ def extract(
     outermost = {item for item in nest(found) if item.within is None}
     inner = [item for item in found if item not in outermost]
     linked = [
-        *link_quotes(segmentation, readings, [item for item in found if item in outermost]),
+        *link_quotes(segmentation, readings, [item for item in found if item in outermost], turns),
         *inner,
     ]
     spoken = set(turns)
@@ -97,10 +97,10 @@ def _in_sentence(
     # "rejected accusations that P" and "reportedly said" are told by their verb already.
     found += [a for a in find_by_nouns(reading, lexicon, grammar) if not _told(a, found)]
     found += [a for a in find_by_adverbs(reading, lexicon, grammar) if not _told(a, found)]
-    if not found:
-        marked = find_by_colon(reading, headline, grammar) or find_by_dash(reading, grammar)
-        found += [marked] if marked else []
-    return found
+    # Whatever else is told within the quote, the name under it is its speaker's.
+    signed = find_by_dash(reading, grammar)
+    marked = signed if found else find_by_colon(reading, headline, grammar) or signed
+    return [*found, marked] if marked else found
 
 
 def _is_object(attribution: Attribution, heads: Collection[int], text: str) -> bool:

@@ -16,6 +16,7 @@ from attrib.records import Attribution, Cue
 _POSSESSIVES = frozenset({"'s", "’s", "his", "her", "its", "their", "my", "our"})
 MARKS = "cues.marks"
 """The rule named where a mark of punctuation is the cue."""
+_DASHES = frozenset(("-", "–", "—", "―", "--"))
 _LONGEST_SIGNATURE = 12
 """Words of a name with its office, under a quote."""
 
@@ -163,7 +164,7 @@ def _label_attribution(
 def find_by_dash(reading: Reading, grammar: Grammar) -> Attribution | None:
     """ "“...” – Commissioner X": the form of press releases and pull quotes."""
     for index in range(1, len(reading.tokens) - 1):
-        if reading.tokens[index].text not in ("-", "–", "—", "--") or reading.quoted[index]:
+        if reading.tokens[index].text not in _DASHES or reading.quoted[index]:
             continue
         if not reading.is_mark(index - 1) or not all(reading.quoted[:index]):
             return None

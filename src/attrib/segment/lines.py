@@ -128,10 +128,19 @@ def is_bracketed(line: Line) -> bool:
 
 
 def repeats_itself(line: Line) -> bool:
-    """A line without a stop that says the same words twice: a player, a gallery, a credit."""
-    words = line.head.casefold().split()
+    """A line without a stop that says the same words twice: a player, a gallery, a credit.
+
+    Who is quoted may say them twice.
+    """
+    if line.ending != "none" or not _has_words_twice(line.head):
+        return False
+    return not any(_has_words_twice(quote) for quote in _QUOTED.findall(line.head))
+
+
+def _has_words_twice(text: str) -> bool:
+    words = text.casefold().split()
     runs = [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
-    return line.ending == "none" and len(set(runs)) < len(runs)
+    return len(set(runs)) < len(runs)
 
 
 def quotes_speech(line: Line) -> bool:

@@ -38,7 +38,7 @@ def render_quotes(
 def render_quote_checks(checks: Sequence[QuoteCheck]) -> str:
     """One block a quote, and a last line that counts the verdicts."""
     if not checks:
-        return "No quotes of three words or more.\n"
+        return "No quotes to look for.\n"
     counts = Counter(check.verdict for check in checks)
     parts = [f"{counts[name]} {name}" for name in get_args(QuoteVerdict) if counts[name]]
     total = "1 quote" if len(checks) == 1 else f"{len(checks)} quotes"
