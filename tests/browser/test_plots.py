@@ -150,7 +150,7 @@ def test_what_is_cut_off_at_the_side_says_so(opened: Opened) -> None:
     matrix.focus()
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.scroll:has(.matrix)').scrollLeft > 0")
+    page.wait_for_function("() => document.querySelector('.scroll:has(.matrix)').scrollLeft > 0")
 
 
 def test_without_script_a_shadow_says_that_there_is_more(opened: Opened) -> None:
