@@ -14,12 +14,11 @@ let peekTimer = 0;
 
 function innermostNote(part) {
   // A claim that stands inside another has the inner words to itself.
-  const claims = (part.dataset.claims || "").split(" ").reverse();
-  return claims.map((id) => document.getElementById("note-" + id)).find(Boolean) || null;
+  return claimsOf(part).reverse().map((id) => document.getElementById("note-" + id)).find(Boolean) || null;
 }
 
 function noteOf(part) {
-  if (part.matches("mark[data-claims]")) return innermostNote(part);
+  if (part.matches(MARKED)) return innermostNote(part);
   return document.getElementById(decodeURIComponent(part.hash.slice(1)));
 }
 
@@ -70,7 +69,7 @@ function peekLater(after, what) {
   peekTimer = setTimeout(what, after);
 }
 
-const PEEKED = "#articles mark[data-claims], #articles .ref";
+const PEEKED = `#articles ${MARKED}, #articles .ref`;
 
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType === "touch") return;

@@ -106,7 +106,14 @@ function addControl(host) {
 }
 
 function nameHost(host) {
-  return host.querySelector("h3, .restated").textContent.trim().slice(0, 200);
+  const said = host.querySelector("h3, .restated") || document.getElementById(host.id.replace("note-", "claim-"));
+  return said.textContent.trim().slice(0, 200);
+}
+
+// What the text calls the source of a note; "" where it names none.
+function readMention(host) {
+  const called = host.querySelector("dl > dd > bdi") || host.querySelector("dl > dd > a > bdi");
+  return host.matches(".note") && called ? called.textContent : "";
 }
 
 function closeForm(button) {
@@ -118,13 +125,14 @@ function closeForm(button) {
 function openForm(host, button) {
   closeForm();
   const form = decisionForm.content.firstElementChild.cloneNode(true);
-  const kinds = host.dataset.sides ? ON_CONTESTS : host.dataset.mention ? ON_CLAIMS : ["no-claim"];
+  const mention = readMention(host);
+  const kinds = host.dataset.sides ? ON_CONTESTS : mention ? ON_CLAIMS : ["no-claim"];
   for (const label of all("[data-kind]", form)) {
     label.hidden = !kinds.includes(label.dataset.kind);
     label.firstElementChild.disabled = label.hidden;
   }
   const speaker = form.querySelector("[data-for=speaker]");
-  speaker.querySelector("span").textContent = "Who is meant by “" + host.dataset.mention + "”";
+  speaker.querySelector("span").textContent = "Who is meant by “" + mention + "”";
   form.addEventListener("change", () => {
     const asked = form.elements.kind.value === "speaker";
     speaker.hidden = !asked;

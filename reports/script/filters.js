@@ -13,22 +13,25 @@ const PARTS = [
 const MANY_CLAIMS = 3000; // from so many on a search waits until the typing pauses
 const SLICE = 100; // milliseconds in which a page is read before the reader gets a turn
 
+const firstButton = finder.querySelector("[data-do=first]");
+
 let found = null; // what there is to find, read off the page when it is first needed
 
 // One entry a claim, contest, article and source; their texts are in lower case. Yields between
 // claims, so that reading a page of thousands does not keep the reader waiting.
 function* readFound() {
   const claims = new Map();
-  for (const note of all(".note[data-stance]")) {
-    const { grade, stance } = note.dataset;
+  for (const note of all(".note")) {
+    const stance = note.dataset.stance || "asserts";
+    const grade = /\bg([A-E])\b/.exec(note.querySelector(".grade").className)?.[1] || "none";
     const { outlet } = note.closest(".article").dataset;
     const text = all(".gist, .restated, dd", note).map((part) => part.textContent);
     const sources = new Set(all("a[href^='#source-']", note).map((link) => link.hash.slice(8)));
     claims.set(note.id.slice(5), { part: note, outlet, grade, stance, sources, kinds: new Set(), text, names: "" });
     yield;
   }
-  for (const mark of all("mark[data-claims]")) {
-    for (const id of mark.dataset.claims.split(" ")) claims.get(id)?.text.push(mark.textContent);
+  for (const mark of all(MARKED)) {
+    for (const id of claimsOf(mark)) claims.get(id)?.text.push(mark.textContent);
     yield;
   }
   const bySource = new Map();
@@ -190,6 +193,25 @@ function filterFound() {
   sayCounts(active, counts);
 }
 
+// What the reader came for may lie screens below: the first of what is left, in the order of the
+// page, as a part that can have the focus; null where nothing is left.
+function findFirst() {
+  const left = (items) => items.find((item) => !item.part.classList.contains("out"))?.part;
+  const contest = left(found.contests);
+  if (contest) return contest.querySelector("h3");
+  const note = left(found.claims);
+  // Words that run on into another paragraph may have their number there.
+  if (note) return document.querySelector(`.ref[href="#${CSS.escape(note.id)}"]`) || note.querySelector("summary");
+  return left(found.sources)?.querySelector("summary") || null;
+}
+
+function goToFirst() {
+  const first = findFirst();
+  if (!first) return;
+  first.focus({ focusVisible: true, preventScroll: true });
+  bringIntoView(first, first.matches("h3") ? "start" : "center");
+}
+
 // In the bar with ways to what is left, and at the head of every part that lost something.
 function sayCounts(active, counts) {
   const say = (name, noun) => `${counts[name]} of ${found[name].length} ${noun}`;
@@ -216,6 +238,7 @@ function sayCounts(active, counts) {
     remark.hidden = !active || !missing;
   }
   if (active) line.append(" shown");
+  firstButton.hidden = !active || !findFirst();
 }
 
 function setFinding(open) {
@@ -245,6 +268,20 @@ function followAddress() {
 }
 
 let waiting = 0;
+finder.addEventListener("keydown", (event) => {
+  // A list of names that is open takes the key for itself, and tells it by a change.
+  if (event.key !== "Enter" || event.isComposing || !event.target.matches("input[type=search]")) return;
+  event.preventDefault();
+  clearTimeout(waiting);
+  const wanted = readFields();
+  if (!FACETS.some((facet) => wanted[facet].length)) return;
+  whenRead(() => {
+    filterFound();
+    writeAddress(wanted, event.target.name);
+    goToFirst();
+  });
+});
+firstButton.addEventListener("click", goToFirst);
 finder.addEventListener("input", (event) => {
   const typing = event.target.type === "search" ? event.target.name : "";
   clearTimeout(waiting);

@@ -6,6 +6,11 @@ const root = document.documentElement;
 const tools = document.querySelector(".tools");
 const all = (selector, part = document) => Array.from(part.querySelectorAll(selector));
 
+// Marked words of an article, and the claims that have them, outermost first. A mark says so only
+// where its id does not.
+const MARKED = "mark:is([id], [data-claims])";
+const claimsOf = (mark) => mark.dataset.claims?.split(" ") ?? [mark.id.slice("claim-".length)];
+
 // A page opened from a file may not be allowed to store anything: then a choice lasts until the
 // page is closed.
 function remember(name, value) {

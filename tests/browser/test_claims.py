@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flagged import make_flagged
@@ -154,3 +156,75 @@ def test_without_script_every_reason_of_a_check_is_there(opened: Opened) -> None
     checks.first.locator("summary").click()
     expect(checks.first).to_contain_text("What to do:")
     assert page.locator("#peek").count() == 0
+
+
+def tops(page: Page) -> list[float]:
+    """Where each paragraph of the first article begins on the page."""
+    found: list[float] = page.evaluate(
+        """() => Array.from(
+          document.querySelector(".article").querySelectorAll(".block > p"),
+          (p) => p.getBoundingClientRect().top + scrollY,
+        )"""
+    )
+    return found
+
+
+def test_an_opened_note_leaves_the_text_as_it_was_read(opened: Opened) -> None:
+    page = opened(HTML, width=1280)
+    before = tops(page)
+    notes = page.locator(".article").first.locator(".note")
+    for number in (0, 1):
+        # The second lies under the first, but its number stands in the text.
+        page.locator(f".ref[href='#{notes.nth(number).get_attribute('id')}'] > b").click()
+        expect(notes.nth(number)).to_have_class("note over here")
+        assert tops(page) == before
+    # One at a time: the first would lie over the second.
+    assert notes.nth(0).get_attribute("open") is None
+    assert page.locator(".note[open]").count() == 1
+    page.locator(".article h3").first.click()
+    expect(page.locator(".note[open]")).to_have_count(0)
+
+
+def test_an_opened_note_is_seen_whole_and_on_top(opened: Opened) -> None:
+    page = opened(HTML, width=1280)
+    note = page.locator(".note").last
+    note.locator("summary").click()
+    last = note.locator(".factors li").last
+    last.scroll_into_view_if_needed()
+    on_top = """part => {
+      const box = part.getBoundingClientRect();
+      return part.contains(document.elementFromPoint(box.left + 3, box.bottom - 3));
+    }"""
+    assert last.evaluate(on_top)
+    note.locator("summary").click()
+    expect(note).not_to_have_attribute("open", "")
+    assert page.locator(".over, .holds-over").count() == 0
+
+
+def test_what_an_opened_note_lies_over_is_seen_when_it_gets_the_focus(opened: Opened) -> None:
+    page = opened(HTML, width=1280)
+    notes = page.locator(".article").first.locator(".note")
+    notes.nth(0).locator("summary").click()
+    expect(notes.nth(0)).to_have_class("note over here")
+    notes.nth(1).locator("summary").focus()
+    expect(page.locator(".over")).to_have_count(0)
+    assert notes.nth(0).get_attribute("open") is None
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_opened_all_together_or_below_the_text_each_has_its_place(
+    opened: Opened, narrow: bool
+) -> None:
+    page = opened(HTML, width=700 if narrow else 1280)
+    notes = page.locator(".note")
+    notes.first.locator("summary").click()
+    if narrow:
+        notes.nth(1).locator("summary").click()
+        assert page.locator(".note[open]").count() == 2
+    else:
+        page.locator("[data-do=open]").click()
+        assert page.locator(".note[open]").count() == notes.count()
+    page.wait_for_timeout(200)
+    boxes = [box for box in (note.bounding_box() for note in notes.all()) if box]
+    for upper, lower in pairwise(boxes):
+        assert upper["y"] + upper["height"] <= lower["y"] + 1

@@ -48,7 +48,9 @@ def first_contest(page: Page) -> Locator:
 
 
 def open_note(page: Page, words: str) -> Locator:
-    note = page.locator(".note").filter(has_text=words).first
+    """The note on the claim that is these words in the text."""
+    mark = page.locator(".article mark[id]").filter(has_text=words).first
+    note = page.locator("#" + (mark.get_attribute("id") or "").replace("claim-", "note-"))
     note.locator("summary").click()
     return note
 
@@ -98,7 +100,7 @@ def test_what_is_undone_is_gone_everywhere_and_stays_gone(page: Page) -> None:
 
 
 def test_a_speaker_is_chosen_from_the_sources_and_counts_in_the_next_report(page: Page) -> None:
-    note = open_note(page, "admitted")
+    note = open_note(page, "drills")
     fill(note, "speaker")
     field = note.get_by_label("Who is meant by “He”")
     options = page.locator("#decision-names option").evaluate_all("all => all.map(o => o.value)")
@@ -118,7 +120,7 @@ def test_contests_and_claims_offer_what_can_be_decided_on_them(page: Page) -> No
     first_contest(page).locator(".decide-here").click()
     kinds = page.locator("form.decide [data-kind]").evaluate_all(shown)
     assert kinds == ["same-matter", "other-matter", "settled"]
-    open_note(page, "admitted").locator(".decide-here").click()
+    open_note(page, "drills").locator(".decide-here").click()
     assert page.locator("form.decide").count() == 1
     assert page.locator("form.decide [data-kind]").evaluate_all(shown) == ["speaker", "no-claim"]
 

@@ -231,3 +231,45 @@ def test_keys_leave_the_browser_its_own(opened: Opened, chord: str) -> None:
     )
     page.keyboard.press(chord)
     assert page.evaluate("window.taken") is False
+
+
+FOCUSED = "document.activeElement.closest('.contest, .article, .source')?.className || ''"
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [("alarms", "contest"), ("sirens", "article"), ("mill workers' union", "article")],
+)
+def test_enter_leads_to_the_first_that_is_found(opened: Opened, words: str, part: str) -> None:
+    page = opened(page_of("mill"))
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED).startswith(part)
+    assert page.evaluate("!document.activeElement.closest('.out')")
+    expect(page.locator(":focus")).to_be_in_viewport()
+    assert hash_of(page).startswith("?q=")
+
+
+def test_a_button_offers_the_way_to_the_first_and_the_count_is_announced(opened: Opened) -> None:
+    page = opened(page_of("mill"))
+    page.get_by_role("button", name="Find and filter").click()
+    offer = page.get_by_role("button", name="Go to the first")
+    assert not offer.is_visible()
+    page.locator("[name=outlet]").select_option("The Lake Post")
+    expect(page.locator(".filters").get_by_role("status")).to_contain_text("5 of 12 claims")
+    offer.click()
+    assert page.evaluate(FOCUSED).startswith("contest")
+    expect(page.locator(":focus")).to_be_in_viewport()
+
+
+def test_where_nothing_is_found_nothing_is_offered_and_enter_stays(opened: Opened) -> None:
+    page = opened(page_of("mill"))
+    page.keyboard.press("/")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.type("nothing of this sort")
+    page.keyboard.press("Enter")
+    expect(page.locator(".count")).to_contain_text("0 of 12 claims")
+    assert page.evaluate("document.activeElement.name") == "q"
+    assert not page.get_by_role("button", name="Go to the first").is_visible()

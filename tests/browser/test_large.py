@@ -41,7 +41,7 @@ def test_what_is_far_away_is_not_laid_out(opened: Opened, html: str) -> None:
 def test_an_address_leads_to_words_far_away(opened: Opened, html: str) -> None:
     claim = last_note(opened(html))
     page = opened(html, anchor=f"#claim-{claim}")
-    mark = page.locator(f"mark[data-claims~='{claim}']").first
+    mark = page.locator(f"mark#claim-{claim}").first
     assert mark.bounding_box() is not None
     page.wait_for_function(
         """(id) => {

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from crowd import make_graded, make_matters, make_story
 from hostile import make_hostile
 from mill import make_analysis
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from attrib.records import Analysis
 from attrib.report import render
@@ -136,3 +136,45 @@ def test_paper_and_a_page_without_script_have_every_table(opened: Opened) -> Non
     assert all(table.is_visible() for table in page.locator("#glance table").all())
     page.emulate_media(media="print")
     assert page.locator("#glance svg").first.is_visible()
+
+
+def test_what_is_cut_off_at_the_side_says_so(opened: Opened) -> None:
+    page = opened(PAGES["matters"], width=380)
+    matrix = page.locator(".scroll:has(.matrix)")
+    matrix.scroll_into_view_if_needed()
+    hint = page.locator(".sideways:has(+ .scroll .matrix)")
+    expect(hint).to_be_visible()
+    assert "scroll it sideways" in hint.inner_text()
+    # A region with a name that the keyboard reaches and the arrows move.
+    assert matrix.get_attribute("aria-labelledby") == "matrix"
+    matrix.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.scroll:has(.matrix)').scrollLeft > 0")
+
+
+def test_without_script_a_shadow_says_that_there_is_more(opened: Opened) -> None:
+    page = opened(PAGES["matters"], width=380, script=False)
+    ground = page.locator(".scroll:has(.matrix)").evaluate(
+        """part => {
+          const { backgroundAttachment, backgroundImage } = getComputedStyle(part);
+          return [backgroundAttachment, backgroundImage];
+        }"""
+    )
+    assert ground[0] == "local, local, scroll, scroll"
+    assert ground[1].count("linear-gradient") == 4
+
+
+def test_what_fits_says_nothing(opened: Opened) -> None:
+    page = opened(PAGES["mill"], width=1280)
+    page.evaluate("openTogether(all('details'), true)")
+    page.wait_for_timeout(300)
+    wide = page.evaluate(
+        "all('.scroll').filter(part => part.scrollWidth > part.clientWidth).length"
+    )
+    assert page.locator(".sideways").count() == wide == 0
+    # What is made narrow afterwards says so, and no longer when it is wide again.
+    page.set_viewport_size({"width": 380, "height": 800})
+    expect(page.locator(".sideways").first).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".sideways")).to_have_count(0)

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 _VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "rect", "path", "line", "circle"})
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "li", "tr", "dt", "dd", "summary", "blockquote"})
+_ENDS_BEFORE = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}}
+"""What ends by itself where another such begins; and all of it at its list's end."""
 _SELF_CLOSED = frozenset({"rect", "path", "line", "circle"})
 
 
@@ -37,6 +39,9 @@ class Page(HTMLParser):
         names = [name for name, _ in attrs]
         if len(set(names)) != len(names):
             self.faults.append(f"<{tag}> has an attribute twice")
+        if self._open and self._open[-1].tag in _ENDS_BEFORE.get(tag, ()):
+            self.handle_data("\n")
+            self._open.pop()
         parents = tuple(element.tag for element in self._open)
         element = Element(tag, {name: value or "" for name, value in attrs}, parents)
         self.elements.append(element)
@@ -51,6 +56,8 @@ class Page(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in ("ul", "ol", "dl") and self._open and self._open[-1].tag in _ENDS_BEFORE:
+            self._open.pop()
         if not self._open or self._open[-1].tag != tag:
             self.faults.append(
                 f"</{tag}> does not close <{self._open[-1].tag if self._open else ''}>"

@@ -83,10 +83,38 @@ def test_checks_are_listed_gravest_first_and_counted_at_the_head() -> None:
     box = PAGE.by_id(f"checks-{article('courier').id}")
     words = to_words(box.text)
     assert words.startswith("Checks 1 warning and 3 notes †Warning AT101")
-    assert "5 findings of the draft checks: 1 error, 1 warning and 3 notes." in to_words(
+    assert "5 findings of the draft checks: 1 error, 1 warning and 3 notes" in to_words(
         PAGE.all("main")[0].text
     )
     assert "Checks" in to_words(PAGE.all("table", class_="index")[0].text)
+
+
+def summary_links(page: Page) -> list[tuple[str, str]]:
+    """Where the links of the first screen to findings lead, with their words."""
+    return [
+        (link.attributes["href"], to_words(link.text))
+        for link in page.all("a")
+        if link.attributes["href"].startswith("#check") and "article" not in link.parents
+        and "table" not in link.parents
+    ]  # fmt: skip
+
+
+def test_the_first_screen_leads_to_the_list_of_the_findings_of_each_article() -> None:
+    courier, post = article("courier"), article("lake-post")
+    assert summary_links(PAGE) == [
+        (f"#checks-{courier.id}", "Brenna Courier"),
+        (f"#checks-{post.id}", "The Lake Post"),
+    ]
+    assert "The Lake Post 1 error" in to_words(PAGE.all("section", class_="summary")[0].text)
+
+
+def test_where_one_article_alone_has_findings_the_first_screen_leads_to_their_list() -> None:
+    post = article("lake-post")
+    alone = [found for found in ANALYSIS.diagnostics if found.article == post.id]
+    page = read_page(render(replace(ANALYSIS, diagnostics=tuple(alone)), "html"))
+    assert summary_links(page) == [
+        (f"#checks-{post.id}", "1 finding of the draft checks: 1 error.")
+    ]
 
 
 def test_without_findings_nothing_speaks_of_checks() -> None:

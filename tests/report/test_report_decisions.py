@@ -23,8 +23,10 @@ def test_a_decision_stands_where_it_was_made_with_name_and_reason(page: Page) ->
     words = to_words(contest.text)
     assert "Settled, by Mira Holt: The brigade has corrected it. 1 claim has joined since." in words
     assert "1 of 1: settled; Figures differ" in words
-    (note,) = (note for note in page.all("details", class_="note") if "Drills" in note.text)
+    (note,) = (note for note in page.all("details", class_="note") if "I asked." in note.text)
     assert "Speaker: Ida Mork, by Mira Holt: I asked." in to_words(note.text)
+    words_at = page.by_id(note.attributes["id"].replace("note-", "claim-"))
+    assert words_at.text == "that drills had been skipped"
 
 
 def test_what_was_set_aside_is_shown_whole_under_decisions(page: Page) -> None:

@@ -76,9 +76,13 @@ def test_a_word_or_two_always_get_their_neighbours() -> None:
 
 def test_a_long_passage_is_told_by_its_ends() -> None:
     words = "word " * 5 + "and on it went, " * 8 + "until it was over"
-    assert fragment(words, f"So: {words}. Then.") == (
-        "word%20word%20word%20word,until%20it%20was%20over"
-    )
+    assert fragment(words, f"So: {words}. Then.") == ("word%20word%20word,it%20was%20over")
+
+
+def test_a_start_and_an_end_share_no_word() -> None:
+    words = "incomprehensibilities notwithstanding nevertheless persevered"
+    assert len(words) > 50
+    assert fragment(words, f"So: {words}.") == words.replace(" ", "%20")
 
 
 def test_no_part_runs_over_the_end_of_a_line() -> None:

@@ -191,6 +191,6 @@ def test_nothing_in_common_says_so_and_hostile_labels_are_words() -> None:
 
 
 @pytest.mark.parametrize(("sources", "wide"), [(9, False), (10, True)])
-def test_many_columns_get_the_long_side_of_the_paper(sources: int, wide: bool) -> None:
+def test_many_columns_are_set_smaller_on_paper(sources: int, wide: bool) -> None:
     part = read_page(render(make_matters(1, sources), "html")).by_id("glance")
     assert ("wide" in part.attributes["class"].split()) is wide

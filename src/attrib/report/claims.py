@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from attrib.records import Claim, Contest, Grade, Span
+from attrib.records import Article, Claim, Contest, Grade, Span
 from attrib.report.decided import DecidedView, view_decided_on
 from attrib.report.differing import find_differing
 from attrib.report.index import Index
@@ -13,6 +14,8 @@ from attrib.report.links import find_fragment_link, say_place
 from attrib.report.phrasing import find_link, name_article, say_date, say_speaker
 from attrib.report.segments import Mark, Segment, find_marks, split_text
 from attrib.report.words import Words
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,9 @@ class Step:
 class ClaimView:
     """A claim in words. `number` counts within its article; own-voice claims may have none.
 
-    `link` leads to the published page. In a note it leads to the words there, and `place` is
-    "path:line" in the raw file.
+    `link` leads to the published page. In a note it leads to the words there, and `line` is
+    theirs in the raw file, whose path the article's head has; `restated` is
+    the claim where its words in the text do not say it as they stand.
     """
 
     claim: Claim
@@ -42,7 +46,8 @@ class ClaimView:
     contests: tuple[Contest, ...]
     remarks: tuple[str, ...]
     decided: tuple[DecidedView, ...] = ()
-    place: str = ""
+    line: int | None = None
+    restated: str = ""
 
     @property
     def id(self) -> str:
@@ -87,14 +92,13 @@ def view_claim(claim: Claim, index: Index, words: Words) -> ClaimView:
 
 
 def view_note(claim: Claim, index: Index, words: Words) -> ClaimView:
-    """The claim as its note beside the text has it: with its place, and a link to its words."""
+    """The claim as its note beside the text has it: with its line, and a link to its words."""
     article = index.articles[claim.article]
     return replace(
         view_claim(claim, index, words),
         link=find_fragment_link(article, Span(claim.start, claim.end)),
-        place=f"{article.path}:{index.lines[article.id].line_and_column(claim.start)[0]}"
-        if article.path
-        else "",
+        line=index.lines[article.id].line_and_column(claim.start)[0] if article.path else None,
+        restated="" if _stands_as_said(claim, article) else claim.text,
     )
 
 
@@ -124,6 +128,19 @@ def view_quotation(
         find_fragment_link(article, Span(claim.start, max(one.end for one in together))),
         say_place(article, claim.start),
     )
+
+
+def _stands_as_said(claim: Claim, article: Article) -> bool:
+    """Whether the claim's marked words say it: in one piece, in the same words and order."""
+    if len(claim.content) != 1:
+        return False
+    marked = claim.content[0].of(article.text)
+    return "\n" not in marked and _bare(marked) == _bare(claim.text)
+
+
+def _bare(words: str) -> str:
+    """Words alone, without what "that" introduces them: marks and capitals are the text's."""
+    return " ".join(_WORD.findall(words.casefold())).removeprefix("that ")
 
 
 def say_words(quotation: Quotation) -> str:

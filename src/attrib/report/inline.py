@@ -16,8 +16,8 @@ STYLES = (
 )  # fmt: skip
 """Files of reports/style/, in order: a later one may overrule an earlier."""
 SCRIPTS = (
-    "page", "theme", "filters", "reveal", "claims", "paper", "keys", "copying", "decision-file",
-    "decisions", "decide", "start",
+    "page", "theme", "filters", "reveal", "claims", "sideways", "paper", "keys", "copying",
+    "decision-file", "decisions", "decide", "start",
 )  # fmt: skip
 """Files of reports/script/, in order: a later one may use what an earlier names."""
 HOUSE_STYLE = "house.css"

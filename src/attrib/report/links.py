@@ -17,9 +17,9 @@ from attrib.records import Article, Span
 from attrib.report.phrasing import find_link, to_printable
 
 _DIRECTIVE = ":~:"
-_LONGEST = 80
+_LONGEST = 40
 """Characters up to which a passage is given whole; in a longer one some mark may have changed."""
-_ENDS = 4
+_ENDS = 3
 """Words of a longer passage that its start and its end are told by."""
 _SHORT = 3
 """Passages of fewer words always get their neighbours."""
@@ -74,7 +74,9 @@ def _write_fragment(text: str, span: Span) -> str:
     if not words:
         return ""
     first, last = words[0], words[-1]
-    whole = first.line == last.line and last.end - first.start <= _LONGEST
+    # A start and an end that shared words would be found nowhere.
+    short = last.end - first.start <= _LONGEST or len(words) < 2 * _ENDS
+    whole = first.line == last.line and short
     start = words if whole else [word for word in words[:_ENDS] if word.line == first.line]
     end = () if whole else [word for word in words[-_ENDS:] if word.line == last.line]
     parts = [_encode(text[start[0].start : start[-1].end])]
