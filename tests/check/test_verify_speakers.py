@@ -180,13 +180,9 @@ LIND: It will be here by May, I promise you that.
         ("Bo Lind", "The town has no money for any of it.", "other-speaker"),
     ],
 )
-@pytest.mark.parametrize("mark", ["", '"'])
-def test_a_label_of_a_transcript_is_the_speaker(
-    speaker: str, words: str, wanted: str, mark: str
-) -> None:
-    quoted = "\n\n".join(f"{mark}{turn}" for turn in TRANSCRIPT.strip().split("\n\n"))
-    introduced = f"They spoke on the air. Partial transcript as follows:\n\n{quoted}{mark}\n"
-    assert verdict(f"{speaker} said: “{words}”", f"{quoted}{mark}\n") == wanted
+def test_a_label_of_a_transcript_is_the_speaker(speaker: str, words: str, wanted: str) -> None:
+    introduced = f"They spoke on the air. Partial transcript as follows:\n\n{TRANSCRIPT}"
+    assert verdict(f"{speaker} said: “{words}”", TRANSCRIPT) == wanted
     assert verdict(f"{speaker} said: “{words}”", introduced) == wanted
 
 

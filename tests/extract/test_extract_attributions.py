@@ -303,35 +303,6 @@ def test_the_one_relayed_is_relayed_once() -> None:
     assert inner.origins == ()
 
 
-QUOTED_TRANSCRIPT = """\
-Partial transcript as follows:
-
-"LIND: Will the pier be closed this year? Will it?
-
-"MOSS: The pier has been standing there for a hundred years.
-
-"But the truth is that we have no money for it.
-
-"LIND: Is that a yes?"
-"""
-
-
-def test_a_transcript_quoted_as_one_has_the_turns_of_its_labels() -> None:
-    turns = [a for a in extraction(QUOTED_TRANSCRIPT).attributions if a.cue and a.cue.text == ":"]
-    assert [sliced(QUOTED_TRANSCRIPT, turn) for turn in turns] == [
-        ("LIND", ":", ["Will the pier be closed this year? Will it?"]),
-        (
-            "MOSS",
-            ":",
-            [
-                "The pier has been standing there for a hundred years",
-                "But the truth is that we have no money for it",
-            ],
-        ),
-        ("LIND", ":", ["Is that a yes?"]),
-    ]
-
-
 def test_a_quote_over_paragraphs_without_labels_stays_whole() -> None:
     text = """\
 Moss said: "The pier has been standing there for a hundred years.

@@ -12,8 +12,7 @@ from attrib.extract.patterns import MARKS
 from attrib.records import Attribution, Cue, Mention, Segmentation, Span
 from attrib.rulebook import Rulebook
 
-# A transcript that an article quotes has a mark before each label.
-_LABEL = re.compile(r"""["“]?([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})\s?(:)\s+(?=\S)""")
+_LABEL = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})\s?(:)\s+(?=\S)")
 _FEWEST_TURNS = 3
 _ASKING = frozenset({"q", "question"})
 
