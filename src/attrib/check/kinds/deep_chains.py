@@ -17,6 +17,7 @@ from attrib.check.chain_words import (
     DeepChain,
     find_citing,
     find_counted,
+    find_handed_on,
     find_told,
     find_worded,
 )
@@ -40,6 +41,7 @@ def find_deep_chains(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     found = [*_find_nested(draft, verbs, options), *find_worded(draft, options)]
     found += find_citing(draft, options)
     found += find_counted(draft, verbs, options)
+    found += find_handed_on(draft, verbs | {stem("cite", draft.vocabulary)}, options)
     found += find_told(draft, verbs, options)
     for span in sorted(found):
         here = sentence_at(draft, span.start)

@@ -14,12 +14,16 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage
 from attrib.check.followers import FollowerWords, find_follower, is_tagged, read_follower_words
+from attrib.check.introductions import find_introduced
 from attrib.check.options import read_options
 from attrib.check.scanning import next_word
-from attrib.check.spoken import Spoken, find_spoken, is_title, names_of, points_back
+from attrib.check.spoken import Spoken, find_spoken, is_title, names_of, points_back, words_outside
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import tokenise
+
+# Words of the sentence behind a quote in which it names somebody.
+_OPENING = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,31 @@ def _find_turn(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) 
     """The name of another speaker where only such words as "came the reply" bring him in."""
     end = there.quote.span.end
     start = next_word(draft.text, end)
-    if here.quote.paragraph != there.quote.paragraph or not words.turns.match(draft.text, start):
+    if here.quote.paragraph != there.quote.paragraph:
+        return _find_next(draft, here, there, words)
+    if not words.turns.match(draft.text, start):
         return None
     found = find_follower(draft, there, words)
     names = names_of(draft, here, ())
     return found if found is not None and found.of(draft.text).lower() not in names else None
+
+
+def _find_next(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) -> Span | None:
+    """The other speaker whom the sentence behind a quote names, where the quote opens a paragraph
+    and has no tag: '"Hands have fingers." The other coach, Bo Ashby, shook his head.'"""
+    sentences, index = draft.segmentation.sentences, there.last + 1
+    opens = sentences[there.first].span.start == there.quote.span.start
+    if not opens or words_outside(draft, there.last) or index >= len(sentences):
+        return None
+    following = words_outside(draft, index)
+    same = sentences[index].paragraph == sentences[there.last].paragraph
+    if not same or not following or following[0].start != sentences[index].span.start:
+        return None
+    found = find_introduced(following[:_OPENING], words.known)
+    known = names_of(draft, here, ())
+    if found is None or found.lower in known or not found.is_capitalised:
+        return None
+    return found.span
 
 
 def _touch(draft: Draft, here: Spoken, there: Spoken, options: SpeakerSwitch) -> bool:
