@@ -135,9 +135,7 @@ def find_worded(draft: Draft, options: DeepChain) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-def find_handed_on(
-    draft: Draft, verbs: frozenset[str], options: DeepChain
-) -> Iterator[Span]:
+def find_handed_on(draft: Draft, verbs: frozenset[str], options: DeepChain) -> Iterator[Span]:
     """A word for what somebody passed on ("assurances from elders"), among two more who speak.
 
     Verbs count in any form ("boasting that", "were being told"), so that no clause need be read.
@@ -160,7 +158,8 @@ def find_handed_on(
             and tokens[place - 1].lower not in _NOUN_BEFORE
         ]
         behind = [token for token in speaking if token.start > found.end()]
-        if len(speaking) >= DEEP - 1 and behind and not is_silent(draft, speaking[0].span):
+        told = behind or _THAT.match(draft.text, found.end(), span.end)
+        if len(speaking) >= DEEP - 1 and told and not is_silent(draft, speaking[0].span):
             yield Span(*found.span())
 
 

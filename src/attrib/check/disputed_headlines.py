@@ -141,7 +141,9 @@ def _find_answer(
                 continue
             if loud or stance == "denies":
                 return span
-            theirs = span_stems(draft.text, found.content, draft.vocabulary)
+            # Whom it is of answers it ("Moss, the office's head, said").
+            parts = (*found.content, found.source.span)
+            theirs = span_stems(draft.text, parts, draft.vocabulary)
             is_on = index > first and bool(_meeting(about, theirs))
             opposed = _negates(draft, found.content) != negated
             if (is_on and opposed) or ((is_on or opposed) and not official):
@@ -156,7 +158,9 @@ def _is_office(told: ResolvedAttribution) -> bool:
     mention = told.attribution.source
     kind = told.chain[-1].source_class if told.chain else None
     # "The club", of which nothing more is known.
-    return kind in _OFFICES or (kind is None and mention is not None and len(mention.text.split()) < 3)
+    return kind in _OFFICES or (
+        kind is None and mention is not None and len(mention.text.split()) < 3
+    )
 
 
 def _negates(draft: Draft, content: tuple[Span, ...]) -> bool:

@@ -47,7 +47,11 @@ def _answer_at(draft: Draft, index: int, here: int) -> Span | None:
                 return span
             if _negates(draft, first) != _negates(draft, answer):
                 return span
-            shared = _stems(draft, first) & _stems(draft, answer)
+            # "Drivers say the council lied. The council says ...": whom it is of answers it.
+            source = answer.attribution.source
+            theirs = (*answer.attribution.content, *((source.span,) if source else ()))
+            said = span_stems(draft.text, first.attribution.content, draft.vocabulary)
+            shared = said & span_stems(draft.text, theirs, draft.vocabulary)
             if shared and sentences[index].paragraph == sentences[max(index - 1, 0)].paragraph:
                 return span
     # "He denies it": a contest with nobody found before it is one all the same.
@@ -82,7 +86,3 @@ def _negates(draft: Draft, one: ResolvedAttribution) -> bool:
         for part in one.attribution.content
         for token in tokenise(draft.text, part.start, part.end)
     )
-
-
-def _stems(draft: Draft, one: ResolvedAttribution) -> frozenset[str]:
-    return span_stems(draft.text, one.attribution.content, draft.vocabulary)

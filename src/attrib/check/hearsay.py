@@ -95,9 +95,9 @@ def _read_relays(
 def _own_names(subject: tuple[Token, ...]) -> Iterator[Token]:
     """The names in a subject but those of whom he belongs to: "Arle Foods's chief, [Ida Moss]"."""
     for token, after in zip_longest(subject, subject[1:]):
-        if token is not None and token.is_capitalised:
-            if after is None or after.lower not in ("'s", "’s", "'", "’"):
-                yield token
+        owns = after is not None and after.lower in ("'s", "’s", "'", "’")
+        if token is not None and token.is_capitalised and not owns:
+            yield token
 
 
 def _read_told_words(draft: Draft, index: int, span: Span) -> frozenset[str]:

@@ -53,4 +53,3 @@ def views() -> re.Pattern[str]:
     """What finds "For the curator Ida Moss, two boats were plenty"; group 1 is whose view it is."""
     owner = rf"((?:the\s|his\s|her\s)?(?:[a-z-]{{1,30}}\s){{0,3}}{_NAME}(?:\s{_NAME}){{0,2}})"
     return re.compile(rf"(?-i:(?<=[.!?\n][\s\"”])|^)For\s{owner}{_VIEW}", re.MULTILINE)
-

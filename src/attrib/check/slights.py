@@ -45,9 +45,14 @@ def read_slight_words(
     news: tuple[str, ...],
 ) -> SlightWords:
     """The words of a rule's options as patterns."""
-    made = (compile_phrases(words, draft.rulebook) for words in (ill, aversion, praise, news))
-    anonymity = compile_phrases(draft.rulebook.terms_of("anonymity"), draft.rulebook)
-    return SlightWords(*made, anonymity)
+    rulebook = draft.rulebook
+    return SlightWords(
+        ill=compile_phrases(ill, rulebook),
+        aversion=compile_phrases(aversion, rulebook),
+        praise=compile_phrases(praise, rulebook),
+        news=compile_phrases(news, rulebook),
+        anonymity=compile_phrases(rulebook.terms_of("anonymity"), rulebook),
+    )
 
 
 def is_shielded(draft: Draft, span: Span, words: SlightWords) -> bool:

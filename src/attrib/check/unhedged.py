@@ -31,9 +31,7 @@ def find_unhedged(
     """
     if one.said is None or index not in (one.first - 1, one.first):
         return None
-    telling = (
-        near.attribution for near in attributions_near(draft, index, index) if _tells(near)
-    )
+    telling = (near.attribution for near in attributions_near(draft, index, index) if _tells(near))
     found = next(telling, None)
     if found is None or found.cue is None:
         return None
@@ -45,11 +43,7 @@ def find_unhedged(
     if any(not is_silent(draft, Span(*match.span())) for match in soft):
         return None
     said = _run(draft, one)
-    hedges = [
-        match[0]
-        for part in said
-        for match in reader.open.finditer(draft.text, part.start, part.end)
-    ]
+    hedges = [words for part in said for words in reader.find_open(part)]
     quoted = [word for part in said for word in tokenise(draft.text, part.start, part.end)]
     if not hedges or max(len(own), len(quoted)) > _LONGEST:
         return None

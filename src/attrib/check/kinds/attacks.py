@@ -30,9 +30,7 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, AnonymousAttack)
     phrases = compile_phrases(options.phrases, draft.rulebook)
     people = People(draft, options)
-    slights = read_slight_words(
-        draft, options.ill, options.aversion, options.praise, options.news
-    )
+    slights = read_slight_words(draft, options.ill, options.aversion, options.praise, options.news)
     for resolved in (*draft.attributions, *find_heard(draft)):
         found = resolved.attribution
         speaker = _find_speaker(draft, resolved, slights)

@@ -118,13 +118,13 @@ def find_factive_frames(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 def _find_frames(draft: Draft, options: FactiveFrame) -> Iterator[_Frame]:
     """The frames of the body outside quotation marks, in order."""
     strong = compile_phrases(options.strong, draft.rulebook)
-    either = compile_phrases(
-        (*options.strong, *options.framing, *options.phrases), draft.rulebook
-    )
+    either = compile_phrases((*options.strong, *options.framing, *options.phrases), draft.rulebook)
     open_ = compile_phrases(options.open, draft.rulebook)
     deeds = _deed_pattern(options.deeds)
-    spans = [(Span(*found.span()), strong.match(draft.text, found.start()) is not None)
-             for found in either.finditer(draft.text)]
+    spans = [
+        (Span(*found.span()), strong.match(draft.text, found.start()) is not None)
+        for found in either.finditer(draft.text)
+    ]
     for found in deeds.finditer(draft.text):
         here = sentence_at(draft, found.start())
         if here is not None and not sentence_has(draft, (here,), open_):

@@ -13,7 +13,15 @@ from itertools import zip_longest
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.disputed_headlines import DisputeWords, find_disputed
-from attrib.check.draft import Draft, Finding, Headline, Passage, in_headline, is_voiced, sentence_at
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    Headline,
+    Passage,
+    in_headline,
+    is_voiced,
+    sentence_at,
+)
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near, sentence_has

@@ -23,9 +23,13 @@ _PERSONS: frozenset[SourceClass | None] = frozenset(
     ("NOF", "NPA", "NEX", "NIN", "NSP", "UDK", "UOR", "URL", "COL", None)
 )
 _LONGEST_TAG = 24
+# Words of a sentence in which it says for whom a quote stands.
+_LED = 5
 _SEVERAL = frozenset(("they", "both", "two", "pair", "duo", "couple", "trio", "three"))
 _SINGLE = re.compile(r"\b(?:I|my|me|I['’]\w+)\b")
-_TWO = re.compile(r"\b([A-Z][\w'’-]{1,30})(?:,\s\d{1,3},?|,[^,.\n]{3,60},)?\sand\s([A-Z][\w'’-]{1,30})")
+_TWO = re.compile(
+    r"\b([A-Z][\w'’-]{1,30})(?:,\s\d{1,3},?|,[^,.\n]{3,60},)?\sand\s([A-Z][\w'’-]{1,30})"
+)
 _TELLING = frozenset((",", "of", "who", "whose", "that", "(", "with", "for", "from"))
 
 
@@ -120,19 +124,21 @@ def _find_pointed(draft: Draft, options: JointQuote) -> Iterator[tuple[Span, Quo
             yield pointing, quote
             continue
         led = draft.text[whole.start : quote.span.start].rstrip().endswith(":")
-        several = next((word for word in words if word.lower in options.several), None)
+        several = next((word for word in words[:_LED] if word.lower in options.several), None)
         if led and several is not None and _SINGLE.search(quote.inner.of(draft.text)):
             yield several.span, quote
 
 
-def _read_pointing(
-    draft: Draft, words: list[Token], verbs: frozenset[str]
-) -> Span | None:
+def _read_pointing(draft: Draft, words: list[Token], verbs: frozenset[str]) -> Span | None:
     """The pronoun for several right beside a verb of speech, if there is one."""
     for place, token in enumerate(words):
         if token.lower not in _SEVERAL:
             continue
-        beside = (*words[max(place - 1, 0) : place], *words[place + 1 : place + 3])
+        # "She said they were asleep" has another speaker.
+        before = words[place - 1 : place] if place else []
+        if any(stem(word.text, draft.vocabulary) in verbs for word in before):
+            continue
+        beside = words[place + 1 : place + 3]
         if any(stem(word.text, draft.vocabulary) in verbs for word in beside):
             return token.span
     return None

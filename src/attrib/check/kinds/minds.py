@@ -115,14 +115,11 @@ def _is_no_verb(text: str, span: Span) -> bool:
     return words[0].endswith(_PARTICIPLE) and _PASSIVE.search(before) is not None
 
 
-def _find_inner(
-    draft: Draft, inner: Searcher, options: MindReading
-) -> Iterator[tuple[Span, int]]:
+def _find_inner(draft: Draft, inner: Searcher, options: MindReading) -> Iterator[tuple[Span, int]]:
     yield from paraphrased_words(draft, inner)
     for shape in without_subject(options.feelings, options.moves, draft.rulebook):
         yield from own_words(draft, shape)
-    for span, here in own_words(draft, views()):
-        yield span, here
+    yield from own_words(draft, views())
 
 
 def _show(draft: Draft, subject: Token | None, span: Span) -> Finding:

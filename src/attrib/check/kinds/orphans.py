@@ -34,7 +34,9 @@ _ENDING = re.compile(r"[.!?…]['’”»\")\]]*\s*$")
 _LONGEST_ENDING = 8
 # The first words of a sentence, in which its subject stands.
 _OPENING = 6
-_JOINTS = frozenset(("pause", "moment", "later", "then", "silence", "beat", "again", "after", "long"))
+_JOINTS = frozenset(
+    ("pause", "moment", "later", "then", "silence", "beat", "again", "after", "long")
+)
 _SUBJECTS = frozenset(("he", "she", "they", "we", "i", "you", "it", "who", "his", "her", "their"))
 # How many sentences before a quote its attribution may begin.
 _FARTHEST = 3

@@ -56,6 +56,9 @@ def find_speaker_switches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if here.said is None or here.speaker is None or there.quote.continues:
             continue
         if not _touch(draft, here, there, options):
+            late = _find_next(draft, here, there, words)
+            if late is not None:
+                yield _tell(draft, here, there, late)
             continue
         speaker = there.speaker.span if there.speaker is not None and is_tagged(there) else None
         if there.said is not None and here.said.source_id == there.said.source_id:
@@ -70,22 +73,24 @@ def find_speaker_switches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             _is_exchange(draft, here, there, beside, options) for beside in (before, following)
         ):
             continue
-        values = (
-            ("speaker", excerpt(draft.text, speaker)),
-            ("words", excerpt(draft.text, there.quote.inner)),
-        )
-        related = (Passage(here.quote.span, f"the words of {here.speaker.text}"),)
-        span = Span(there.quote.span.start, speaker.end)
-        yield Finding(span, values=values, related=related)
+        yield _tell(draft, here, there, speaker)
+
+
+def _tell(draft: Draft, here: Spoken, there: Spoken, speaker: Span) -> Finding:
+    values = (
+        ("speaker", excerpt(draft.text, speaker)),
+        ("words", excerpt(draft.text, there.quote.inner)),
+    )
+    before = here.speaker.text if here.speaker is not None else "another"
+    related = (Passage(here.quote.span, f"the words of {before}"),)
+    return Finding(Span(there.quote.span.start, speaker.end), values=values, related=related)
 
 
 def _find_turn(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) -> Span | None:
     """The name of another speaker where only such words as "came the reply" bring him in."""
     end = there.quote.span.end
     start = next_word(draft.text, end)
-    if here.quote.paragraph != there.quote.paragraph:
-        return _find_next(draft, here, there, words)
-    if not words.turns.match(draft.text, start):
+    if here.quote.paragraph != there.quote.paragraph or not words.turns.match(draft.text, start):
         return None
     found = find_follower(draft, there, words)
     names = names_of(draft, here, ())
@@ -93,9 +98,13 @@ def _find_turn(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) 
 
 
 def _find_next(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) -> Span | None:
-    """The other speaker whom the sentence behind a quote names, where the quote opens a paragraph
-    and has no tag: '"Hands have fingers." The other coach, Bo Ashby, shook his head.'"""
+    """The other speaker, named in the sentence behind a quote that opens a paragraph untagged.
+
+    '"Hands have fingers." The other coach, Bo Ashby, shook his head.'
+    """
     sentences, index = draft.segmentation.sentences, there.last + 1
+    if here.quote.paragraph == there.quote.paragraph or there.first - here.last > 1:
+        return None
     opens = sentences[there.first].span.start == there.quote.span.start
     if not opens or words_outside(draft, there.last) or index >= len(sentences):
         return None
@@ -105,9 +114,20 @@ def _find_next(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) 
         return None
     found = find_introduced(following[:_OPENING], words.known)
     known = names_of(draft, here, ())
-    if found is None or found.lower in known or not found.is_capitalised:
+    if found is None or not known:
         return None
-    return found.span
+    # "Harbour manager Bo Ashby": the name stands behind the role.
+    name = next(
+        (
+            word
+            for word in following[:_OPENING]
+            if word.start >= found.start and word.is_capitalised
+        ),
+        None,
+    )
+    if name is None or not known.isdisjoint(word.lower for word in following[:_OPENING]):
+        return None
+    return name.span
 
 
 def _touch(draft: Draft, here: Spoken, there: Spoken, options: SpeakerSwitch) -> bool:
