@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from attrib.check.draft import Draft, attributions_near
 from attrib.check.matching import Searcher
+from attrib.check.persons import PersonWords
 from attrib.check.words import span_stems
 from attrib.records import ResolvedAttribution, Span
 from attrib.tokens import tokenise
@@ -24,8 +25,11 @@ _BESIDE = 4
 # Content words that headline and sentence share at least, and in per cent of the headline's.
 _SHARED = 2
 _SHARE = 34
+_ACCUSED = 25
 # Letters by which "south" and "southern" are taken for one.
 _PREFIX = 4
+# Words of a mention that tells nothing ("the club").
+_SHORT = 3
 # Content words of a source that the headline's subject may be.
 _OWN = 2
 _RECORDS = frozenset(("DOC", "DAT", "OBS", "MED"))
@@ -61,7 +65,7 @@ def find_disputed(
     first, sentences = draft.body_start, draft.segmentation.sentences
     for index in range(first, min(first + _OPENING, len(sentences))):
         span = sentences[index].span
-        if not _is_on(draft, stems, index):
+        if not _is_on(draft, stems, index, 1 if words.accused else _SHARED):
             continue
         told = next(_telling(draft, index, subject), None)
         if told is None:
@@ -75,11 +79,12 @@ def find_disputed(
     return None
 
 
-def _is_on(draft: Draft, stems: frozenset[str], index: int) -> bool:
+def _is_on(draft: Draft, stems: frozenset[str], index: int, needed: int) -> bool:
     """Whether the sentence tells the headline's matter, be it with the one behind."""
     sentences = draft.segmentation.sentences
     own = _meeting(stems, span_stems(draft.text, (sentences[index].span,), draft.vocabulary))
-    if len(own) >= _SHARED and len(own) * 100 >= _SHARE * len(stems):
+    share = _SHARE if needed > 1 else _ACCUSED
+    if len(own) >= needed and len(own) * 100 >= share * len(stems):
         return True
     following = [one.span for one in sentences[index : index + 2]]
     both = _meeting(stems, span_stems(draft.text, following, draft.vocabulary))
@@ -127,7 +132,7 @@ def _find_answer(
         told.attribution.cue is not None and told.attribution.cue.stance == "accuses"
     )
     # An office's word on plain matters is news, and others add to it rather than answer it.
-    official = _is_office(told)
+    official = _is_office(told, PersonWords(draft))
     about = stems | span_stems(draft.text, told.attribution.content, draft.vocabulary)
     for index in range(first, last + 1):
         span = draft.segmentation.sentences[index].span
@@ -148,19 +153,25 @@ def _find_answer(
             opposed = _negates(draft, found.content) != negated
             if (is_on and opposed) or ((is_on or opposed) and not official):
                 return span
+            # The accused answers, whatever the words.
+            subject_speaks = bool(
+                stems & span_stems(draft.text, (found.source.span,), draft.vocabulary)
+            )
+            if subject_speaks and is_on and index > first:
+                return span
             # Whoever speaks right behind a charge answers it ("old pipes were likelier").
             if accused and first < index <= first + _BESIDE:
                 return span
     return None
 
 
-def _is_office(told: ResolvedAttribution) -> bool:
+def _is_office(told: ResolvedAttribution, persons: PersonWords) -> bool:
     mention = told.attribution.source
     kind = told.chain[-1].source_class if told.chain else None
     # "The club", of which nothing more is known.
-    return kind in _OFFICES or (
-        kind is None and mention is not None and len(mention.text.split()) < 3
-    )
+    if mention is None or mention.text.split()[-1].lower() in persons:
+        return False
+    return kind in _OFFICES or (kind is None and len(mention.text.split()) < _SHORT)
 
 
 def _negates(draft: Draft, content: tuple[Span, ...]) -> bool:

@@ -46,6 +46,7 @@ class MindReading:
     verbs    verbs of the mind, by their base ("fear")
     states   words for a state of mind behind "is", "feels", "grew" ("afraid", "sick of")
     feelings nouns for one ("relief"), as in "to her relief", "out of spite"
+    organs   what a mind has ("patience"), as in "has no patience", "his patience is gone"
     moves    verbs whose object feels ("gall": "it galled him")
     inner    phrases that are never seen nor said ("in her heart")
     exempt   words right after the phrase that make it another matter
@@ -61,6 +62,7 @@ class MindReading:
     verbs: tuple[str, ...]
     states: tuple[str, ...]
     feelings: tuple[str, ...]
+    organs: tuple[str, ...]
     moves: tuple[str, ...]
     inner: tuple[str, ...]
     exempt: tuple[str, ...]
@@ -75,7 +77,7 @@ class MindReading:
 def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first such phrase of each sentence."""
     options = read_options(rule, MindReading)
-    phrases = within(options.verbs, options.states, draft.rulebook, options.phrases)
+    phrases = within(options.verbs, options.states, options.organs, draft.rulebook, options.phrases)
     answers = compile_phrases(options.answers, draft.rulebook)
     local = compile_phrases(options.local, draft.rulebook)
     exempt = compile_phrases(options.exempt, draft.rulebook)
@@ -115,9 +117,13 @@ def _is_no_verb(text: str, span: Span) -> bool:
     return words[0].endswith(_PARTICIPLE) and _PASSIVE.search(before) is not None
 
 
+def _shapes_of(draft: Draft, options: MindReading) -> Iterator[Searcher]:
+    yield from without_subject(options.feelings, options.organs, options.moves, draft.rulebook)
+
+
 def _find_inner(draft: Draft, inner: Searcher, options: MindReading) -> Iterator[tuple[Span, int]]:
     yield from paraphrased_words(draft, inner)
-    for shape in without_subject(options.feelings, options.moves, draft.rulebook):
+    for shape in _shapes_of(draft, options):
         yield from own_words(draft, shape)
     yield from own_words(draft, views())
 
