@@ -58,7 +58,9 @@ def without_subject(
     """What finds a mind by itself: "to her relief", "it galled him", "in Moss's eyes"."""
     nouns = "|".join(map(re.escape, feelings))
     owned = "|".join(map(re.escape, (*feelings, *organs)))
-    moving = any_form(moves, rulebook)
+    # "Pleasing" and "please" are no finite verbs.
+    moving = any_form(moves, rulebook).split("|")
+    moving = "|".join(form for form in moving if form.endswith(("s", "ed", "ung", "urt")))
     shapes = (
         rf"\b(?:much\s)?to\s{_WHOSE}\s(?:\w{{1,30}}\s)?(?:{nouns}|mind|way\sof\sthinking|taste)\b",
         rf"\bin\s{_WHOSE}\s(?:own\s)?(?:eyes|heart|mind|bones)\b",
@@ -69,7 +71,7 @@ def without_subject(
         r"|lit|broke|leapt|fell|went)\b",
         r"\b(?:matter(?:s|ed)|mean(?:s|t)?)\s(?:\w{1,20}\s){0,3}to\s(?:him|her)\b",
         rf"\bout\sof\s(?:sheer\s|pure\s)?(?:{nouns})\b",
-        rf"\b(?:{moving})\s(?:him|(?:[a-z-]{{1,20}}\s){{0,2}}{_NAME}|(?:her|them)(?=\s(?:that|to|when)\b|[.,;]))",
+        rf"\b(?:{moving})\s(?:him|(?:(?!(?:that|from|was|is|the|an?|with|by|in|of|over|about|as)\b)[a-z-]{{1,20}}\s){{0,2}}{_NAME}|(?:her|them)(?=\s(?:that|to|when)\b|[.,;]))",
     )
     for shape in shapes:
         yield re.compile(shape, re.IGNORECASE)

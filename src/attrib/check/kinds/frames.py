@@ -141,7 +141,7 @@ def _deed_pattern(deeds: tuple[str, ...]) -> Searcher:
     nouns = "|".join(map(re.escape, deeds))
     owner = r"(?:the|this|that|these|his|her|its|their|[\w-]{1,30}['’]s|[\w-]{1,30}s['’])"
     return re.compile(
-        rf"\b{owner}\s(?:[\w-]{{1,30}}\s){{0,2}}?(?:\w{{1,20}}-)?(?:{nouns})(?![\w-])"
+        rf"\b{owner}\s(?:(?!of\b)[\w-]{{1,30}}\s)?(?:\w{{1,20}}-)?(?:{nouns})(?![\w-])"
         r"(?!\s(?:polic|laws?|units?|charge|claim|allegation|case|inquir|investig|prob|suit|law|trial"
         r"|row|scandal|dispute|story|theory))",
         re.IGNORECASE,

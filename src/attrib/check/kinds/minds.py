@@ -34,6 +34,8 @@ _DENIAL = re.compile(
 # How far beside a verb the words are looked for that make it none, in characters.
 _BEHIND = 24
 _NO_OBJECT = re.compile(r"\s*(?:[.,;:)]|(?:of|in|on|at|and|are|were|was|is|have|who|from|with)\b)")
+# Whoever says "I" tells of his own mind, and "no doubt" is nobody's.
+_FIRST = re.compile(r"\b(?:I|we|you|no)\s(?:do\s|don['’]t\s)?$", re.IGNORECASE)
 _PARTICIPLE = ("ed", "thought", "felt", "known")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:not\s|\w+ly\s)?$", re.IGNORECASE)
 
@@ -114,6 +116,8 @@ def _is_no_verb(text: str, span: Span) -> bool:
     if len(words) == 1 and words[0].endswith("s") and _NO_OBJECT.match(after):
         return True
     before = text[max(span.start - _BEHIND, 0) : span.start]
+    if _FIRST.search(before):
+        return True
     return words[0].endswith(_PARTICIPLE) and _PASSIVE.search(before) is not None
 
 
