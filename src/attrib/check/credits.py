@@ -110,7 +110,9 @@ def _read_headline(
         rest = tokens[colon + 1 :]
         end = next((n for n, one in enumerate(rest) if one.lower in ("'s", "’s")), None)
         return rest[:end] if end is not None and end <= _LONGEST_NAME else ()
-    if colon is not None and colon <= _LONGEST_LABEL:
+    names = {word for one in draft.sources.values() for word in one.name.lower().split()}
+    speaks = any(token.lower in names for token in tokens[:colon])
+    if colon is not None and colon <= _LONGEST_LABEL and not speaks:
         rest = tokens[colon + 1 :]
         verb = next((n for n, one in enumerate(rest) if _is_verb(draft, one, verbs)), 0)
         if 0 < verb <= _LONGEST_NAME and rest[0].is_capitalised and rest[0].text != "I":

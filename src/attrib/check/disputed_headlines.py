@@ -151,7 +151,7 @@ def _find_answer(
             theirs = span_stems(draft.text, parts, draft.vocabulary)
             is_on = index > first and bool(_meeting(about, theirs))
             opposed = _negates(draft, found.content) != negated
-            if (is_on and opposed) or ((is_on or opposed) and not official):
+            if is_on and (opposed or not official):
                 return span
             # The accused answers, whatever the words.
             subject_speaks = bool(

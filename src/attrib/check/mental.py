@@ -59,8 +59,8 @@ def without_subject(
     nouns = "|".join(map(re.escape, feelings))
     owned = "|".join(map(re.escape, (*feelings, *organs)))
     # "Pleasing" and "please" are no finite verbs.
-    moving = any_form(moves, rulebook).split("|")
-    moving = "|".join(form for form in moving if form.endswith(("s", "ed", "ung", "urt")))
+    forms = any_form(moves, rulebook).split("|")
+    moving = "|".join(form for form in forms if form.endswith(("s", "ed", "ung", "urt")))
     shapes = (
         rf"\b(?:much\s)?to\s{_WHOSE}\s(?:\w{{1,30}}\s)?(?:{nouns}|mind|way\sof\sthinking|taste)\b",
         rf"\bin\s{_WHOSE}\s(?:own\s)?(?:eyes|heart|mind|bones)\b",
