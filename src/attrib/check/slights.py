@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from attrib.check.draft import Draft, sentence_at
+from attrib.check.draft import Draft, is_silent, sentence_at
 from attrib.check.insults import People
 from attrib.check.matching import Searcher
 from attrib.check.persons import PersonWords
@@ -19,6 +19,34 @@ from attrib.records import Span
 from attrib.tokens import Token, tokenise
 
 _BE = frozenset(("is", "was", "'s", "are", "were", "be", "been"))
+_TITLES = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "gen",
+        "general",
+        "col",
+        "colonel",
+        "judge",
+        "rev",
+        "sen",
+        "senator",
+        "rep",
+        "minister",
+        "cllr",
+    )
+)
+# The most words of a quip whose butt stands in the sentence before.
+_QUIP = 14
 _ARTICLES = frozenset(("a", "an", "the"))
 # Words between "she was a" and its noun.
 _IMAGE = 4
@@ -72,9 +100,12 @@ def find_slight(
     if averse is not None:
         return Span(*averse.span())
     tokens = tokenise(text, part.start, part.end)
-    persons = [place for place, token in enumerate(tokens) if _is_one(token, people)]
+    persons = [place for place in range(len(tokens)) if _is_one(tokens, place, people)]
     if not persons:
-        return None
+        quoted = bool(tokens) and is_silent(draft, part)
+        aimed = quoted and len(tokens) <= _QUIP and _is_aimed(draft, part, people)
+        ill = words.ill.search(text, part.start, part.end) if aimed else None
+        return Span(*ill.span()) if ill is not None else None
     if named and persons[0] == next((n for n, one in enumerate(tokens) if one.is_word), -1):
         return Span(tokens[persons[0]].start, tokens[-1].end)
     ill = words.ill.search(text, tokens[persons[0]].end, part.end)
@@ -85,7 +116,21 @@ def find_slight(
     return _find_image(draft, tokens, persons)
 
 
-def _is_one(token: Token, people: People) -> bool:
+def _is_aimed(draft: Draft, part: Span, people: People) -> bool:
+    """Whether the sentence before names somebody, of whom a quip is then said."""
+    here = sentence_at(draft, part.start)
+    if not here:
+        return False
+    before = draft.segmentation.sentences[here - 1].span
+    tokens = tokenise(draft.text, before.start, before.end)
+    return any(_is_one(tokens, place, people) for place in range(len(tokens)))
+
+
+def _is_one(tokens: tuple[Token, ...], place: int, people: People) -> bool:
+    token = tokens[place]
+    titled = place > 0 and tokens[place - 1].lower.rstrip(".") in _TITLES
+    if titled and token.is_capitalised:
+        return True
     return people.is_one(token) or token.lower in ("him", "her")
 
 

@@ -26,7 +26,16 @@ _BETWEEN = 4
 
 
 def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
-    """One finding an attribution: the first pejorative in what the hidden speaker says."""
+    """One finding an attribution or sentence: the first pejorative of the hidden speaker."""
+    told: set[int | None] = set()
+    for finding in _find_attacks(draft, rule):
+        here = sentence_at(draft, finding.span.start)
+        if not finding.doubtful or here not in told:
+            told.add(here)
+            yield finding
+
+
+def _find_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, AnonymousAttack)
     phrases = compile_phrases(options.phrases, draft.rulebook)
     people = People(draft, options)
@@ -62,6 +71,34 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
                 ("words", excerpt(draft.text, attack)),
             )
             yield Finding(attack, values=words, doubtful=doubtful)
+    yield from _find_unheard(draft, options, people, slights)
+
+
+def _find_unheard(
+    draft: Draft, options: AnonymousAttack, people: People, words: SlightWords
+) -> Iterator[Finding]:
+    """Slights in a sentence that holds a name back, where no attribution was found for them.
+
+    "A cellist, who asked for anonymity, compared the conductor to a parking ticket."
+    """
+    naming = compile_phrases([f"{verb}+" for verb in options.naming], draft.rulebook)
+    for match in words.anonymity.finditer(draft.text):
+        here = sentence_at(draft, match.start())
+        if here is None or is_voiced(draft, Span(match.start(), match.start() + 1)):
+            continue
+        near = attributions_near(draft, here, here)
+        if any(one.chain and one.chain[-1].source_class in PERSONS for one in near):
+            continue
+        sentence = draft.segmentation.sentences[here].span
+        named = naming.search(draft.text, match.end(), sentence.end)
+        start = named.end() if named is not None else match.end()
+        attack = find_slight(
+            draft, Span(start, sentence.end), people, words, named=named is not None
+        )
+        if attack is not None:
+            source = excerpt(draft.text, Span(sentence.start, match.end()))
+            values = (("source", source), ("words", excerpt(draft.text, attack)))
+            yield Finding(attack, values=values, doubtful=True)
 
 
 def _find_speaker(draft: Draft, resolved: ResolvedAttribution, words: SlightWords) -> Span | None:
