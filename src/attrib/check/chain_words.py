@@ -150,9 +150,8 @@ def find_handed_on(draft: Draft, verbs: frozenset[str], options: DeepChain) -> I
         speaking = [
             token
             for place, token in enumerate(tokens)
-            if place
-            and token.is_word
-            and not token.is_capitalised
+            if token.is_word
+            and (token.lower == "according" or (place and not token.is_capitalised))
             and not (found.start() <= token.start < found.end())
             and stem(token.text, draft.vocabulary) in verbs
             and tokens[place - 1].lower not in _NOUN_BEFORE

@@ -38,7 +38,8 @@ _REFUSAL = re.compile(
 _PREFIX = 5
 # The farthest the one who declined begins before the phrase, in words.
 _SUBJECT = 16
-_MARKS = frozenset((";", ":", ".", "?", "!"))
+# A full stop within a sentence is that of a title ("Gen.").
+_MARKS = frozenset((";", ":", "?", "!"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import tokenise
 
+_PASSING = ("cite", "convey", "transmit", "communicate", "according")
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we"))
 
 
@@ -41,7 +42,8 @@ def find_deep_chains(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     found = [*_find_nested(draft, verbs, options), *find_worded(draft, options)]
     found += find_citing(draft, options)
     found += find_counted(draft, verbs, options)
-    found += find_handed_on(draft, verbs | {stem("cite", draft.vocabulary)}, options)
+    passing = frozenset(stem(verb, draft.vocabulary) for verb in _PASSING)
+    found += find_handed_on(draft, verbs | passing, options)
     found += find_told(draft, verbs, options)
     for span in sorted(found):
         here = sentence_at(draft, span.start)
