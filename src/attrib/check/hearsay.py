@@ -32,6 +32,7 @@ _LONGEST_TELLING = 80
 _LONGEST_OPENING = 20
 _FIRST = re.compile(r"\bI\b")
 _SILENT = frozenset(("declines", "denies"))
+_HEARERS = frozenset(("him", "her", "me", "us", "them"))
 _TOLD = frozenset(("me", "us"))
 _TELLING = frozenset(("he", "she", "they"))
 
@@ -143,6 +144,9 @@ def _read_tag(
     opening = [token.lower for token in tokens[first.place + 1 : first.place + 4]]
     marks = [token for token in last.subject if token.text == ","]
     if len(rest) > _TRAILING or not marks or "that" in opening[:1]:
+        return None
+    # "Her boss, Lee Hart, had told her it sank" is no tag: something is told there.
+    if len(rest) > 1 and (rest[0].lower in _HEARERS or rest[0].lower == "that"):
         return None
     # "..., the manager, Zoe Hart, said": the tag begins behind the first comma of the last two.
     begin = marks[-3 if len(marks) > 2 else 0].start

@@ -30,7 +30,10 @@ _REFUSAL = re.compile(
     r"|unavailable|(?:chose|preferred|opted|asked)\snot|hung\sup|kept|made\sno)\b"
     r"(?:[^\w.!?\n]{1,2}[\w'’-]{1,20}){0,6}?[^\w.!?\n]{1,2}"
     r"(?:comment|discuss|say|talk|speak|respond|reply|answer|return|interviewed|interview|requests?"
-    r"|messages?|calls?|e?-?mails?|questions?|drawn|add|reached|silent|quiet|counsel)\b"
+    r"|messages?|calls?|called|e?-?mails?|questions?|drawn|add|reached|silent|quiet|counsel)\b"
+    r"|\b(?:none|neither|nobody|no\sone)\b(?:[^\w.!?\n]{1,2}[\w'’-]{1,20}){1,8}?\s(?:would|could|wanted\sto|agreed\sto)"
+    r"\s(?:talk|speak|comment|say|discuss|respond)\b"
+    r"|\b(?:calls?|messages?|e-?mails?|questions?|letters?)\s(?:\w{1,12}\s){0,3}(?:unanswered|unreturned)\b"
     r"|[“\"‘]no\scomment\b",
     re.IGNORECASE,
 )
