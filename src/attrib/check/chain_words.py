@@ -39,6 +39,7 @@ class DeepChain:
     public     words for those who are told things in public
     hearsay    wordings inside what somebody says that name another teller ("was told by")
     described  wordings that make a source out of hearsay, wherever they stand
+    handed     nouns and wordings for what somebody passed on ("assurances from")
     citing     words by which one outlet passes on another's report ("citing")
     witness    words for an outer speaker who was there and heard it ("attended")
     family     tellers whose word is an anecdote ("mother")
@@ -53,6 +54,7 @@ class DeepChain:
     public: tuple[str, ...]
     hearsay: tuple[str, ...]
     described: tuple[str, ...]
+    handed: tuple[str, ...]
     citing: tuple[str, ...]
     witness: tuple[str, ...]
     family: tuple[str, ...]
@@ -131,6 +133,36 @@ def find_worded(draft: Draft, options: DeepChain) -> Iterator[Span]:
             yield span
     for match in compile_phrases(options.described, draft.rulebook).finditer(draft.text):
         yield Span(*match.span())
+
+
+def find_handed_on(draft: Draft, verbs: frozenset[str], options: DeepChain) -> Iterator[Span]:
+    """A word for what somebody passed on ("assurances from elders"), among two more who speak.
+
+    Verbs count in any form ("boasting that", "were being told"), so that no clause need be read.
+    """
+    handed = compile_phrases(options.handed, draft.rulebook)
+    for sentence in draft.segmentation.sentences[draft.body_start :]:
+        span = sentence.span
+        found = handed.search(draft.text, span.start, span.end)
+        if found is None:
+            continue
+        tokens = tokenise(draft.text, span.start, span.end)
+        speaking = [
+            token
+            for place, token in enumerate(tokens)
+            if token.is_word
+            and (token.lower == "according" or (place and not token.is_capitalised))
+            and not (found.start() <= token.start < found.end())
+            and stem(token.text, draft.vocabulary) in verbs
+            and tokens[place - 1].lower not in _NOUN_BEFORE
+        ]
+        behind = [token for token in speaking if token.start > found.end()]
+        told = behind or _THAT.match(draft.text, found.end(), span.end)
+        if len(speaking) >= DEEP - 1 and told and not is_silent(draft, speaking[0].span):
+            yield Span(*found.span())
+
+
+_NOUN_BEFORE = frozenset(("a", "an", "the", "this", "that", "his", "her", "its", "their", "no"))
 
 
 def _speaks_beside(draft: Draft, here: int, span: Span, verbs: frozenset[str]) -> bool:

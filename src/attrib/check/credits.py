@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -18,6 +19,12 @@ from attrib.tokens import Token, tokenise
 
 _LONGEST_SUBJECT = 5
 _LONGEST_NAME = 4
+_LONGEST_LABEL = 2
+# "In his words", "by her own account": whoever the sentence before begins with.
+_HIS_WORDS = re.compile(
+    r"\b(?:in|by|to|on)\s(?:his|her|their)\s(?:own\s)?(?:words?|account|telling|version|admission)\b",
+    re.IGNORECASE,
+)
 _MARKS = frozenset("'\"‘’“”")
 
 
@@ -97,6 +104,19 @@ def _read_headline(
     """The words for the one whom the headline has say something; empty if it is nobody."""
     verbs = stem_words(draft, options.credits)
     colon = next((n for n, token in enumerate(tokens) if token.text == ":"), None)
+    quoted = headline.text[headline.span.start : headline.span.start + 1] in _MARKS
+    if colon is not None and quoted:
+        # '"I signed nothing": mayor's denial'.
+        rest = tokens[colon + 1 :]
+        end = next((n for n, one in enumerate(rest) if one.lower in ("'s", "’s")), None)
+        return rest[:end] if end is not None and end <= _LONGEST_NAME else ()
+    names = {word for one in draft.sources.values() for word in one.name.lower().split()}
+    speaks = any(token.lower in names for token in tokens[:colon])
+    if colon is not None and colon <= _LONGEST_LABEL and not speaks:
+        rest = tokens[colon + 1 :]
+        verb = next((n for n, one in enumerate(rest) if _is_verb(draft, one, verbs)), 0)
+        if 0 < verb <= _LONGEST_NAME and rest[0].is_capitalised and rest[0].text != "I":
+            return rest[:verb]
     if colon is not None and 0 < colon <= _LONGEST_SUBJECT:
         # "Poll: ..." and "Exclusive: ..." name nobody.
         return () if tokens[colon - 1].lower in options.labels else tokens[:colon]
@@ -134,12 +154,24 @@ def find_later(draft: Draft, options: ChainCollapse) -> Iterator[Credit]:
         )
         if any(token.lower in options.reserved for token in tokens):
             continue
+        if index > draft.body_start and _HIS_WORDS.search(draft.text, span.start, span.end):
+            yield from _find_his(draft, index, tokens)
         for subject, last in _read_later(draft, tokens, (verbs, put, still), options):
             around = span_stems(draft.text, (span,), draft.vocabulary)
             around -= subject_stems(draft, subject)
             place = Span(subject[0].start, subject[-1].end)
             bare = last.lower in options.nouns or tokens[0].lower in options.pointing
             yield Credit(place, "text", index, subject, around, bare)
+
+
+def _find_his(draft: Draft, index: int, tokens: tuple[Token, ...]) -> Iterator[Credit]:
+    before = draft.segmentation.sentences[index - 1].span
+    words = tokenise(draft.text, before.start, before.end)
+    start = next((n for n, one in enumerate(words) if one.is_capitalised), len(words))
+    named = tuple(takewhile(_is_named, words[start : start + _LONGEST_NAME]))
+    if named and tokens:
+        around = frozenset(content_stems(tokens, draft.vocabulary))
+        yield Credit(Span(tokens[0].start, tokens[-1].end), "text", index, named, around, True)
 
 
 def _read_later(

@@ -36,7 +36,7 @@ def build_diagnostic(
         path=article.path or "-",
         code=rule.id,
         name=rule.name,
-        severity=rule.severity,
+        severity="info" if finding.doubtful else rule.severity,
         message=_PLACE.sub(lambda found: values.get(found[1], found[0]), rule.message),
         span=finding.span,
         line=start[0],

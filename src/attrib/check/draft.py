@@ -66,6 +66,8 @@ class Finding:
     related: tuple[Passage, ...] = ()
     raw: int | None = None
     """Offset in the raw file of what was found, where it does not stand in the text."""
+    doubtful: bool = False
+    """Whether it is only worth a look: never more than info, whatever the rule's severity."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ settle something by a word that is known to.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.amounts import read_numbers
@@ -63,6 +64,12 @@ class HardeningReader:
         self.numbers = read_numbers(rulebook)
         self.shares = {word: int(percent) / 100 for word, percent in map(str.split, words.shares)}
 
+    def find_open(self, quote: Span) -> Iterator[str]:
+        """The words of a quote that leave a matter open, but for the month of May."""
+        for found in self.open.finditer(self.draft.text, quote.start, quote.end):
+            if found[0] != "May" or found.start() == quote.start:
+                yield found[0]
+
     def has_evidence(self, first: int, last: int) -> bool:
         """Whether one of the sentences names what else the text may rest on."""
         sentences = self.draft.segmentation.sentences[first : last + 1]
@@ -89,7 +96,7 @@ def find_hardened(
     raised = _find_raised_share(reader, own, quoted)
     if raised is not None and (shared or any(raised[0].overlaps(part) for part in told)):
         return raised
-    opened = reader.open.search(text, quote.start, quote.end)
+    opened = next(reader.find_open(quote), None)
     if opened is None:
         return None
     for pattern, needed in ((reader.closed, 0), (reader.firm, 1)):
@@ -99,7 +106,7 @@ def find_hardened(
             if is_silent(reader.draft, span) or shared < (needed if theirs else _SHARED):
                 continue
             if not _is_other(reader, span) and found[0].lower() not in quote.of(text).lower():
-                return span, opened[0]
+                return span, opened
     return None
 
 

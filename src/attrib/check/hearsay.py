@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from attrib.check.acts import Act, find_acts, is_pronoun, parts, subject_stems
 from attrib.check.draft import (
@@ -32,6 +32,7 @@ _LONGEST_TELLING = 80
 _LONGEST_OPENING = 20
 _FIRST = re.compile(r"\bI\b")
 _SILENT = frozenset(("declines", "denies"))
+_HEARERS = frozenset(("him", "her", "me", "us", "them"))
 _TOLD = frozenset(("me", "us"))
 _TELLING = frozenset(("he", "she", "they"))
 
@@ -85,11 +86,19 @@ def _read_relays(
         if len(after) < _FEWEST_TOLD or any(word in words.public for word in after):
             continue
         speaker = subject_stems(draft, inner.subject) - witness
-        named = subject_stems(draft, (token for token in inner.subject if token.is_capitalised))
+        named = subject_stems(draft, _own_names(inner.subject))
         if speaker and not is_pronoun(inner.subject, joined=True):
             span = Span(inner.subject[0].start, tokens[inner.place].end)
             told = _read_told_words(draft, index, span)
             yield Relay(index, witness, speaker, named - witness, span, told)
+
+
+def _own_names(subject: tuple[Token, ...]) -> Iterator[Token]:
+    """The names in a subject but those of whom he belongs to: "Arle Foods's chief, [Ida Moss]"."""
+    for token, after in zip_longest(subject, subject[1:]):
+        owns = after is not None and after.lower in ("'s", "’s", "'", "’")
+        if token is not None and token.is_capitalised and not owns:
+            yield token
 
 
 def _read_told_words(draft: Draft, index: int, span: Span) -> frozenset[str]:
@@ -135,6 +144,9 @@ def _read_tag(
     opening = [token.lower for token in tokens[first.place + 1 : first.place + 4]]
     marks = [token for token in last.subject if token.text == ","]
     if len(rest) > _TRAILING or not marks or "that" in opening[:1]:
+        return None
+    # "Her boss, Lee Hart, had told her it sank" is no tag: something is told there.
+    if len(rest) > 1 and (rest[0].lower in _HEARERS or rest[0].lower == "that"):
         return None
     # "..., the manager, Zoe Hart, said": the tag begins behind the first comma of the last two.
     begin = marks[-3 if len(marks) > 2 else 0].start
@@ -190,13 +202,22 @@ def name_speakers(draft: Draft, relays: Iterable[Relay]) -> list[Relay]:
     apposed: dict[str, frozenset[str]] = {}
     tokens = prose_tokens(draft)
     for place in range(1, len(tokens) - 1):
-        if tokens[place].text != "," or not tokens[place + 1].is_capitalised:
+        if not tokens[place + 1].is_capitalised:
+            continue
+        # "The driver was Al Stone."
+        told = tokens[place].lower == "was" and place > 1 and tokens[place - 2].lower == "the"
+        if tokens[place].text != "," and not told:
             continue
         role, end = tokens[place - 1], place + 1
         while end < len(tokens) and tokens[end].is_word and tokens[end].is_capitalised:
             end += 1
         if role.is_word and not role.is_capitalised:
             key = stem(role.text, draft.vocabulary)
+            # A title's full stop ends no name: "Col. Stone".
+            if told and end < len(tokens) and tokens[end].text == ".":
+                end += 1
+                while end < len(tokens) and tokens[end].is_word and tokens[end].is_capitalised:
+                    end += 1
             apposed.setdefault(key, subject_stems(draft, tokens[place + 1 : end]))
     named: list[Relay] = []
     for relay in relays:
@@ -228,7 +249,8 @@ def find_own_words(draft: Draft, relay: Relay, *, indirectly: bool = False) -> I
         if found.sentence == here or is_silent(draft, found.source.span):
             continue
         source = draft.sources.get(resolved.source_id or "")
-        words = found.source.text.split(",")[0]
+        # "Stone's daughter" is not Stone.
+        words = re.split(r"['’]s\s", found.source.text.split(",")[0])[-1]
         told = subject_stems(draft, tokenise(f"{words} {source.name if source else ''}"))
         if not relay.names and source is not None:
             told |= subject_stems(draft, tokenise(source.description))

@@ -36,6 +36,10 @@ class AnonymousAttack:
     naming      lemmas of cues that name somebody something ("call", "brand")
     named       words for the one who is called something ("him")
     phrases     wordings that run down whoever they are said of ("out of his depth")
+    ill         words that tell ill of a person near them ("never", "like a")
+    aversion    wordings that do so wherever the speaker is anonymous ("I'd sooner")
+    praise      words that speak well of somebody, or of a plan
+    news        words of what somebody will do or has decided
     everyone    sources who are nobody at all ("everyone")
     """
 
@@ -48,6 +52,10 @@ class AnonymousAttack:
     naming: tuple[str, ...]
     named: tuple[str, ...]
     phrases: tuple[str, ...]
+    ill: tuple[str, ...]
+    aversion: tuple[str, ...]
+    praise: tuple[str, ...]
+    news: tuple[str, ...]
     everyone: tuple[str, ...]
 
 

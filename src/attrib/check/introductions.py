@@ -64,7 +64,7 @@ def find_introduced(
     place = 0
     while place < len(words):
         new = after and place > 0 and words[place - 1].lower in ("a", "an")
-        if words[place].lower in known.persons and not new:
+        if words[place].lower in known.persons and not new and not _is_compound(words, place):
             return words[place]
         end = place
         while (
@@ -84,6 +84,12 @@ def find_introduced(
 
 
 _LONGEST_ARTICLE = 3
+# What makes a building or a thing of a text: "post office", "sign language".
+_COMPOUNDS = frozenset(("office", "box", "post", "van", "board", "maker", "writer", "code"))
+
+
+def _is_compound(words: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1].lower in _COMPOUNDS
 
 
 def _is_place(words: Sequence[Token], place: int, known: SpeakerWords) -> bool:

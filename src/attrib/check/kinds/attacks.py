@@ -15,7 +15,8 @@ from attrib.check.insults import AnonymousAttack, People, find_insult, find_phra
 from attrib.check.names import PERSONS
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.scanning import first_of
+from attrib.check.scanning import first_of, sentence_has
+from attrib.check.slights import SlightWords, find_slight, is_shielded, read_slight_words
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
@@ -25,16 +26,28 @@ _BETWEEN = 4
 
 
 def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
-    """One finding an attribution: the first pejorative in what the hidden speaker says."""
+    """One finding an attribution or sentence: the first pejorative of the hidden speaker."""
+    told: set[int | None] = set()
+    for finding in _find_attacks(draft, rule):
+        here = sentence_at(draft, finding.span.start)
+        if not finding.doubtful or here not in told:
+            told.add(here)
+            yield finding
+
+
+def _find_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, AnonymousAttack)
     phrases = compile_phrases(options.phrases, draft.rulebook)
     people = People(draft, options)
+    slights = read_slight_words(draft, options.ill, options.aversion, options.praise, options.news)
     for resolved in (*draft.attributions, *find_heard(draft)):
         found = resolved.attribution
+        speaker = _find_speaker(draft, resolved, slights)
         # Within another's words it is that other who tells of the attack.
-        if found.source is None or is_voiced(draft, first_of(found.source.span)):
+        if speaker is None or is_voiced(draft, first_of(speaker)):
             continue
-        if not _is_hidden(draft, resolved, options):
+        is_open = not _is_hidden(draft, resolved, options)
+        if is_open and not _is_shielded_crowd(draft, resolved, slights, options):
             continue
         named = found.cue is not None and found.cue.lemma.lower() in options.naming
         if found.cue is not None and found.cue.stance in options.stances and not named:
@@ -47,12 +60,72 @@ def find_anonymous_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             find_phrase(draft.text, part, people, phrases) for part in (*found.content, *rest)
         )
         attack = next((span for span in (*insults, *run_down) if span is not None), None)
+        doubtful = attack is None or is_open
+        if attack is None and is_shielded(draft, speaker, slights):
+            parts = (*found.content, *rest)
+            told = (find_slight(draft, part, people, slights, named=named) for part in parts)
+            attack = next((span for span in told if span is not None), None)
         if attack is not None:
             words = (
-                ("source", excerpt(draft.text, found.source.span)),
+                ("source", excerpt(draft.text, speaker)),
                 ("words", excerpt(draft.text, attack)),
             )
-            yield Finding(attack, values=words)
+            yield Finding(attack, values=words, doubtful=doubtful)
+    yield from _find_unheard(draft, options, people, slights)
+
+
+def _find_unheard(
+    draft: Draft, options: AnonymousAttack, people: People, words: SlightWords
+) -> Iterator[Finding]:
+    """Slights in a sentence that holds a name back, where no attribution was found for them.
+
+    "A cellist, who asked for anonymity, compared the conductor to a parking ticket."
+    """
+    naming = compile_phrases([f"{verb}+" for verb in options.naming], draft.rulebook)
+    for match in words.anonymity.finditer(draft.text):
+        here = sentence_at(draft, match.start())
+        if here is None or is_voiced(draft, Span(match.start(), match.start() + 1)):
+            continue
+        near = attributions_near(draft, here, here)
+        if any(one.chain and one.chain[-1].source_class in PERSONS for one in near):
+            continue
+        sentence = draft.segmentation.sentences[here].span
+        named = naming.search(draft.text, match.end(), sentence.end)
+        start = named.end() if named is not None else match.end()
+        attack = find_slight(
+            draft, Span(start, sentence.end), people, words, named=named is not None
+        )
+        if attack is not None:
+            source = excerpt(draft.text, Span(sentence.start, match.end()))
+            values = (("source", source), ("words", excerpt(draft.text, attack)))
+            yield Finding(attack, values=values, doubtful=True)
+
+
+def _find_speaker(draft: Draft, resolved: ResolvedAttribution, words: SlightWords) -> Span | None:
+    """Where the speaker stands; the cue for one whom the stages missed, where a name is held back.
+
+    "A cellist, who asked for anonymity to keep her post, put it this way".
+    """
+    found = resolved.attribution
+    if found.source is not None:
+        return found.source.span
+    if found.cue is None or found.voice != "direct":
+        return None
+    here = sentence_at(draft, found.cue.span.start)
+    held = here is not None and sentence_has(draft, (here,), words.anonymity)
+    return found.cue.span if held else None
+
+
+def _is_shielded_crowd(
+    draft: Draft, resolved: ResolvedAttribution, words: SlightWords, options: AnonymousAttack
+) -> bool:
+    """Whether somebody unknown speaks whose name is held back in the sentence itself."""
+    found = resolved.attribution
+    here = sentence_at(draft, found.sentence.start)
+    if here is None or not sentence_has(draft, (here,), words.anonymity):
+        return False
+    last = resolved.chain[-1].source_class if resolved.chain else None
+    return found.source is None or (last is not None and last.lower() in options.classes)
 
 
 def _rest(draft: Draft, resolved: ResolvedAttribution) -> tuple[Span, ...]:

@@ -89,7 +89,9 @@ def _find_doubts(draft: Draft, options: VerbBalance) -> Iterator[_Use]:
             for found in attributions_near(draft, here, here)
             if found.attribution.cue is not None and found.attribution.cue.span.overlaps(span)
         ]
-        if cued and not any(_doubts(found.attribution, options) for found in cued):
+        # "Would have us believe" doubts whatever its mood.
+        plain = " " not in span.of(draft.text)
+        if plain and cued and not any(_doubts(found.attribution, options) for found in cued):
             continue
         bare = span.of(draft.text).lower() in options.verbs or " " not in span.of(draft.text)
         if not cued and bare and _VERB.match(draft.text, span.end) is None:

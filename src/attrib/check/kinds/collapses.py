@@ -106,11 +106,13 @@ def _collapses(draft: Draft, credit: Credit, relay: Relay, words: _Words) -> boo
         wanted = relay.names or relay.speaker
         if not speaker & wanted or credit.stems & (witness - known):
             return False
-        if len(credit.stems & relay.told) >= (1 if credit.bare else _FEWEST_SHARED):
+        # One whose only words are those relayed can have no others.
+        place = draft.segmentation.sentences[credit.sentence].span
+        alone = bool(relay.names) and words.own[relay] <= {place}
+        if len(credit.stems & relay.told) >= (1 if credit.bare or alone else _FEWEST_SHARED):
             return True
         # "Cy's confession will be tested" tells no more of it.
         near = credit.sentence - relay.sentence <= _NEAREST
-        place = draft.segmentation.sentences[credit.sentence].span
         return credit.bare and near and words.own[relay] <= {place}
     if speaker & known:
         return True

@@ -6,6 +6,7 @@ both are the same is told by words that both descriptions share, or by a group t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,9 +23,26 @@ from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
+# A refusal however it is put: what is not done, and up to six words on the asking or telling.
+_REFUSAL = re.compile(
+    r"\b(?:declin\w{1,4}|refus\w{1,4}|(?:would|could|did|does|do|will|was|were|has|have|had|is)\s?"
+    r"(?:not|n['’]t)|won['’]t|turned\sdown|rejected|rebuffed|ignored|nothing|unable|unwilling"
+    r"|unavailable|(?:chose|preferred|opted|asked)\snot|hung\sup|kept|made\sno)\b"
+    r"(?:[^\w.!?\n]{1,2}[\w'’-]{1,20}){0,6}?[^\w.!?\n]{1,2}"
+    r"(?:comment|discuss|say|talk|speak|respond|reply|answer|return|interviewed|interview|requests?"
+    r"|messages?|calls?|called|e?-?mails?|questions?|drawn|add|reached|silent|quiet|counsel)\b"
+    r"|\b(?:none|neither|nobody|no\sone)\b(?:[^\w.!?\n]{1,2}[\w'’-]{1,20}){1,8}?\s(?:would|could|wanted\sto|agreed\sto)"
+    r"\s(?:talk|speak|comment|say|discuss|respond)\b"
+    r"|\b(?:calls?|messages?|e-?mails?|questions?|letters?)\s(?:\w{1,12}\s){0,3}(?:unanswered|unreturned)\b"
+    r"|[“\"‘]no\scomment\b",
+    re.IGNORECASE,
+)
+# Letters by which "finances" and "financial" are one word.
+_PREFIX = 5
 # The farthest the one who declined begins before the phrase, in words.
 _SUBJECT = 16
-_MARKS = frozenset((";", ":", ".", "?", "!"))
+# A full stop within a sentence is that of a title ("Gen.").
+_MARKS = frozenset((";", ":", "?", "!"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +73,31 @@ def find_unnamed_and_declined(draft: Draft, rule: CheckRule) -> Iterator[Finding
     """Each refusal of somebody who speaks without a name elsewhere."""
     options = read_options(rule, UnnamedAndDeclined)
     phrases = compile_phrases(options.phrases, draft.rulebook)
-    if phrases.search(draft.text) is None:
+    matches = {
+        Span(*match.span())
+        for pattern in (phrases, _REFUSAL)
+        for match in pattern.finditer(draft.text)
+    }
+    if not matches:
         return
     generic = frozenset(stem(word, draft.vocabulary) for word in options.generic)
     hidden = list(_find_hidden(draft, options, generic))
     told: set[int] = set()
-    for match in phrases.finditer(draft.text):
-        span = Span(*match.span())
+    for span in sorted(matches):
         here = sentence_at(draft, span.start)
-        if here is None or is_silent(draft, span):
+        answer = draft.text[span.start] in '"“‘'
+        silent = is_silent(draft, span) and not answer
+        if here is None or silent or here in told:
             continue
         start = draft.segmentation.sentences[here].span.start
         every = tokenise(draft.text, start, span.end)
         cut = max((place for place, token in enumerate(every) if token.text in _MARKS), default=-1)
-        subject = every[cut + 1 :][-_SUBJECT:]
+        # 'Moss answered with two words: "No comment."'
+        quoted = is_silent(draft, span)
+        subject = every[:_SUBJECT] if quoted else every[cut + 1 :][-_SUBJECT:]
         decliner = _Decliner(draft, subject, here, generic)
         speaker = next((one for one in hidden if decliner.may_be(one)), None)
-        if speaker is not None and subject and here not in told:
+        if speaker is not None and subject:
             told.add(here)
             yield _tell(draft, Span(min(subject[0].start, span.start), span.end), speaker)
 
@@ -99,13 +125,20 @@ class _Decliner:
     def may_be(self, hidden: _Hidden) -> bool:
         if hidden.sentence == self._here:
             return False
-        if (self._stems & hidden.own) or (self._clause & hidden.around):
+        if _meet(self._stems, hidden.own) or (self._clause & hidden.around):
             return True
         # The sentence before has the bare name; what it tells may be what the hidden one told.
         if not self._introduced or hidden.sentence == self._here - 1:
             return False
         own = bool(self._introduced & hidden.own)
         return own or len(self._introduced & hidden.around) >= _SHARED
+
+
+def _meet(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    beginnings = {word[:_PREFIX] for word in theirs if len(word) >= _PREFIX}
+    return any(
+        word in theirs or (len(word) >= _PREFIX and word[:_PREFIX] in beginnings) for word in ours
+    )
 
 
 # A subject and its verb of so few words are those of a name that was introduced before.
@@ -124,6 +157,7 @@ def _find_hidden(
             is_held = held.near(unnamed.span)
             after = _until(unnamed.after, _REASONS if is_held else (*_REASONS, "who", "whose"))
             words = (*unnamed.before, unnamed.head, *after)
+            words = (*words, *_told_later(draft, words))
             left_out = generic if is_held else generic | roles
             yield _describe(draft, unnamed.span, words, left_out)
     persons = PersonWords(draft)
@@ -133,8 +167,26 @@ def _find_hidden(
             continue
         words = _until(tokenise(draft.text, mention.span.start, mention.span.end), _REASONS)
         # Who is named further down may be known to the earlier stages already.
-        if any(word.lower in persons for word in words) and not _holds_name(words):
-            yield _describe(draft, mention.span, words, generic)
+        owned = bool(words) and words[0].lower in _OWNERS
+        if (owned or any(word.lower in persons for word in words)) and not _holds_name(words):
+            yield _describe(draft, mention.span, (*words, *_told_later(draft, words)), generic)
+
+
+_OWNERS = frozenset(("his", "her", "its", "their", "our"))
+
+
+def _told_later(draft: Draft, words: Sequence[Token]) -> Iterator[Token]:
+    """The words of "the general, who heads the staff", where one of the generals spoke before."""
+    heads = {stem(word.text, draft.vocabulary) for word in words if word.is_word}
+    for resolved in draft.attributions:
+        mention = resolved.attribution.source
+        if mention is None:
+            continue
+        told = tokenise(draft.text, mention.span.start, mention.span.end)
+        if len(told) < 4 or told[0].lower not in ("the", "that", "this"):
+            continue
+        if stem(told[1].text, draft.vocabulary) in heads and told[2].text == ",":
+            yield from told[2:]
 
 
 def _describe(draft: Draft, span: Span, words: Iterable[Token], generic: frozenset[str]) -> _Hidden:

@@ -17,6 +17,7 @@ from attrib.check.chain_words import (
     DeepChain,
     find_citing,
     find_counted,
+    find_handed_on,
     find_told,
     find_worded,
 )
@@ -29,6 +30,7 @@ from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import tokenise
 
+_PASSING = ("cite", "convey", "transmit", "communicate", "according")
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we"))
 
 
@@ -40,6 +42,8 @@ def find_deep_chains(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     found = [*_find_nested(draft, verbs, options), *find_worded(draft, options)]
     found += find_citing(draft, options)
     found += find_counted(draft, verbs, options)
+    passing = frozenset(stem(verb, draft.vocabulary) for verb in _PASSING)
+    found += find_handed_on(draft, verbs | passing, options)
     found += find_told(draft, verbs, options)
     for span in sorted(found):
         here = sentence_at(draft, span.start)

@@ -24,6 +24,7 @@ from attrib.check.hardened import HardeningReader, find_hardened
 from attrib.check.kinds.drift_words import StrengthDrift, StrengthReader, compare_strength
 from attrib.check.options import read_options
 from attrib.check.spoken import Spoken, find_spoken, words_outside
+from attrib.check.unhedged import find_unhedged
 from attrib.check.words import stem
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
@@ -48,8 +49,10 @@ def find_strength_drifts(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             own = _own_words(draft, index)
             quoted = list(tokenise(draft.text, one.quote.inner.start, one.quote.inner.end))
             own, quoted = own[:_LONGEST], quoted[:_LONGEST]
-            found = compare_strength(reader, own, quoted) or find_hardened(
-                hardening, own, quoted, _told_by(draft, index)
+            found = (
+                compare_strength(reader, own, quoted)
+                or find_hardened(hardening, own, quoted, _told_by(draft, index))
+                or find_unhedged(draft, hardening, one, index, own)
             )
             # The text may rest on what else is cited between the two, or right behind them.
             around = (min(index, one.first), max(index, one.last) + 1)

@@ -12,13 +12,27 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Headline, Passage, in_headline, is_voiced
+from attrib.check.disputed_headlines import DisputeWords, find_disputed
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    Headline,
+    Passage,
+    in_headline,
+    is_voiced,
+    sentence_at,
+)
 from attrib.check.options import read_options
-from attrib.check.titles import find_assertion, has_marks
+from attrib.check.phrasing import compile_phrases
+from attrib.check.scanning import near, sentence_has
+from attrib.check.titles import find_assertion, find_statement, has_marks
 from attrib.check.words import content_stems, reporting_stems, share, span_stems, stem
 from attrib.records import Claim, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
+
+# Marks before a source at the end: "Firm dumped waste, inspector says".
+_TAGS = frozenset((",", "–", "—", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,9 @@ class HeadlineClaim:
     hedges    words by which the headline itself leaves the matter open
     cues      stances of the reporting verbs that attribute a headline, but for
     plain     verbs that report nothing there ("Owner knew tunnel was unsafe")
+    presuming words of "hedges" that leave nothing open: "how the mayor hid it" has him hide it
+    papers    others of them that do so only behind a comma ("firm sat on report")
+    settled   words of the body's opening that end a dispute ("pleaded guilty")
     about     how many percent the claim must hold where its whole sentence, with the source,
               holds what "overlap" and half as much again ask for
     """
@@ -53,6 +70,9 @@ class HeadlineClaim:
     hedges: tuple[str, ...]
     cues: tuple[str, ...]
     plain: tuple[str, ...]
+    presuming: tuple[str, ...]
+    papers: tuple[str, ...]
+    settled: tuple[str, ...]
     about: int
 
 
@@ -67,13 +87,71 @@ def find_unattributed_headlines(draft: Draft, rule: CheckRule) -> Iterator[Findi
     ordered = content_stems(tokens, draft.vocabulary)
     stems = frozenset(ordered)
     if _is_attributed(draft, headline, span, tokens, options):
+        yield from _find_one_sided(draft, headline, span, options)
         return
     claim = _find_claim(draft, stems, next(iter(ordered), ""), options)
+    if claim is not None and _is_settled(draft, claim, options):
+        return
     if claim is None or claim.source is None or _is_asserted(draft, stems, options):
+        yield from _find_one_sided(draft, headline, span, options)
         return
     values = (("source", claim.source.name), ("words", excerpt(headline.text, span)))
     related = (Passage(claim.sentence, f"attributed here to {claim.source.name}"),)
     yield Finding(span, headline.field, values, related)
+
+
+def _find_one_sided(
+    draft: Draft, headline: Headline, span: Span, options: HeadlineClaim
+) -> Iterator[Finding]:
+    """The headline, where the body has it from one source and another answers."""
+    part = find_statement(headline, span)
+    tokens = tokenise(headline.text, part.start, part.end)
+    tagged = any(token.text in _TAGS for token in tokens)
+    spared = options.presuming if tagged else (*options.presuming, *options.papers)
+    # "Flood warning came late" warns of nothing itself.
+    sure = [t for t in tokens if t.lower not in spared and not t.lower.endswith("ing")]
+    if _names_speaker(draft, headline.text[span.start : part.start]):
+        return
+    if not tokens or _is_attributed(draft, headline, part, tuple(sure), options):
+        return
+    ordered = content_stems(tokens, draft.vocabulary)
+    stems = frozenset(ordered)
+    charges = {stem(word, draft.vocabulary) for word in options.charges}
+    words = DisputeWords(
+        compile_phrases(draft.rulebook.terms_of("contest"), draft.rulebook),
+        compile_phrases(options.settled, draft.rulebook),
+        not charges.isdisjoint(stems),
+    )
+    cues = reporting_stems(draft.rulebook, options.cues, draft.vocabulary)
+    found = find_disputed(draft, stems, next(iter(ordered), ""), words)
+    if found is None or _is_asserted(draft, stems, options, cues):
+        return
+    source = found.told.attribution.source
+    kind = found.told.chain[-1].source_class if found.told.chain else None
+    events = {stem(word, draft.vocabulary) for word in options.events}
+    plain = not words.accused and not events.isdisjoint(stems)
+    if source is None or (plain and kind is not None and kind.lower() in options.spared):
+        return
+    name = excerpt(draft.text, source.span)
+    values = (("source", name), ("words", excerpt(headline.text, part)))
+    related = (
+        Passage(found.told.attribution.sentence, f"attributed here to {name}"),
+        Passage(found.answer, "told otherwise here"),
+    )
+    yield Finding(part, headline.field, values, related, doubtful=True)
+
+
+def _is_settled(draft: Draft, claim: Claim, options: HeadlineClaim) -> bool:
+    """Whether words beside the claim say that a court or the accused has ended the matter."""
+    here = sentence_at(draft, claim.start)
+    settled = compile_phrases(options.settled, draft.rulebook)
+    return here is not None and sentence_has(draft, near(draft, here, 1), settled)
+
+
+def _names_speaker(draft: Draft, label: str) -> bool:
+    """Whether somebody who speaks in the draft stands before the colon."""
+    names = {word for source in draft.sources.values() for word in source.name.lower().split()}
+    return any(token.is_word and token.lower in names for token in tokenise(label))
 
 
 def _is_attributed(
@@ -163,8 +241,16 @@ def _is_weak(
     )
 
 
-def _is_asserted(draft: Draft, stems: frozenset[str], options: HeadlineClaim) -> bool:
-    """Whether a sentence of the body says so itself, outside all that sources say."""
+def _is_asserted(
+    draft: Draft,
+    stems: frozenset[str],
+    options: HeadlineClaim,
+    cues: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether a sentence of the body says so itself, outside all that sources say.
+
+    A sentence with one of the verbs `cues` ("claims in a lawsuit") does not.
+    """
     for index, sentence in enumerate(draft.segmentation.sentences):
         if draft.segmentation.paragraphs[sentence.paragraph].kind != "prose":
             continue
@@ -175,7 +261,9 @@ def _is_asserted(draft: Draft, stems: frozenset[str], options: HeadlineClaim) ->
         ):
             continue
         tokens = tokenise(draft.text, sentence.span.start, sentence.span.end)
-        own = (token for token in tokens if not is_voiced(draft, token.span))
+        own = [token for token in tokens if not is_voiced(draft, token.span)]
+        if not cues.isdisjoint(content_stems(own, draft.vocabulary)):
+            continue
         held = frozenset(content_stems(own, draft.vocabulary))
         if share(stems, held) * 100 >= options.asserted:
             return True

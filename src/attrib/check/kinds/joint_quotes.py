@@ -6,6 +6,7 @@ that both put out. Bodies speak with one voice, papers are written together, and
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -16,12 +17,19 @@ from attrib.check.pair_tags import JointQuote, read_tag
 from attrib.check.words import stem
 from attrib.records import Mention, Quote, ResolvedAttribution, Source, SourceClass, Span
 from attrib.rulebook.entries import CheckRule
-from attrib.tokens import tokenise
+from attrib.tokens import Token, tokenise
 
 _PERSONS: frozenset[SourceClass | None] = frozenset(
     ("NOF", "NPA", "NEX", "NIN", "NSP", "UDK", "UOR", "URL", "COL", None)
 )
 _LONGEST_TAG = 24
+# Words of a sentence in which it says for whom a quote stands.
+_LED = 5
+_SEVERAL = frozenset(("they", "both", "two", "pair", "duo", "couple", "trio", "three"))
+_SINGLE = re.compile(r"\b(?:I|my|me|I['’]\w+)\b")
+_TWO = re.compile(
+    r"\b([A-Z][\w'’-]{1,30})(?:,\s\d{1,3},?|,[^,.\n]{3,60},)?\sand\s([A-Z][\w'’-]{1,30})"
+)
 _TELLING = frozenset((",", "of", "who", "whose", "that", "(", "with", "for", "from"))
 
 
@@ -30,7 +38,12 @@ def find_joint_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, JointQuote)
     seen: set[str] = set()
     told: set[Span] = set()
-    for span, quote in (*_find_attributed(draft, options), *_find_tagged(draft, options)):
+    found = (
+        *_find_attributed(draft, options),
+        *_find_tagged(draft, options),
+        *_find_pointed(draft, options),
+    )
+    for span, quote in found:
         key = " ".join(span.of(draft.text).lower().split()[-2:])
         if key in seen or quote.span in told:
             continue
@@ -65,10 +78,7 @@ def _find_tagged(draft: Draft, options: JointQuote) -> Iterator[tuple[Span, Quot
     """Quotes whose own sentence has "Hall and Reed" or "the twins" beside a verb of speech."""
     verbs = frozenset(stem(verb, draft.vocabulary) for verb in options.verbs)
     for quote in draft.segmentation.quotes:
-        if draft.segmentation.paragraphs[quote.paragraph].kind != "prose":
-            continue
-        inner = tokenise(draft.text, quote.inner.start, quote.inner.end)
-        if sum(token.is_word for token in inner) < options.words:
+        if not _is_long(draft, quote, options):
             continue
         first = sentence_at(draft, quote.span.start)
         last = sentence_at(draft, quote.span.end - 1)
@@ -85,6 +95,68 @@ def _find_tagged(draft: Draft, options: JointQuote) -> Iterator[tuple[Span, Quot
             if span is not None:
                 yield span, quote
                 break
+
+
+def _find_pointed(draft: Draft, options: JointQuote) -> Iterator[tuple[Span, Quote]]:
+    """Quotes of "they", "both", "the two", who were named before; or led in by them and a colon.
+
+    'For the sisters the door was the reason: "I saw it and knew."'
+    """
+    verbs = frozenset(stem(verb, draft.vocabulary) for verb in options.verbs)
+    sentences = draft.segmentation.sentences
+    for quote in draft.segmentation.quotes:
+        first = sentence_at(draft, quote.span.start)
+        last = sentence_at(draft, quote.span.end - 1)
+        if first is None or last is None or not _is_long(draft, quote, options):
+            continue
+        whole = Span(sentences[first].span.start, sentences[last].span.end)
+        if _is_together(draft, whole, options):
+            continue
+        words = [
+            token
+            for part in (Span(whole.start, quote.span.start), Span(quote.span.end, whole.end))
+            for token in tokenise(draft.text, part.start, part.end)
+            if token.is_word
+        ]
+        before = Span(sentences[max(first - 2, 0)].span.start, whole.start)
+        pointing = _read_pointing(draft, words, verbs)
+        if pointing is not None and _names_two(draft, before, options):
+            yield pointing, quote
+            continue
+        led = draft.text[whole.start : quote.span.start].rstrip().endswith(":")
+        several = next((word for word in words[:_LED] if word.lower in options.several), None)
+        if led and several is not None and _SINGLE.search(quote.inner.of(draft.text)):
+            yield several.span, quote
+
+
+def _read_pointing(draft: Draft, words: list[Token], verbs: frozenset[str]) -> Span | None:
+    """The pronoun for several right beside a verb of speech, if there is one."""
+    for place, token in enumerate(words):
+        if token.lower not in _SEVERAL:
+            continue
+        # "She said they were asleep" has another speaker.
+        before = words[place - 1 : place] if place else []
+        if any(stem(word.text, draft.vocabulary) in verbs for word in before):
+            continue
+        beside = words[place + 1 : place + 3]
+        if any(stem(word.text, draft.vocabulary) in verbs for word in beside):
+            return token.span
+    return None
+
+
+def _names_two(draft: Draft, span: Span, options: JointQuote) -> bool:
+    """Whether two people are joined by "and" there: "Ida Moss, 27, and Bo Ashby"."""
+    return any(
+        not {found[1].lower(), found[2].lower()} & set(options.bodies)
+        for found in _TWO.finditer(draft.text, span.start, span.end)
+    )
+
+
+def _is_long(draft: Draft, quote: Quote, options: JointQuote) -> bool:
+    if draft.segmentation.paragraphs[quote.paragraph].kind != "prose":
+        return False
+    inner = tokenise(draft.text, quote.inner.start, quote.inner.end)
+    return sum(token.is_word for token in inner) >= options.words
 
 
 def _are_several(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, attributions_near
 from attrib.check.matching import Searcher
+from attrib.check.mental import views, within, without_subject
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near, own_words, paraphrased_words, sentence_has
@@ -30,13 +31,25 @@ _JOINED = re.compile(r"\b(?:and|but|or)\s*$|,\s*$")
 _DENIAL = re.compile(
     r"(?:do|does|did)(?:n['’]t| not)?|has|have|had|is|are|was|were|never|not", re.I
 )
+# How far beside a verb the words are looked for that make it none, in characters.
+_BEHIND = 24
+_NO_OBJECT = re.compile(r"\s*(?:[.,;:)]|(?:of|in|on|at|and|are|were|was|is|have|who|from|with)\b)")
+# Whoever says "I" tells of his own mind, and "no doubt" is nobody's.
+_FIRST = re.compile(r"\b(?:I|we|you|no)\s(?:do\s|don['’]t\s)?$", re.IGNORECASE)
+_PARTICIPLE = ("ed", "thought", "felt", "known")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:not\s|\w+ly\s)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class MindReading:
     """Options of the kind.
 
-    phrases  what minds do, as in `attrib.check.phrasing`: "fear+", "{is} afraid"
+    phrases  what minds do, as in `attrib.check.phrasing`: "lost faith", "has no doubt"
+    verbs    verbs of the mind, by their base ("fear")
+    states   words for a state of mind behind "is", "feels", "grew" ("afraid", "sick of")
+    feelings nouns for one ("relief"), as in "to her relief", "out of spite"
+    organs   what a mind has ("patience"), as in "has no patience", "his patience is gone"
+    moves    verbs whose object feels ("gall": "it galled him")
     inner    phrases that are never seen nor said ("in her heart")
     exempt   words right after the phrase that make it another matter
     persons  nouns for one who has a mind, besides names and roles
@@ -48,6 +61,11 @@ class MindReading:
     """
 
     phrases: tuple[str, ...]
+    verbs: tuple[str, ...]
+    states: tuple[str, ...]
+    feelings: tuple[str, ...]
+    organs: tuple[str, ...]
+    moves: tuple[str, ...]
     inner: tuple[str, ...]
     exempt: tuple[str, ...]
     persons: tuple[str, ...]
@@ -61,7 +79,7 @@ class MindReading:
 def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first such phrase of each sentence."""
     options = read_options(rule, MindReading)
-    phrases = compile_phrases(options.phrases, draft.rulebook)
+    phrases = within(options.verbs, options.states, options.organs, draft.rulebook, options.phrases)
     answers = compile_phrases(options.answers, draft.rulebook)
     local = compile_phrases(options.local, draft.rulebook)
     exempt = compile_phrases(options.exempt, draft.rulebook)
@@ -69,7 +87,7 @@ def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     if _is_measured(draft, answers):
         return
     seen: set[int] = set()
-    for span, here in paraphrased_words(draft, inner):
+    for span, here in _find_inner(draft, inner, options):
         known = sentence_has(draft, near(draft, here, options.window), answers, span)
         if here not in seen and not known and not sentence_has(draft, (here,), local, span):
             seen.add(here)
@@ -77,7 +95,7 @@ def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             is_known = subject is not None and _is_person(draft, subject, options)
             yield _show(draft, subject if is_known else None, span)
     for span, here in own_words(draft, phrases):
-        if here in seen or exempt.match(draft.text, span.start):
+        if here in seen or exempt.match(draft.text, span.start) or _is_no_verb(draft.text, span):
             continue
         subject = _find_subject(draft, span, here, options)
         if subject is None or not _is_person(draft, subject, options):
@@ -89,6 +107,29 @@ def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         seen.add(here)
         yield _show(draft, subject, span)
+
+
+def _is_no_verb(text: str, span: Span) -> bool:
+    """Whether it is a noun ("two suspects, both armed") or a passive ("is believed to")."""
+    words = span.of(text).lower().split()
+    after = text[span.end : span.end + _BEHIND]
+    if len(words) == 1 and words[0].endswith("s") and _NO_OBJECT.match(after):
+        return True
+    before = text[max(span.start - _BEHIND, 0) : span.start]
+    if _FIRST.search(before):
+        return True
+    return words[0].endswith(_PARTICIPLE) and _PASSIVE.search(before) is not None
+
+
+def _shapes_of(draft: Draft, options: MindReading) -> Iterator[Searcher]:
+    yield from without_subject(options.feelings, options.organs, options.moves, draft.rulebook)
+
+
+def _find_inner(draft: Draft, inner: Searcher, options: MindReading) -> Iterator[tuple[Span, int]]:
+    yield from paraphrased_words(draft, inner)
+    for shape in _shapes_of(draft, options):
+        yield from own_words(draft, shape)
+    yield from own_words(draft, views())
 
 
 def _show(draft: Draft, subject: Token | None, span: Span) -> Finding:
@@ -133,8 +174,8 @@ def _first_person(draft: Draft, start: int, end: int, options: MindReading) -> T
 
 def _is_person(draft: Draft, subject: Token, options: MindReading) -> bool:
     lower = subject.lower
-    if lower in ("he", "she"):
-        return True
+    if lower in ("he", "she", "i"):
+        return lower != "i"
     base = stem(lower, draft.vocabulary)
     roles = (rule for rule in draft.rulebook.terms if rule.list.startswith("roles-"))
     if lower in options.persons or any({lower, base} & set(rule.terms) for rule in roles):

@@ -16,6 +16,7 @@ from attrib.check.draft import (
     Draft,
     Finding,
     attributions_near,
+    is_silent,
     is_voiced,
     person_stems,
     sentence_at,
@@ -33,6 +34,10 @@ _ENDING = re.compile(r"[.!?…]['’”»\")\]]*\s*$")
 _LONGEST_ENDING = 8
 # The first words of a sentence, in which its subject stands.
 _OPENING = 6
+_JOINTS = frozenset(
+    ("pause", "moment", "later", "then", "silence", "beat", "again", "after", "long")
+)
+_SUBJECTS = frozenset(("he", "she", "they", "we", "i", "you", "it", "who", "his", "her", "their"))
 # How many sentences before a quote its attribution may begin.
 _FARTHEST = 3
 
@@ -65,7 +70,7 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first full sentence of each run of quotes without a speaker."""
     options = read_options(rule, OrphanQuote)
     segmentation = draft.segmentation
-    outside = [words_outside(draft, index) for index in range(len(segmentation.sentences))]
+    outside = [_words_beside(draft, index) for index in range(len(segmentation.sentences))]
     spoken = _find_spoken(draft, outside, options)
     speakers = read_speaker_words(draft)
     quotes = quotes_by_sentence(segmentation)
@@ -85,6 +90,19 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             if _is_sentence(draft, quote, options) and not _is_held(draft, quote, index, options):
                 yield Finding(quote.span, values=(("words", excerpt(draft.text, quote.inner)),))
                 break
+
+
+def _words_beside(draft: Draft, index: int) -> tuple[Token, ...]:
+    """The words of a sentence outside quotation marks; none where they only join two quotes.
+
+    "...," and then, after a pause, "..." names nobody.
+    """
+    words = words_outside(draft, index)
+    quoted = is_silent(draft, draft.segmentation.sentences[index].span)
+    joins = draft.vocabulary.function_words | _JOINTS
+    if quoted and all(word.lower in joins and word.lower not in _SUBJECTS for word in words):
+        return ()
+    return words
 
 
 def _is_taken_up(

@@ -72,6 +72,8 @@ def _tell(check: QuoteCheck, options: QuoteMismatch, likeness: Likeness) -> str:
         if len(check.words.split()) < options.spoken:
             return ""
         return f"the other text gives these words to {check.found_speaker}"
+    if check.verdict == "trimmed":
+        return _tell_omission(check, likeness)
     if check.verdict != "altered" or check.also or check.similarity * 100 < options.alike:
         return ""
     if _names_another(check):
@@ -91,6 +93,19 @@ def _tell(check: QuoteCheck, options: QuoteMismatch, likeness: Likeness) -> str:
             continue
         if not is_same_wording(ours, theirs, likeness):
             return contrast(ours, theirs)
+    return ""
+
+
+def _tell_omission(check: QuoteCheck, likeness: Likeness) -> str:
+    """What of the middle is left out without a mark, if it is more than a filler."""
+    if check.also or any(mark in check.words for mark in (*MARKED, "[")):
+        return ""
+    for one in check.differences[1:-1]:
+        theirs = read_words(one.theirs, likeness)
+        if one.kind != "left-out" or not theirs or len(theirs) > LONGEST_DIFFERENCE:
+            continue
+        if not _BREAK.search(one.theirs) and not is_same_wording((), theirs, likeness):
+            return f'"{" ".join(theirs)}" is left out without a mark'
     return ""
 
 

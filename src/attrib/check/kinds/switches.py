@@ -14,12 +14,16 @@ from dataclasses import dataclass
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage
 from attrib.check.followers import FollowerWords, find_follower, is_tagged, read_follower_words
+from attrib.check.introductions import find_introduced
 from attrib.check.options import read_options
 from attrib.check.scanning import next_word
-from attrib.check.spoken import Spoken, find_spoken, is_title, names_of, points_back
+from attrib.check.spoken import Spoken, find_spoken, is_title, names_of, points_back, words_outside
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import tokenise
+
+# Words of the sentence behind a quote in which it names somebody.
+_OPENING = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,9 @@ def find_speaker_switches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if here.said is None or here.speaker is None or there.quote.continues:
             continue
         if not _touch(draft, here, there, options):
+            late = _find_next(draft, here, there, words)
+            if late is not None:
+                yield _tell(draft, here, there, late)
             continue
         speaker = there.speaker.span if there.speaker is not None and is_tagged(there) else None
         if there.said is not None and here.said.source_id == there.said.source_id:
@@ -66,13 +73,17 @@ def find_speaker_switches(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             _is_exchange(draft, here, there, beside, options) for beside in (before, following)
         ):
             continue
-        values = (
-            ("speaker", excerpt(draft.text, speaker)),
-            ("words", excerpt(draft.text, there.quote.inner)),
-        )
-        related = (Passage(here.quote.span, f"the words of {here.speaker.text}"),)
-        span = Span(there.quote.span.start, speaker.end)
-        yield Finding(span, values=values, related=related)
+        yield _tell(draft, here, there, speaker)
+
+
+def _tell(draft: Draft, here: Spoken, there: Spoken, speaker: Span) -> Finding:
+    values = (
+        ("speaker", excerpt(draft.text, speaker)),
+        ("words", excerpt(draft.text, there.quote.inner)),
+    )
+    before = here.speaker.text if here.speaker is not None else "another"
+    related = (Passage(here.quote.span, f"the words of {before}"),)
+    return Finding(Span(there.quote.span.start, speaker.end), values=values, related=related)
 
 
 def _find_turn(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) -> Span | None:
@@ -84,6 +95,39 @@ def _find_turn(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) 
     found = find_follower(draft, there, words)
     names = names_of(draft, here, ())
     return found if found is not None and found.of(draft.text).lower() not in names else None
+
+
+def _find_next(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) -> Span | None:
+    """The other speaker, named in the sentence behind a quote that opens a paragraph untagged.
+
+    '"Hands have fingers." The other coach, Bo Ashby, shook his head.'
+    """
+    sentences, index = draft.segmentation.sentences, there.last + 1
+    if here.quote.paragraph == there.quote.paragraph or there.first - here.last > 1:
+        return None
+    opens = sentences[there.first].span.start == there.quote.span.start
+    if not opens or words_outside(draft, there.last) or index >= len(sentences):
+        return None
+    following = words_outside(draft, index)
+    same = sentences[index].paragraph == sentences[there.last].paragraph
+    if not same or not following or following[0].start != sentences[index].span.start:
+        return None
+    found = find_introduced(following[:_OPENING], words.known)
+    known = names_of(draft, here, ())
+    if found is None or not known:
+        return None
+    # "Harbour manager Bo Ashby": the name stands behind the role.
+    name = next(
+        (
+            word
+            for word in following[:_OPENING]
+            if word.start >= found.start and word.is_capitalised
+        ),
+        None,
+    )
+    if name is None or not known.isdisjoint(word.lower for word in following[:_OPENING]):
+        return None
+    return name.span
 
 
 def _touch(draft: Draft, here: Spoken, there: Spoken, options: SpeakerSwitch) -> bool:
