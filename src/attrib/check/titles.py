@@ -12,6 +12,8 @@ _OUTLET = re.compile(r"\s+[|–—-]\s+(?:[A-Z][\w.'’]*\s*){1,5}$")
 # A colon names a speaker, a question asserts nothing, quoted words are someone's.
 _MARKS = re.compile(r"""["“”«»?:‘]|(?<!\w)'""")
 
+_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]|(?<!\w)[‘'](?:[^’']|(?<=\w)['’](?=\w))*['’](?!\w)")
+
 
 def find_assertion(headline: Headline) -> Span:
     """The headline without white space around it and without the outlet's name after it."""
@@ -25,3 +27,8 @@ def find_assertion(headline: Headline) -> Span:
 def has_marks(headline: Headline, span: Span) -> bool:
     """Whether marks show that the words are somebody's, or a question."""
     return _MARKS.search(headline.text, span.start, span.end) is not None
+
+
+def find_quoted(text: str) -> tuple[Span, ...]:
+    """What stands in quotation marks, double or single, marks included."""
+    return tuple(Span(*found.span()) for found in _QUOTED.finditer(text))

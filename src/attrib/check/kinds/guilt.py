@@ -6,7 +6,6 @@ or a confession, or of a suspect's death; "if convicted" and "a previous convict
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,11 +13,10 @@ from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, is_silent, sentence_at
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
+from attrib.check.titles import find_quoted
 from attrib.check.wording import compile_phrases, find_spans, touches
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
-
-_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]|(?<!\w)[‘'](?:[^’']|(?<=\w)['’](?=\w))*['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def find_early_guilt(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     exempt = _compile(draft, options.exempt, options)
     headline = draft.headline
     if headline is not None and headline.field == "title":
-        marked = [Span(*found.span()) for found in _QUOTED.finditer(headline.text)]
+        marked = find_quoted(headline.text)
         for span in _find(headline.text, phrases, exempt):
             if not any(span.overlaps(quote) for quote in marked):
                 yield Finding(span, "title", (("words", excerpt(headline.text, span)),))
