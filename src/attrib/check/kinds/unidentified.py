@@ -29,6 +29,10 @@ from attrib.rulebook.entries import CheckRule
 
 # A lead may leave to the sentences below it what the story rests on.
 _LEAD = 2
+# An article stands so many words before its noun, at most.
+_ARTICLE = 3
+# What joins two statements in one sentence: who speaks in one speaks not in the other.
+_JOINT = re.compile(r";|, (?:and|but|while|though|yet|whereas)\s")
 _LINK = re.compile(r"(?:https?://|www\.)\S|\]\(")
 
 
@@ -44,18 +48,20 @@ class Unidentified:
     unless    phrases that do so right after it
     answers   phrases in the window that answer the question, and
     proofs    those that answer it for `firm` too
+    definite  words that point back to what was told of before ("the"), where a noun of the list
+              stands in an earlier sentence
     anywhere  phrases that answer it wherever they stand in the draft
     sources   classes of those who speak in the sentence itself, and so answer it
     before    how many sentences before are searched for answers, and
     after     how many after
     lead      how many sentences after the first two are searched for answers to these
-    voiced    1: what a source is said to say is looked at as well
+    voiced    1: what a source is said to say is looked at as well; 2: for `firm` alone
     links     1: a link in the window answers it
     most      how many findings a draft may have; 0: any number
     """
 
     phrases: tuple[str, ...]
-    answers: tuple[str, ...]
+    answers: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     exempt: tuple[str, ...] = ()
@@ -63,6 +69,7 @@ class Unidentified:
     anywhere: tuple[str, ...] = ()
     firm: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     before: int = 0
     after: int = 0
@@ -95,13 +102,15 @@ def find_unidentified(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     seen: set[int] = set()
     for span, answered, is_firm in sorted(found, key=lambda one: one[0]):
         here = sentence_at(draft, span.start)
-        if here is None or here in seen or not _is_own(draft, span, options):
+        if here is None or here in seen or not _is_own(draft, span, options, is_firm):
             continue
         if not is_firm and exempt is not None and exempt.search(draft.text, span.start, span.end):
             continue
         if unless is not None and unless.match(draft.text, next_word(draft.text, span.end)):
             continue
-        if _is_answered(draft, here, answered, options):
+        if _points_back(draft, here, span, options) or _is_answered(
+            draft, here, answered, options
+        ):
             continue
         if not is_firm and _is_named(draft, here, span, options):
             continue
@@ -111,11 +120,24 @@ def find_unidentified(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             return
 
 
-def _is_own(draft: Draft, span: Span, options: Unidentified) -> bool:
+def _is_own(draft: Draft, span: Span, options: Unidentified, is_firm: bool) -> bool:
     first = Span(span.start, span.start + 1)
     if is_silent(draft, first) or in_headline(draft, span.start):
         return False
-    return bool(options.voiced) or not is_voiced(draft, first)
+    return options.voiced == 1 or (is_firm and options.voiced == 2) or not is_voiced(draft, first)
+
+
+def _points_back(draft: Draft, here: int, span: Span, options: Unidentified) -> bool:
+    """Whether the words are about something that the draft told of before."""
+    if not options.definite:
+        return False
+    before = draft.text[: span.start].split()[-_ARTICLE:]
+    words = {word.lower() for word in (*before, *span.of(draft.text).split()[:_ARTICLE])}
+    if words.isdisjoint(options.definite):
+        return False
+    start = draft.segmentation.sentences[here].span.start
+    told = compile_phrases(("{noun}",), draft.rulebook, noun=options.nouns)
+    return told is not None and told.search(draft.text, 0, start) is not None
 
 
 def _is_answered(
@@ -145,6 +167,6 @@ def _names_one(
     if source is None or source.span.overlaps(span) or not resolved.chain:
         return False
     first, last = sorted((source.span, span))
-    if ";" in draft.text[first.end : last.start]:
+    if _JOINT.search(draft.text, first.end, last.start):
         return False
     return (resolved.chain[-1].source_class or "").lower() in options.sources
