@@ -101,7 +101,7 @@ def test_stance_decides_whether_a_source_accuses() -> None:
         ("The accused murderer, Ivo Brandt, sat in silence.", "accused murderer"),
         ("Ivo Brandt was charged on Monday. The killer wore a hat.", "The killer"),
         ("Ivo Brandt was charged after he stabbed a neighbour.", "charged after he stabbed"),
-        ("Ivo Brandt is in custody. Her attacker, Ivo Brandt, is 34.", "attacker, Ivo Brandt"),
+        ("Ivo Brandt is in custody. Her attacker, Ivo Brandt, is 34.", "Her attacker"),
     ],
 )  # fmt: skip
 def test_guilt_before_a_verdict_is_found(text: str, words: str) -> None:

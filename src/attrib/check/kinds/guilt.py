@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, is_silent, sentence_at
+from attrib.check.draft import Draft, Finding, attributions_near, is_silent, sentence_at
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
+from attrib.check.scanning import own_words, sentence_has
 from attrib.check.titles import find_quoted
 from attrib.check.wording import compile_phrases, find_spans, touches
 from attrib.records import Span
@@ -25,23 +26,31 @@ class EarlyGuilt:
 
     phrases   words that are wrong whenever nobody has been found guilty
     accusing  words that are wrong only where the draft has a case under way
+    narrated  words that tell the deed of who is charged, wrong then in the writer's own voice, and
+    unless    words in the sentence that make it somebody's account
     crimes    words for "{crime}", deeds for "{deed}" ("robbed"), acts that are deeds only of
-              those arrested for them for "{act}" ("drove") and
+              those arrested for them for "{act}" ("drove"),
+    crept     for "{crept}" those that are told of hardly anybody else ("lured"), and
     culprits  words for "{culprit}" ("killer") in all phrases
     exempt    phrases that, inside what was found or right at it, make it another matter
-    underway  phrases that show a case under way
+    underway  phrases that show a case under way, and
+    nobody    phrases around those that say of nobody that he is before a court
     settled   phrases that show it is over, and
     open      phrases around those that take it back ("if convicted")
     """
 
     phrases: tuple[str, ...]
     accusing: tuple[str, ...]
+    narrated: tuple[str, ...]
+    unless: tuple[str, ...]
     crimes: tuple[str, ...]
     deeds: tuple[str, ...]
     acts: tuple[str, ...]
+    crept: tuple[str, ...]
     culprits: tuple[str, ...]
     exempt: tuple[str, ...]
     underway: tuple[str, ...]
+    nobody: tuple[str, ...]
     settled: tuple[str, ...]
     open: tuple[str, ...]
 
@@ -51,7 +60,8 @@ def find_early_guilt(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, EarlyGuilt)
     if _is_settled(draft, options):
         return
-    listed = options.phrases + options.accusing * _has(draft, options.underway, options)
+    is_underway = _tells(draft, options.underway, options.nobody, options)
+    listed = options.phrases + options.accusing * is_underway
     phrases = _compile(draft, listed, options)
     exempt = _compile(draft, options.exempt, options)
     headline = draft.headline
@@ -68,6 +78,22 @@ def find_early_guilt(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         seen.add(here)
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+    told = _find_narrated(draft, options) if is_underway else ()
+    for span, here in told:
+        if here not in seen:
+            seen.add(here)
+            yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+
+
+def _find_narrated(draft: Draft, options: EarlyGuilt) -> Iterator[tuple[Span, int]]:
+    """Where the writer tells what the accused did, in no one's words; and in which sentence."""
+    unless = _compile(draft, options.unless, options)
+    narrated = _compile(draft, options.narrated, options)
+    for span, here in own_words(draft, narrated) if narrated else ():
+        if not sentence_has(draft, (here,), unless) and not any(
+            near.attribution.source is not None for near in attributions_near(draft, here, here)
+        ):
+            yield span, here
 
 
 def _find(text: str, phrases: Searcher | None, exempt: Searcher | None) -> Iterator[Span]:
@@ -77,14 +103,14 @@ def _find(text: str, phrases: Searcher | None, exempt: Searcher | None) -> Itera
 
 def _is_settled(draft: Draft, options: EarlyGuilt) -> bool:
     """Whether the draft tells of a verdict, a confession or a death, and does not take it back."""
-    settled = _compile(draft, options.settled, options)
-    unsettled = _compile(draft, options.open, options)
-    return next(_find(draft.text, settled, unsettled), None) is not None
+    return _tells(draft, options.settled, options.open, options)
 
 
-def _has(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> bool:
-    pattern = _compile(draft, phrases, options)
-    return pattern is not None and pattern.search(draft.text) is not None
+def _tells(
+    draft: Draft, phrases: tuple[str, ...], around: tuple[str, ...], options: EarlyGuilt
+) -> bool:
+    pattern, other = _compile(draft, phrases, options), _compile(draft, around, options)
+    return next(_find(draft.text, pattern, other), None) is not None
 
 
 def _compile(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> Searcher | None:
@@ -94,5 +120,6 @@ def _compile(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> Sea
         crime=options.crimes,
         deed=options.deeds,
         act=options.acts,
+        crept=options.crept,
         culprit=options.culprits,
     )
