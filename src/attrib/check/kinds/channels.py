@@ -93,7 +93,9 @@ def find_lost_media(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             _has(draft, signs.answers, index, outside=True) for index in range(here, last + 1)
         ):
             continue
-        told = next((sign for quote in quotes for sign in _find_sign(draft, here, quote, signs)), ())
+        told = next(
+            (sign for quote in quotes for sign in _find_sign(draft, here, quote, signs)), ()
+        )
         if told:
             words = excerpt(draft.text, quotes[0].span)
             found[here] = Finding(quotes[0].span, values=(("words", words),), related=told)
@@ -175,7 +177,7 @@ def _contains(words: list[str], part: list[str]) -> bool:
 
 
 def _has(draft: Draft, pattern: Searcher | None, index: int, *, outside: bool = False) -> bool:
-    """Whether the pattern stands in the sentence, and `outside` quotation marks if that is asked."""
+    """Whether the pattern stands in the sentence, and, if asked, `outside` quotation marks."""
     span = draft.segmentation.sentences[index].span
     found = () if pattern is None else pattern.finditer(draft.text, span.start, span.end)
     return any(

@@ -108,9 +108,7 @@ def find_unidentified(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if unless is not None and unless.match(draft.text, next_word(draft.text, span.end)):
             continue
-        if _points_back(draft, here, span, options) or _is_answered(
-            draft, here, answered, options
-        ):
+        if _points_back(draft, here, span, options) or _is_answered(draft, here, answered, options):
             continue
         if not is_firm and _is_named(draft, here, span, options):
             continue
@@ -140,9 +138,7 @@ def _points_back(draft: Draft, here: int, span: Span, options: Unidentified) -> 
     return told is not None and told.search(draft.text, 0, start) is not None
 
 
-def _is_answered(
-    draft: Draft, here: int, answers: Searcher | None, options: Unidentified
-) -> bool:
+def _is_answered(draft: Draft, here: int, answers: Searcher | None, options: Unidentified) -> bool:
     sentences = draft.segmentation.sentences
     first = max(here - options.before, 0)
     after = options.lead if here < draft.body_start + _LEAD else 0
