@@ -89,8 +89,10 @@ def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         said = _said_in(draft, index, options)
         stops = is_silent(draft, span) or in_headline(draft, span.start)
         told = bool(said) or says.search(draft.text, span.start, span.end) is not None
-        if run is not None and run.least == options.longest and argues.search(
-            draft.text, span.start, span.end
+        if (
+            run is not None
+            and run.least == options.longest
+            and argues.search(draft.text, span.start, span.end)
         ):
             run = None
         if not told and not stops and not ends.search(draft.text, span.start, span.end):
@@ -105,7 +107,12 @@ def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         listed = lists.search(draft.text, span.start, span.end) or span.of(draft.text)[-1:] == ":"
         if named is not None and not listed and not in_headline(draft, span.start):
             run = _Run(span, named, options.least, [])
-        elif follows and (said or openers.search(draft.text, *_ends(span))) and not listed and not in_headline(draft, span.start):
+        elif (
+            follows
+            and (said or openers.search(draft.text, *_ends(span)))
+            and not listed
+            and not in_headline(draft, span.start)
+        ):
             run = _Run(span, _who(draft, span, said), options.longest, [])
     if run is not None and _is_gap(draft, run):
         yield _gap(run)
