@@ -23,7 +23,7 @@ from attrib.rulebook.entries import CheckRule
 _WORDS = re.compile(r"[^\W_]+")
 # What nobody can pronounce: a hashtag, an ampersand, kisses, an emoji, a bracket with a number.
 _UNSPEAKABLE = re.compile(
-    r"#\w|\s&\s|\sx{1,3}(?=\W*$)|[\U0001F300-\U0001FAFF☀-➿]|\((?:see|part|no\.|cf\.|e\.g\.|i\.e\.)\s"
+    r"#\w|!!|[;:]-?[()D](?!\w)|\s&\s|\sx{1,3}(?=\W*$)|[\U0001F300-\U0001FAFF☀-➿]|\((?:see|part|no\.|cf\.|e\.g\.|i\.e\.)\s"
 )
 _LOUD = re.compile(r"^[^a-z]*$")
 _LEAST = 3
