@@ -45,6 +45,9 @@ def find_open_lead(
         # Names stand everywhere: only other words tell that this is left open.
         after = tokenise(text, match.end(), lead.end)
         left = stems(token for token in after if not token.is_capitalised)
+        # What somebody is said to be besides is another matter.
+        if text[lead.start : match.start()].lower().split()[-1:] == ["who"]:
+            continue
         # The headline has the very word, or the lead has told it by then.
         if stems(tokenise(text, *match.span())) & headline or not left & headline:
             continue

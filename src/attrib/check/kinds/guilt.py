@@ -90,9 +90,10 @@ def _find_narrated(draft: Draft, options: EarlyGuilt) -> Iterator[tuple[Span, in
     unless = _compile(draft, options.unless, options)
     narrated = _compile(draft, options.narrated, options)
     for span, here in own_words(draft, narrated) if narrated else ():
-        if not sentence_has(draft, (here,), unless) and not any(
-            near.attribution.source is not None for near in attributions_near(draft, here, here)
-        ):
+        # Whoever is told to have done it is nobody's source.
+        sources = [near.attribution.source for near in attributions_near(draft, here, here)]
+        told = any(source and not source.span.overlaps(span) for source in sources)
+        if not told and not sentence_has(draft, (here,), unless):
             yield span, here
 
 
