@@ -89,11 +89,12 @@ def _find_narrated(draft: Draft, options: EarlyGuilt) -> Iterator[tuple[Span, in
     """Where the writer tells what the accused did, in no one's words; and in which sentence."""
     unless = _compile(draft, options.unless, options)
     narrated = _compile(draft, options.narrated, options)
+    spared = find_spans(_compile(draft, options.exempt, options), draft.text)
     for span, here in own_words(draft, narrated) if narrated else ():
         # Whoever is told to have done it is nobody's source.
         sources = [near.attribution.source for near in attributions_near(draft, here, here)]
         told = any(source and not source.span.overlaps(span) for source in sources)
-        if not told and not sentence_has(draft, (here,), unless):
+        if not told and not touches(spared, span) and not sentence_has(draft, (here,), unless):
             yield span, here
 
 

@@ -49,8 +49,9 @@ class NoReply:
     open      phrases around those that take it back ("if convicted")
     troubles  words of a draft, or its title, that is about a wrong
     spared    words beside a name that make its bearer a victim or a bystander
+    pasts     irregular verbs of the past
 
-    The last two are written as in `attrib.check.phrasing`.
+    `troubles` and `spared` are written as in `attrib.check.phrasing`.
     """
 
     accused: tuple[str, ...]
@@ -70,6 +71,7 @@ class NoReply:
     open: tuple[str, ...]
     troubles: tuple[str, ...]
     spared: tuple[str, ...]
+    pasts: tuple[str, ...]
 
 
 def find_missing_replies(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -126,6 +128,7 @@ def _find_suspected(draft: Draft, options: NoReply) -> list[tuple[Span, str]]:
         troubles=phrasing.compile_phrases(options.troubles, draft.rulebook),
         spared=phrasing.compile_phrases(options.spared, draft.rulebook),
         titles=options.titles,
+        pasts=options.pasts,
     )
     unheard = (one for one in found if not _speaks(draft, one[1].split()[-1].lower()))
     return sorted(unheard)[:1]
