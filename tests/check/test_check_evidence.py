@@ -185,3 +185,36 @@ def test_written_words_told_as_speech_are_found_where_it_is_asked_for() -> None:
     assert words_of("AT806", text) == ["told reporters"]
     assert words_of("AT806", text.replace("told reporters", "wrote")) == []
     assert words_of("AT806", text.replace(". “", ".\n\n“")) == []
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "“TOLLS ARE OVER AND DONE,” Ida Moss told the Gazette.",
+        "“Sorry to all at the #quay tonight,” Ida Moss told the Gazette.",
+        "“Tolls are suspended pursuant to the Act,” Ida Moss told the Gazette.",
+        "“Tolls are over,” Ida Moss said with a crying-face emoji.",
+        "“Tolls are over now,” Ida Moss said, crossing out the last word in red ink.",
+    ],
+)
+def test_words_that_nobody_says_aloud_were_written(quote: str) -> None:
+    assert len(words_of("AT806", f"The toll ends in May. {quote}")) == 1
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "“TOLLS ARE OVER AND DONE,” Ida Moss wrote on the wall.",
+        "“Tolls are over now,” Ida Moss told the Gazette.",
+        "“We wish to apologise for any inconvenience,” Ida Moss told a meeting in the hall.",
+        "The toll, she said, was “in line with our policy” on tolls.",
+    ],
+)
+def test_words_that_may_be_spoken_or_are_told_as_written_are_left_alone(quote: str) -> None:
+    assert words_of("AT806", f"The toll ends in May. {quote}") == []
+
+
+def test_figure_of_a_crowd_is_nobody_s_whoever_speaks_beside_it() -> None:
+    text = "Losses that analysts put at £26m closed the yard, Ida Moss, its owner, said."
+    assert words_of("AT803", text)
+    assert words_of("AT803", text.replace("analysts put", "the auditor Bo Ashby put")) == []

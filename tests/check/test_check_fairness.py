@@ -101,7 +101,7 @@ def test_stance_decides_whether_a_source_accuses() -> None:
         ("The accused murderer, Ivo Brandt, sat in silence.", "accused murderer"),
         ("Ivo Brandt was charged on Monday. The killer wore a hat.", "The killer"),
         ("Ivo Brandt was charged after he stabbed a neighbour.", "charged after he stabbed"),
-        ("Ivo Brandt is in custody. Her attacker, Ivo Brandt, is 34.", "attacker, Ivo Brandt"),
+        ("Ivo Brandt is in custody. Her attacker, Ivo Brandt, is 34.", "Her attacker"),
     ],
 )  # fmt: skip
 def test_guilt_before_a_verdict_is_found(text: str, words: str) -> None:
@@ -144,3 +144,62 @@ def test_contact_note_without_when_or_how_is_found() -> None:
     assert words_of("AT603", f"{THEFT} She could not be reached.") == ["could not be reached"]
     assert words_of("AT603", f"{THEFT} She could not be reached by phone on Monday.") == []
     assert words_of("AT603", "No deal could be reached.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "A cook told the police that the owner, Ida Moss, had helped herself to tips.",
+            "Ida Moss, had helped herself to tips.",
+        ),
+        (
+            "The tips were taken by the owner, Ida Moss, a cook told the tribunal on Monday.",
+            "Ida Moss, a cook told the tribunal on Monday.",
+        ),
+        (
+            "A cook told the inquiry that under the owner, Ida Moss, the till was never counted.",
+            "Ida Moss, the till was never counted.",
+        ),
+    ],
+)
+def test_wrong_told_in_any_words_asks_for_an_answer(text: str, words: str) -> None:
+    assert words_of("AT602", text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A cook told the police that the owner, Ida Moss, was found dead in the kitchen.",
+        "A cook said that the owner, Ida Moss, had painted the kitchen green.",
+        "A cook told the police that the till had been emptied in Port Arle.",
+        "A cook told the police that Ida Moss had emptied the till. Moss said she had counted it.",
+        "A cook told the police that the owner, Ida Moss, had emptied the till. She denies it.",
+    ],
+)
+def test_who_is_no_suspect_or_is_heard_is_left_alone(text: str) -> None:
+    assert words_of("AT602", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ivo Brandt was charged on Monday. He preyed on the old.", "He preyed"),
+        ("Ivo Brandt denies it and is on bail. His till fraud ran for years.", "His till fraud"),
+    ],
+)  # fmt: skip
+def test_deed_of_who_is_only_charged_is_found(text: str, words: str) -> None:
+    assert any(words in found for found in words_of("AT604", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Brandt was charged on Monday. Police say that he preyed on the old.",
+        "Ivo Brandt was charged on Monday. He allegedly preyed on the old.",
+        "Nobody has been arrested. The man preyed on the old.",
+        "Ivo Brandt was charged on Monday. He was convicted of theft. He preyed on the old.",
+    ],
+)
+def test_deed_in_somebody_s_account_or_after_a_verdict_is_left_alone(text: str) -> None:
+    assert words_of("AT604", text) == []

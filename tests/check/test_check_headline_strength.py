@@ -82,3 +82,45 @@ def test_question_headline_is_found_where_it_is_asked_for(title: str) -> None:
 )
 def test_reader_s_or_speaker_s_question_is_left_alone(title: str) -> None:
     assert words_of("AT704", "It rained.", title) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Crews will shut the quay", "Crews could walk out of the quay if talks fail."),
+        ("Lost map of Arle found", "A map found in a loft might be the lost map of Arle."),
+        ("Board to raise the toll", "To raise the toll was one of several things to weigh."),
+    ],
+)  # fmt: skip
+def test_lead_that_leaves_it_open_is_weaker_than_its_headline(title: str, text: str) -> None:
+    assert words_of("AT703", text, title)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Rovers beat Arle", "Rovers beat Arle on Monday and could meet Leedon in the cup."),
+        (
+            "Crews could shut the quay",
+            "Crews at the quay could walk out if talks on the quay fail.",
+        ),
+        ("Ida Moss sails to Arle", "Ida Moss sailed to Arle on Monday and may stay."),
+    ],
+)
+def test_lead_that_says_it_plainly_bears_its_headline(title: str, text: str) -> None:
+    assert words_of("AT703", text, title) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Quiet at last? Few think so", ["Quiet at last?"]),
+        ("Harbour buys a crane – but will it be enough", ["but will it be enough"]),
+        ("A wall of sand: could it hold?", ["could it hold?"]),
+        ("Who Ate the Lamp? wins the prize", []),
+        ("What is the new toll? Your questions answered", []),
+        ("Will Moss wins the race", []),
+    ],
+)
+def test_question_may_be_a_part_of_the_headline(title: str, found: list[str]) -> None:
+    assert words_of("AT704", "It rained.", title) == found

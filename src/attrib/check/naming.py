@@ -6,7 +6,7 @@ Capitals decide, so this is for words that are known to be about somebody: an ac
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from attrib.check.draft import Draft, attributions_near, sentence_at
 from attrib.check.wording import find_spans
@@ -37,6 +37,14 @@ def name_in(text: str, span: Span, titles: Container[str]) -> str | None:
     )
     names = (_trim(match.group(), titles) for match in found)
     return next((name for name in names if name), None)
+
+
+def find_names(text: str, part: Span, titles: Container[str]) -> Iterator[tuple[Span, str]]:
+    """The full names in a part of the text, with where they stand, titles included."""
+    for span in find_spans(_FULL_NAME, text, part.start, part.end):
+        name = _trim(span.of(text), titles)
+        if name is not None and " " in name:
+            yield span, name
 
 
 def name_near(draft: Draft, span: Span, titles: Container[str], *, ahead: int = 0) -> str | None:

@@ -14,6 +14,8 @@ _MARKS = re.compile(r"""["“”«»?:‘]|(?<!\w)'""")
 # The most words of a label or a speaker before a colon.
 _LABEL = 3
 
+_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]|(?<!\w)[‘'](?:[^’']|(?<=\w)['’](?=\w))*['’](?!\w)")
+
 
 def find_assertion(headline: Headline) -> Span:
     """The headline without white space around it and without the outlet's name after it."""
@@ -46,3 +48,8 @@ def find_statement(headline: Headline, span: Span) -> Span:
 def has_marks(headline: Headline, span: Span) -> bool:
     """Whether marks show that the words are somebody's, or a question."""
     return _MARKS.search(headline.text, span.start, span.end) is not None
+
+
+def find_quoted(text: str) -> tuple[Span, ...]:
+    """What stands in quotation marks, double or single, marks included."""
+    return tuple(Span(*found.span()) for found in _QUOTED.finditer(text))

@@ -64,7 +64,7 @@ _PLACES = {
         r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
         r"(?:\s(?:of\s)?(?:hundred|hundreds|thousand|thousands|million|billion|dozen))?(?:\sof)?)"
     ),
-    "{count}": r"(?!(?:19|20)\d\d\b)\d(?:\d\d+|,\d{3}|\d,\d{3})(?![\d%])",
+    "{count}": r"(?!(?:19|20)\d\d\b)\d(?:\d\d+|\d?,\d{3})(?:,\d{3})*(?![\d%])",
     "{score}": r"\d\d\s?[-–]\s?\d\d",
     "{range}": r"\d\d?\s?[-–]\s?(?:[A-Z][a-z.]+\s)?\d\d?",
     "{slashed}": r"(?-i:[A-Z][\w&.]+(?:\s[A-Z][\w&.]+)?\s?[/–-]\s?[A-Z][\w&.]+)",

@@ -15,11 +15,13 @@ from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, in_headline, is_silent, is_voiced, sentence_at
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
-from attrib.check.wording import compile_phrases
+from attrib.check.wording import compile_phrases, find_spans
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 
 _LINK = re.compile(r"(?:https?://|www\.)\S|\]\(")
+_FIGURE = re.compile(r"[$£€¥]?\s?\d[\d.,]*(?:\s?%|\s(?:per\s?cent|percent|pc)\b)?")
+_SHARE = re.compile(r"%|per\s?cent|\b(?:in|of|half|third|quarter|fifth|tenth)\b")
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -27,7 +29,8 @@ _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 class NakedNumber:
     """Options of the kind; how phrases are written is told in `attrib.check.wording`.
 
-    phrases      figures with what makes them weigh
+    phrases      figures with what makes them weigh, and
+    firm         those that are given to a crowd without a face, whoever else speaks
     lists        words for "{weighty}" in the phrases
     exempt       phrases that, anywhere in the sentence, make the figure another matter
     answers      phrases in the sentence, or in the one before, that say where it comes from
@@ -40,22 +43,22 @@ class NakedNumber:
     exempt: tuple[str, ...]
     answers: tuple[str, ...]
     collectives: tuple[str, ...]
+    firm: tuple[str, ...] = ()
     shared: int = 1
 
 
 def find_naked_numbers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first such figure of each sentence of the body."""
     options = read_options(rule, NakedNumber)
-    phrases, exempt, answers = (
+    phrases, firm, exempt, answers = (
         compile_phrases(listed, draft.rulebook, weighty=options.weighty)
-        for listed in (options.phrases, options.exempt, options.answers)
+        for listed in (options.phrases, options.firm, options.exempt, options.answers)
     )
-    if phrases is None:
-        return
     sourced = _find_sourced(draft, answers, options) if options.shared else frozenset()
+    found = [(span, True) for span in find_spans(firm, draft.text)]
+    found += [(span, False) for span in find_spans(phrases, draft.text)]
     last = -1
-    for match in phrases.finditer(draft.text):
-        span = Span(*match.span())
+    for span, is_firm in sorted(found):
         here = sentence_at(draft, span.start)
         if here is None or here == last or in_headline(draft, span.start):
             continue
@@ -64,11 +67,11 @@ def find_naked_numbers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         if exempt is not None and exempt.search(draft.text, sentence.start, sentence.end):
             continue
-        if _is_sourced(draft, here, answers, options):
-            continue
-        if not sourced.isdisjoint(_figures(draft, span)):
-            continue
-        if _is_continued(draft, here, answers, options):
+        if not is_firm and (
+            _is_sourced(draft, here, answers, options)
+            or not sourced.isdisjoint(_figures(draft, span))
+            or _is_continued(draft, here, span, answers, options)
+        ):
             continue
         last = here
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
@@ -97,15 +100,24 @@ def _is_somebody(resolved: ResolvedAttribution, options: NakedNumber) -> bool:
     return (resolved.chain[-1].source_class or "").lower() not in options.collectives
 
 
-def _is_continued(draft: Draft, here: int, answers: Searcher | None, options: NakedNumber) -> bool:
-    """Whether the sentence before, in the same paragraph, gives figures with their source."""
+def _is_continued(
+    draft: Draft, here: int, span: Span, answers: Searcher | None, options: NakedNumber
+) -> bool:
+    """Whether the sentence before, in the same paragraph, gives such figures with their source."""
     sentences = draft.segmentation.sentences
     if here == 0 or sentences[here - 1].paragraph != sentences[here].paragraph:
         return False
     before = sentences[here - 1].span
-    return _is_sourced(draft, here - 1, answers, options) and bool(
-        _DIGITS.search(draft.text, before.start, before.end)
+    return _is_sourced(draft, here - 1, answers, options) and (
+        _unit(span.of(draft.text)) in {_unit(one) for one in _FIGURE.findall(before.of(draft.text))}
     )
+
+
+def _unit(words: str) -> str:
+    """What the words count: money, a share, or plain things."""
+    if any(sign in words for sign in "$£€¥"):
+        return "money"
+    return "share" if _SHARE.search(words) else "things"
 
 
 def _find_sourced(draft: Draft, answers: Searcher | None, options: NakedNumber) -> frozenset[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib.check.diagnostics import excerpt
 from attrib.check.draft import (
     Draft,
     Finding,
@@ -38,7 +39,11 @@ class AttributionGap:
     says      words that do, though no source was found ("she said")
     ends      words in a sentence that end the run, being the reporter's own again
     lists     words in the opening sentence that announce a list
-    least     so many sentences make a gap
+    least     so many sentences make a gap behind such an account, and
+    longest   so many behind whatever else somebody says, in a draft in which
+    cued      so many percent of the sentences at least have a source
+    openers   words by which somebody is told to speak, though no source was found, and
+    argues    words that show the writer to argue, not to pass on an account
     """
 
     accounts: tuple[str, ...]
@@ -49,6 +54,10 @@ class AttributionGap:
     ends: tuple[str, ...]
     lists: tuple[str, ...]
     least: int
+    longest: int
+    cued: int
+    openers: tuple[str, ...]
+    argues: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -57,6 +66,7 @@ class _Run:
 
     opening: Span
     words: str
+    least: int
     sentences: list[Span]
 
 
@@ -69,32 +79,66 @@ def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             options.accounts, options.sources, options.says, options.ends, options.lists
         )
     )  # fmt: skip
+    follows = _is_reported(draft, options)
+    openers, argues = (
+        compile_phrases(words, draft.rulebook) for words in (options.openers, options.argues)
+    )
     run: _Run | None = None
     for index in range(draft.body_start, len(draft.sentence_starts)):
         span = draft.segmentation.sentences[index].span
         said = _said_in(draft, index, options)
         stops = is_silent(draft, span) or in_headline(draft, span.start)
         told = bool(said) or says.search(draft.text, span.start, span.end) is not None
+        if (
+            run is not None
+            and run.least == options.longest
+            and argues.search(draft.text, span.start, span.end)
+        ):
+            run = None
         if not told and not stops and not ends.search(draft.text, span.start, span.end):
             paper = run is not None and _opens_with(draft, span, sources)
             if run is not None and not paper:
                 run.sentences.append(span)
                 continue
-        if run is not None and _is_gap(draft, run, options.least):
+        if run is not None and _is_gap(draft, run):
             yield _gap(run)
         run = None
         named = _find_account(draft, span, said, accounts, sources)
         listed = lists.search(draft.text, span.start, span.end) or span.of(draft.text)[-1:] == ":"
         if named is not None and not listed and not in_headline(draft, span.start):
-            run = _Run(span, named, [])
-    if run is not None and _is_gap(draft, run, options.least):
+            run = _Run(span, named, options.least, [])
+        elif (
+            follows
+            and (said or openers.search(draft.text, *_ends(span)))
+            and not listed
+            and not in_headline(draft, span.start)
+        ):
+            run = _Run(span, _who(draft, span, said), options.longest, [])
+    if run is not None and _is_gap(draft, run):
         yield _gap(run)
 
 
-def _is_gap(draft: Draft, run: _Run, least: int) -> bool:
+def _who(draft: Draft, sentence: Span, said: tuple[ResolvedAttribution, ...]) -> str:
+    """Who speaks in the sentence, in its words, or else how it begins."""
+    named = next((one.attribution.source for one in said if one.attribution.source), None)
+    return " ".join(named.text.split()) if named else excerpt(draft.text, sentence)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _is_reported(draft: Draft, options: AttributionGap) -> bool:
+    """Whether the draft sources so much that sentences without a source stand out."""
+    body = range(draft.body_start, len(draft.sentence_starts))
+    cued = sum(bool(_said_in(draft, index, options)) for index in body)
+    return cued * 100 >= options.cued * len(body)
+
+
+def _is_gap(draft: Draft, run: _Run) -> bool:
     """Whether the run is long enough, and no mere row of paragraphs of a sentence each."""
     opened = [_paragraph(draft, span) for span in (run.opening, *run.sentences)]
-    return len(run.sentences) >= least and len(set(opened)) < len(run.sentences)
+    return len(run.sentences) >= run.least and len(set(opened)) < len(run.sentences)
 
 
 def _paragraph(draft: Draft, sentence: Span) -> int:

@@ -6,19 +6,18 @@ or a confession, or of a suspect's death; "if convicted" and "a previous convict
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, is_silent, sentence_at
+from attrib.check.draft import Draft, Finding, attributions_near, is_silent, sentence_at
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
+from attrib.check.scanning import own_words, sentence_has
+from attrib.check.titles import find_quoted
 from attrib.check.wording import compile_phrases, find_spans, touches
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
-
-_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]|(?<!\w)[‘'](?:[^’']|(?<=\w)['’](?=\w))*['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +26,31 @@ class EarlyGuilt:
 
     phrases   words that are wrong whenever nobody has been found guilty
     accusing  words that are wrong only where the draft has a case under way
+    narrated  words that tell the deed of who is charged, wrong then in the writer's own voice, and
+    unless    words in the sentence that make it somebody's account
     crimes    words for "{crime}", deeds for "{deed}" ("robbed"), acts that are deeds only of
-              those arrested for them for "{act}" ("drove") and
+              those arrested for them for "{act}" ("drove"),
+    crept     for "{crept}" those that are told of hardly anybody else ("lured"), and
     culprits  words for "{culprit}" ("killer") in all phrases
     exempt    phrases that, inside what was found or right at it, make it another matter
-    underway  phrases that show a case under way
+    underway  phrases that show a case under way, and
+    nobody    phrases around those that say of nobody that he is before a court
     settled   phrases that show it is over, and
     open      phrases around those that take it back ("if convicted")
     """
 
     phrases: tuple[str, ...]
     accusing: tuple[str, ...]
+    narrated: tuple[str, ...]
+    unless: tuple[str, ...]
     crimes: tuple[str, ...]
     deeds: tuple[str, ...]
     acts: tuple[str, ...]
+    crept: tuple[str, ...]
     culprits: tuple[str, ...]
     exempt: tuple[str, ...]
     underway: tuple[str, ...]
+    nobody: tuple[str, ...]
     settled: tuple[str, ...]
     open: tuple[str, ...]
 
@@ -53,12 +60,13 @@ def find_early_guilt(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, EarlyGuilt)
     if _is_settled(draft, options):
         return
-    listed = options.phrases + options.accusing * _has(draft, options.underway, options)
+    is_underway = _tells(draft, options.underway, options.nobody, options)
+    listed = options.phrases + options.accusing * is_underway
     phrases = _compile(draft, listed, options)
     exempt = _compile(draft, options.exempt, options)
     headline = draft.headline
     if headline is not None and headline.field == "title":
-        marked = [Span(*found.span()) for found in _QUOTED.finditer(headline.text)]
+        marked = find_quoted(headline.text)
         for span in _find(headline.text, phrases, exempt):
             if not any(span.overlaps(quote) for quote in marked):
                 yield Finding(span, "title", (("words", excerpt(headline.text, span)),))
@@ -70,6 +78,24 @@ def find_early_guilt(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         seen.add(here)
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+    told = _find_narrated(draft, options) if is_underway else ()
+    for span, here in told:
+        if here not in seen:
+            seen.add(here)
+            yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+
+
+def _find_narrated(draft: Draft, options: EarlyGuilt) -> Iterator[tuple[Span, int]]:
+    """Where the writer tells what the accused did, in no one's words; and in which sentence."""
+    unless = _compile(draft, options.unless, options)
+    narrated = _compile(draft, options.narrated, options)
+    spared = find_spans(_compile(draft, options.exempt, options), draft.text)
+    for span, here in own_words(draft, narrated) if narrated else ():
+        # Whoever is told to have done it is nobody's source.
+        sources = [near.attribution.source for near in attributions_near(draft, here, here)]
+        told = any(source and not source.span.overlaps(span) for source in sources)
+        if not told and not touches(spared, span) and not sentence_has(draft, (here,), unless):
+            yield span, here
 
 
 def _find(text: str, phrases: Searcher | None, exempt: Searcher | None) -> Iterator[Span]:
@@ -79,14 +105,14 @@ def _find(text: str, phrases: Searcher | None, exempt: Searcher | None) -> Itera
 
 def _is_settled(draft: Draft, options: EarlyGuilt) -> bool:
     """Whether the draft tells of a verdict, a confession or a death, and does not take it back."""
-    settled = _compile(draft, options.settled, options)
-    unsettled = _compile(draft, options.open, options)
-    return next(_find(draft.text, settled, unsettled), None) is not None
+    return _tells(draft, options.settled, options.open, options)
 
 
-def _has(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> bool:
-    pattern = _compile(draft, phrases, options)
-    return pattern is not None and pattern.search(draft.text) is not None
+def _tells(
+    draft: Draft, phrases: tuple[str, ...], around: tuple[str, ...], options: EarlyGuilt
+) -> bool:
+    pattern, other = _compile(draft, phrases, options), _compile(draft, around, options)
+    return next(_find(draft.text, pattern, other), None) is not None
 
 
 def _compile(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> Searcher | None:
@@ -96,5 +122,6 @@ def _compile(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> Sea
         crime=options.crimes,
         deed=options.deeds,
         act=options.acts,
+        crept=options.crept,
         culprit=options.culprits,
     )

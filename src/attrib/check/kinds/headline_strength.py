@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage
+from attrib.check.leads import find_open_lead, find_swollen
 from attrib.check.options import read_options
+from attrib.check.phrasing import compile_phrases
 from attrib.check.titles import find_assertion, has_marks
 from attrib.check.words import Vocabulary, content_stems, share, stem
 from attrib.records import Sentence, Span
@@ -43,6 +45,10 @@ class HeadlineStrength:
     reach    how many words after a hedge are looked at
     words    the fewest content words that headline and sentence must share, and
     overlap  how many percent of the headline's
+    open     phrases by which a lead leaves open all that follows, as in `attrib.check.phrasing`
+    shut     such phrases that leave open what stands before them ("was one of several")
+    disclaimers phrases of the body by which a study shows no cause, where the headline has one
+    amounts  words of the headline for an amount that the body must use too
     lead     so many sentences at the top of the body are held against the headline
     """
 
@@ -63,6 +69,10 @@ class HeadlineStrength:
     words: int
     overlap: int
     lead: int
+    open: tuple[str, ...]
+    shut: tuple[str, ...]
+    disclaimers: tuple[str, ...]
+    amounts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +121,40 @@ def find_stronger_headlines(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     dropped = _find_dropped_hedge(tokens, body, words, options)
     if dropped is not None:
         hedge, sentence = dropped
-        related = (Passage(sentence.span, f'"{hedge.text}" here'),)
-        reason = f'the body has "{hedge.text}"'
+        weaker: tuple[str, Span] | None = (f'the body has "{hedge.text}"', sentence.span)
+    else:
+        weaker = _find_weaker_lead(draft, tokens, body, words, options)
+    if weaker is not None:
+        reason, place = weaker
         values = (("words", excerpt(headline.text, span)), ("reason", reason))
-        yield Finding(span, headline.field, values, related)
+        yield Finding(span, headline.field, values, (Passage(place, "more mildly here"),))
+
+
+def _find_weaker_lead(
+    draft: Draft,
+    tokens: tuple[Token, ...],
+    body: list[_Sentence],
+    words: _Words,
+    options: HeadlineStrength,
+) -> tuple[str, Span] | None:
+    """Why the opening of the body says less than the headline, and where it does."""
+    stems, lead = words.of(tokens), body[0].span if body else None
+    if lead is None:
+        return None
+    hedges = compile_phrases(options.open, draft.rulebook)
+    trailing = compile_phrases(options.shut, draft.rulebook)
+    hedge = find_open_lead(draft.text, lead, stems, hedges, trailing, words.of)
+    if hedge is not None:
+        return f'the body has "{excerpt(draft.text, hedge)}"', lead
+    if any(token.lower in options.causes for token in tokens):
+        denied = compile_phrases(options.disclaimers, draft.rulebook)
+        found = denied.search(draft.text, lead.start)
+        if found is not None:
+            return "the body says that no cause was shown", Span(*found.span())
+    swollen = find_swollen(tokens, options.amounts, draft.text, lead.start)
+    if swollen is not None and _is_on(stems - words.of((swollen,)), body[0].stems, options):
+        return f'the body has no "{swollen.text.lower()}"', lead
+    return None
 
 
 def _load(alike: tuple[str, ...], vocabulary: Vocabulary) -> _Words:

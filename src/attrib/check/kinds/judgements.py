@@ -21,19 +21,23 @@ from attrib.rulebook.entries import CheckRule
 class OwnJudgement:
     """Options of the kind.
 
-    phrases    words of judgement, as in `attrib.check.phrasing`
+    phrases    words of judgement, as in `attrib.check.phrasing`, and
+    firm       those that judge though somebody else speaks in another part of the sentence
     subjects   words of which the sentence must hold one, for the phrases of `weak`
     weak       phrases that judge only where somebody, or what somebody did, is the subject
-    answers    words in the sentence that give its ground ("records show", "by 12 per cent")
+    answers    words in the sentence that give its ground ("records show", "by 12 per cent"), and
+    framed     those that give it for all of the sentence ("in their telling")
     speech     stances of an attribution in the sentence that carries it
     passed     lemmas of cues that carry nothing ("he wanted")
     contested  1: also speaks where a source contradicts the sentence; 0: never
     """
 
     phrases: tuple[str, ...]
+    firm: tuple[str, ...]
     weak: tuple[str, ...]
     subjects: tuple[str, ...]
     answers: tuple[str, ...]
+    framed: tuple[str, ...]
     speech: tuple[str, ...]
     passed: tuple[str, ...]
     contested: int = 0
@@ -45,13 +49,16 @@ def find_own_judgements(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     answers = compile_phrases(options.answers, draft.rulebook)
     subjects = compile_phrases(options.subjects, draft.rulebook)
     strong = compile_phrases(options.phrases, draft.rulebook)
+    firm = compile_phrases(options.firm, draft.rulebook)
     weak = compile_phrases(options.weak, draft.rulebook)
+    framed = compile_phrases(options.framed, draft.rulebook)
     seen: set[int] = set()
-    for pattern, needs_subject in ((strong, False), (weak, True)):
+    for pattern, needs_subject in ((firm, False), (strong, False), (weak, True)):
         for span, here in own_words(draft, pattern):
-            if here in seen or _is_attributed(draft, here, options):
+            if here in seen or sentence_has(draft, (here,), framed):
                 continue
-            if sentence_has(draft, (here,), answers):
+            told = _is_attributed(draft, here, options) or sentence_has(draft, (here,), answers)
+            if told and pattern is not firm:
                 continue
             if needs_subject and not sentence_has(draft, (here,), subjects, span):
                 continue

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib.check import phrasing
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, in_headline, is_voiced, sentence_at
 from attrib.check.matching import Searcher
 from attrib.check.naming import is_full, name_in, name_near
 from attrib.check.options import read_options
+from attrib.check.suspected import find_suspected
 from attrib.check.wording import compile_phrases, find_spans, touches
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
@@ -45,6 +47,11 @@ class NoReply:
     others    phrases around those that make the answer somebody else's
     settled   phrases that show there is nothing to answer: a verdict, a plea, a death
     open      phrases around those that take it back ("if convicted")
+    troubles  words of a draft, or its title, that is about a wrong
+    spared    words beside a name that make its bearer a victim or a bystander
+    pasts     irregular verbs of the past
+
+    `troubles` and `spared` are written as in `attrib.check.phrasing`.
     """
 
     accused: tuple[str, ...]
@@ -62,6 +69,9 @@ class NoReply:
     others: tuple[str, ...]
     settled: tuple[str, ...]
     open: tuple[str, ...]
+    troubles: tuple[str, ...]
+    spared: tuple[str, ...]
+    pasts: tuple[str, ...]
 
 
 def find_missing_replies(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -72,7 +82,8 @@ def find_missing_replies(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     if _has(draft, options, options.settled, options.open):
         return
     seen: set[str] = set()
-    for span, name in sorted(_find_accused(draft, options)):
+    found = sorted(_find_accused(draft, options)) or _find_suspected(draft, options)
+    for span, name in found:
         # "Ida Moss" is "Moss" from then on.
         last = name.split()[-1].lower()
         if last in seen or len(last) < _SHORTEST or _speaks(draft, last):
@@ -107,6 +118,20 @@ def _find_accused(draft: Draft, options: NoReply) -> Iterator[tuple[Span, str]]:
             continue
         if sentence_at(draft, span.start) is not None and not in_headline(draft, span.start):
             yield span, name
+
+
+def _find_suspected(draft: Draft, options: NoReply) -> list[tuple[Span, str]]:
+    """The first one, not heard, whom others tell of where the draft is about a wrong."""
+    found = find_suspected(
+        draft,
+        (resolved for resolved in draft.attributions if _accuses(resolved, options)),
+        troubles=phrasing.compile_phrases(options.troubles, draft.rulebook),
+        spared=phrasing.compile_phrases(options.spared, draft.rulebook),
+        titles=options.titles,
+        pasts=options.pasts,
+    )
+    unheard = (one for one in found if not _speaks(draft, one[1].split()[-1].lower()))
+    return sorted(unheard)[:1]
 
 
 def _accuses(resolved: ResolvedAttribution, options: NoReply) -> bool:
