@@ -131,7 +131,6 @@ def _find_answer(
     accused = words.accused or (
         told.attribution.cue is not None and told.attribution.cue.stance == "accuses"
     )
-    # An office's word on plain matters is news, and others add to it rather than answer it.
     official = _is_office(told, PersonWords(draft))
     about = stems | span_stems(draft.text, told.attribution.content, draft.vocabulary)
     for index in range(first, last + 1):
@@ -151,13 +150,8 @@ def _find_answer(
             theirs = span_stems(draft.text, parts, draft.vocabulary)
             is_on = index > first and bool(_meeting(about, theirs))
             opposed = _negates(draft, found.content) != negated
-            if is_on and (opposed or not official):
-                return span
-            # The accused answers, whatever the words.
-            subject_speaks = bool(
-                stems & span_stems(draft.text, (found.source.span,), draft.vocabulary)
-            )
-            if subject_speaks and is_on and index > first:
+            # An office's word on plain matters is news, and others add to it, not answer it.
+            if is_on and opposed and not official:
                 return span
             # Whoever speaks right behind a charge answers it ("old pipes were likelier").
             if accused and first < index <= first + _BESIDE:
