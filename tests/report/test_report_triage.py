@@ -92,6 +92,8 @@ def test_three_sides_and_empty_ones_say_less() -> None:
         ("denied", "quote", "“denied”"),
         ("31", "figure", "“31”"),
         ("words " * 9, "quote", "“words words words words words words …”"),
+        ("–", "quote", "the quote without them"),
+        ("–", "figure", "“–”"),
     ],
 )  # fmt: skip
 def test_a_side_is_named_within_a_sentence(value: str, kind: ContestKind, named: str) -> None:

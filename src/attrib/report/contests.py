@@ -15,7 +15,7 @@ from attrib.report.phrasing import name_article
 from attrib.report.plots.contest_times import Timeline, lay_in_time
 from attrib.report.questions import ask
 from attrib.report.stories import Story, find_stories, find_story, list_outlets
-from attrib.report.triage import Basis, name_side, say_why
+from attrib.report.triage import NO_WORDS, Basis, name_side, say_why
 from attrib.report.words import Words
 
 _SHOWN = {
@@ -228,4 +228,6 @@ def _join_passages(claims: Sequence[Claim]) -> list[list[Claim]]:
 def _say_value(value: str, kind: ContestKind) -> str:
     if kind in ("denial", "contradiction") and value in _SHOWN:
         return _SHOWN[value]
-    return f"“{value}”" if kind == "quote" else value
+    if kind != "quote":
+        return value
+    return "without them" if value == NO_WORDS else f"“{value}”"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from attrib.records import Claim, Contest, Side
+from attrib.report.triage import NO_WORDS
 
 _LONGEST = 160
 """Characters of a claim that a heading holds; a longer one is cut as its label is."""
@@ -61,7 +62,6 @@ _FIGURE = re.compile(r"Number of (?P<counted>\w+)(?: (?P<matter>\w[\w ]*))?")
 _MEASURED = re.compile(r"(?P<measure>Age|Weight|Size|Speed|Duration|Area) of (?P<thing>[\w-]+)")
 _PLURALS = frozenset({"people", "children", "men", "women", "police", "staff", "crew"})
 _QUOTED = re.compile(r"Words quoted from (?P<name>[^“”]+): “")
-_NO_WORDS = "–"
 _GAP = "..."
 
 
@@ -168,8 +168,8 @@ def _ask_wording(name: str, sides: Sequence[Side]) -> str:
     values = [side.value for side in sides]
     if len(values) != 2 or any(_GAP in value for value in values):
         return ""
-    if _NO_WORDS in values:
-        value = next((value for value in values if value != _NO_WORDS), "")
+    if NO_WORDS in values:
+        value = next((value for value in values if value != NO_WORDS), "")
         return f"Did {name} say it with “{value}” or without?"
     return f"Did {name} say “{values[0]}” or “{values[1]}”?"
 

@@ -13,6 +13,7 @@ from typing import Literal
 from attrib.records import Claim, Cluster, Contest, Grade
 from attrib.report.index import Index
 from attrib.report.phrasing import cut, name_article
+from attrib.report.triage import NO_WORDS
 from attrib.report.words import Words
 
 Group = Literal["contested", "one source", "several voices", "own voice"]
@@ -24,7 +25,13 @@ _COLUMNS = 13
 """Sources with a column of their own; with the three columns for all others that makes 16."""
 _OTHERS, _UNKNOWN, _OWN = "others", "unknown", "own"
 _NAME, _VALUE, _LABEL = 44, 22, 140
-_DOES = {"affirmed": "affirms", "denied": "denies", "stated": "states", "negated": "negates"}
+_DOES = {
+    "affirmed": "affirms",
+    "denied": "denies",
+    "stated": "states",
+    "negated": "negates",
+    NO_WORDS: "without",
+}
 _NO_SIDES: Mapping[str, str] = {}
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from attrib.records import Article, Contest
+from attrib.records import Article, Contest, ContestKind
 from attrib.report.articles import sort_articles
 from attrib.report.index import Index
 from attrib.report.phrasing import cut, name_article, say_date
 from attrib.report.plots.axis import Axis, lay_axis
+from attrib.report.triage import NO_WORDS
 from attrib.report.when import When, order, read_when, say_day
 
 _DATE_X, _LEFT, _RIGHT = 190, 390, 590
@@ -127,11 +128,17 @@ def lay_story(contests: Sequence[Contest], index: Index) -> Story:
     )
 
 
+def _name_answer(value: str, kind: ContestKind) -> str:
+    if kind == "denial":
+        return value.capitalize()
+    return "without" if value == NO_WORDS else value
+
+
 def _matters(contests: Sequence[Contest]) -> Iterable[MatterColumn]:
     for place, contest in enumerate(contests):
         values = dict.fromkeys(side.value for side in contest.sides)
         sides = tuple(
-            Answer(_letter(number), value.capitalize() if contest.kind == "denial" else value)
+            Answer(_letter(number), _name_answer(value, contest.kind))
             for number, value in enumerate(values)
         )
         x = _FIRST_COLUMN + _COLUMN * place + _COLUMN // 2
