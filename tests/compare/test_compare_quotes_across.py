@@ -28,6 +28,10 @@ def test_dropped_negation_is_shown() -> None:
     one = "We did not know of any fault in the steering"
     other = "We did know of any fault in the steering"
     assert contests(one, other) == [("quote", ["not", "–"])]
+    told = tell("Courier", "2025-10-14", quoted("Ruth Adair", one))
+    later = tell("Dispatch", "2025-10-15", quoted("Ruth Adair", other))
+    (contest,) = contests_of(told, later, Ruth=person("Ruth Adair"))
+    assert contest.reason == "the same quote with and without “not”"
 
 
 @pytest.mark.parametrize(

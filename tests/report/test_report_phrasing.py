@@ -56,8 +56,11 @@ def test_a_range_of_dates_says_each_part_once(dates: list[str | None], said: str
 
 
 def test_a_sentence_has_a_capital_and_one_stop() -> None:
-    said = [say_sentence(words) for words in ("figures differ", "Why?", "he said “no”", "")]
-    assert said == ["Figures differ.", "Why?", "He said “no”", ""]
+    said = [
+        say_sentence(words)
+        for words in ("figures differ", "Why?", "he said “no”", "he asked “why?”", "")
+    ]
+    assert said == ["Figures differ.", "Why?", "He said “no”.", "He asked “why?”", ""]
 
 
 def test_counts_and_lists() -> None:

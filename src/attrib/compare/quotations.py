@@ -28,6 +28,8 @@ _LONG, _LEAST_SHARE_LONG = 8, 0.55
 """So many words in the same order are one quote also where much was added or cut in between."""
 _LEAST_END = 2
 """Words that must agree at the end of the stretch that two quotes share."""
+_LACKING = "–"
+"""Stands for the words that one of two printings of a quote lacks."""
 _MOST_CHANGES = 2
 """Changes beyond which the quotes are told whole, since a row of snippets says nothing."""
 _LEAST_SHARED_SPEAKERS = 6
@@ -259,8 +261,8 @@ def _stem(word: str) -> str:
 def _altered(
     one: _Piece, other: _Piece, changes: Sequence[_Change], share: float, scene: Scene
 ) -> Dispute:
-    ours = " ... ".join(" ".join(change.ours) or "–" for change in changes)
-    theirs = " ... ".join(" ".join(change.theirs) or "–" for change in changes)
+    ours = " ... ".join(" ".join(change.ours) or _LACKING for change in changes)
+    theirs = " ... ".join(" ".join(change.theirs) or _LACKING for change in changes)
     if len(changes) > _MOST_CHANGES:
         ours, theirs = one.text, other.text
     our_claims = frozenset().union(*(change.our_claims for change in changes))
@@ -275,8 +277,14 @@ def _altered(
         label=f"Words quoted from {name}: “{shorten(one.text, 60)}”",
         answers=tuple(sorted(answers, key=lambda answer: answer.value)),
         score=share,
-        reason=f"the same quote with other words: “{ours}” / “{theirs}”",
+        reason=_say_change(ours, theirs),
     )
+
+
+def _say_change(ours: str, theirs: str) -> str:
+    if _LACKING in (ours, theirs):
+        return f"the same quote with and without “{theirs if ours == _LACKING else ours}”"
+    return f"the same quote with other words: “{ours}” / “{theirs}”"
 
 
 def _speaks_in(voice: Voice, place: int, scene: Scene) -> bool:

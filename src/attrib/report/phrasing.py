@@ -36,8 +36,8 @@ def say_list(words: Sequence[str]) -> str:
 
 
 def say_sentence(words: str) -> str:
-    """`words` as a sentence: a capital, and a full stop where they end without one."""
-    stop = "" if not words or words.endswith((".", "!", "?", "…", "”", '"')) else "."
+    """`words` as a sentence: a capital, and a full stop where they, or a quote, end without one."""
+    stop = "" if not words or words.rstrip('”"').endswith((".", "!", "?", "…")) else "."
     return f"{words[:1].upper()}{words[1:]}{stop}"
 
 
