@@ -198,7 +198,8 @@ def test_an_opened_note_is_seen_whole_and_on_top(opened: Opened) -> None:
     assert last.evaluate(on_top)
     note.locator("summary").click()
     expect(note).not_to_have_attribute("open", "")
-    assert page.locator(".over, .holds-over").count() == 0
+    # The page hears of it a moment later.
+    expect(page.locator(".over, .holds-over")).to_have_count(0)
 
 
 def test_what_an_opened_note_lies_over_is_seen_when_it_gets_the_focus(opened: Opened) -> None:
