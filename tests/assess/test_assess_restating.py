@@ -164,6 +164,19 @@ def test_speaker_is_named_where_only_the_verb_changes(quote: str, expected: str)
     assert text(f'[content "{quote},"] [source Anna Rao] [cue said].') == expected
 
 
+@pytest.mark.parametrize(
+    ("described", "named"),
+    [
+        ("the Norlandic federation", "Norland"),
+        ("the Norland of the poets", "The Norland"),
+        ("the Norland", "The Norland"),
+    ],
+)
+def test_an_article_belongs_to_the_whole_name(described: str, named: str) -> None:
+    markup = "[source Norland] [cue said] [content it has mended the dam]."
+    assert text(markup, who=replace(KEMP, aliases=(described,))) == f"{named} has mended the dam"
+
+
 def test_organisation_is_named_for_we() -> None:
     markup = '[content "We have mended the dam,"] [source the Harbour Board] [cue said].'
     assert text(markup, who=HARBOUR) == "The Harbour Board has mended the dam"

@@ -75,7 +75,10 @@ class Naming:
         articled = f"the {self.source.name}"
         called = (self.source.description, *self.source.aliases)
         is_body = self.source.source_class in BODIES
-        if is_body and any(words.lower().startswith(articled.lower()) for words in called):
+        # "The Russian federation" does not make "Russia" one that needs an article.
+        if is_body and any(
+            f"{words} ".lower().startswith(f"{articled} ".lower()) for words in called
+        ):
             return articled
         return self.source.name
 
