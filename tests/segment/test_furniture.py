@@ -78,7 +78,7 @@ PROSE = [
     # a note of the source after the stop
     "“The gate should not have failed on a calm night.” [HW]",
     # who is quoted says it twice, and the stop is left out
-    "Roe said: “It is against the law — and it will stay against the law — to shut the gate”",
+    "Roe said: “The ferry runs for the islands — and has always run for the islands — so leave it be”",
     # addresses in a sentence
     "He asks readers to write to harbour@harbour.example before Monday.",
 ]
