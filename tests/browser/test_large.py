@@ -35,6 +35,8 @@ def test_what_is_far_away_is_not_laid_out(opened: Opened, html: str) -> None:
     assert far.evaluate(skipped)
     assert not page.locator("h1").evaluate(skipped)
     far.scroll_into_view_if_needed()
+    # What comes into view is laid out with the next frames.
+    page.evaluate("new Promise((done) => setTimeout(() => requestAnimationFrame(done), 300))")
     assert not far.evaluate(skipped)
 
 
