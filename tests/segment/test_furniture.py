@@ -78,7 +78,7 @@ PROSE = [
     # a note of the source after the stop
     "“The gate should not have failed on a calm night.” [HW]",
     # who is quoted says it twice, and the stop is left out
-    "Roe said: “The ferry runs for the islands — and has always run for the islands — so leave it be”",
+    "Roe said: “The ferry runs for the islands — and always did for the islands — so let it be”",
     # addresses in a sentence
     "He asks readers to write to harbour@harbour.example before Monday.",
 ]

@@ -125,8 +125,9 @@ def _claim(
     stance, act = stance_of(attribution, tokens, rulebook, quoted=quoted)
     # In a transcript's words, which have no marks, "he" is anybody but their speaker.
     spoken = attribution.voice == "direct" and not quoted
-    naming = find_naming(scene, item, words.names, rulebook, first_piece=place == 0)
-    naming = None if spoken else naming
+    naming = (
+        None if spoken else find_naming(scene, item, words.names, rulebook, first_piece=place == 0)
+    )
     text = restate(line, stance, act, naming, rulebook, quoted=quoted)
     speaks_of_itself = quoted and _is_first_person_act(tokens, rulebook)
     named = not quoted and naming is not None and name_subject(line, naming) is not None

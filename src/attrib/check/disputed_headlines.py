@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.draft import Draft, attributions_near
+from attrib.check.exchanges import negates
 from attrib.check.matching import Searcher
 from attrib.check.persons import PersonWords
 from attrib.check.words import span_stems
 from attrib.records import ResolvedAttribution, Span
-from attrib.tokens import tokenise
 
 # Sentences of the body in which the headline's matter is told first.
 _OPENING = 3
@@ -37,7 +37,6 @@ _PERSONS = frozenset(("NOF", "NPA", "NEX", "NIN", "NSP"))
 _OFFICES = frozenset(("ORG", "NSP", "USP"))
 _TELLING = frozenset(("asserts", "accuses", "hedges", "relays", "predicts"))
 _SILENT = frozenset(("declines", "demands", "commits"))
-_NEGATIONS = frozenset(("no", "not", "none", "never", "nothing", "nobody", "neither", "n't"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _find_answer(
     words: DisputeWords,
 ) -> Span | None:
     first, last = places
-    negated = _negates(draft, told.attribution.content)
+    negated = negates(draft, told.attribution.content)
     accused = words.accused or (
         told.attribution.cue is not None and told.attribution.cue.stance == "accuses"
     )
@@ -149,7 +148,7 @@ def _find_answer(
             parts = (*found.content, found.source.span)
             theirs = span_stems(draft.text, parts, draft.vocabulary)
             is_on = index > first and bool(_meeting(about, theirs))
-            opposed = _negates(draft, found.content) != negated
+            opposed = negates(draft, found.content) != negated
             # An office's word on plain matters is news, and others add to it, not answer it.
             if is_on and opposed and not official:
                 return span
@@ -166,11 +165,3 @@ def _is_office(told: ResolvedAttribution, persons: PersonWords) -> bool:
     if mention is None or mention.text.split()[-1].lower() in persons:
         return False
     return kind in _OFFICES or (kind is None and len(mention.text.split()) < _SHORT)
-
-
-def _negates(draft: Draft, content: tuple[Span, ...]) -> bool:
-    return any(
-        token.lower in _NEGATIONS
-        for part in content
-        for token in tokenise(draft.text, part.start, part.end)
-    )

@@ -6,6 +6,8 @@ word of denial, or a word that both use, for whoever answers at once answers wha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrib.check.draft import Draft, attributions_near
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import SAYING, near
@@ -14,7 +16,6 @@ from attrib.records import ResolvedAttribution, Span
 from attrib.tokens import tokenise
 
 _ANSWERING = SAYING | {"evaluates", "corrects"}
-_NEGATIONS = frozenset(("no", "not", "none", "never", "nothing", "nobody", "neither", "n't"))
 
 
 def find_exchange(draft: Draft, here: int, reach: int) -> Span | None:
@@ -45,7 +46,8 @@ def _answer_at(draft: Draft, index: int, here: int) -> Span | None:
                 continue
             if loud or _opposes(first, answer):
                 return span
-            if _negates(draft, first) != _negates(draft, answer):
+            contents = first.attribution.content, answer.attribution.content
+            if negates(draft, contents[0]) != negates(draft, contents[1]):
                 return span
             # "Drivers say the council lied. The council says ...": whom it is of answers it.
             source = answer.attribution.source
@@ -80,9 +82,11 @@ def _opposes(first: ResolvedAttribution, answer: ResolvedAttribution) -> bool:
     return stances[-1:] == ["evaluates"] or stances == ["accuses", "accuses"]
 
 
-def _negates(draft: Draft, one: ResolvedAttribution) -> bool:
+def negates(draft: Draft, content: Iterable[Span]) -> bool:
+    """Whether what somebody says has a word of negation."""
+    negators = draft.rulebook.terms_of("negators")
     return any(
-        token.lower in _NEGATIONS
-        for part in one.attribution.content
+        token.lower in negators
+        for part in content
         for token in tokenise(draft.text, part.start, part.end)
     )

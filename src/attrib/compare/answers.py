@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from attrib.compare.pointing import Pointing, find_matter, find_owners, find_pointing
 from attrib.compare.scene import Scene
-from attrib.compare.voices import is_same_voice
 from attrib.compare.words import find_capitalised
 from attrib.tokens import tokenise
 
@@ -22,7 +21,7 @@ _BLAMED = 800
 _ACCUSED, _BEHIND = 1500, 600
 """... where it does both, and then also behind the denial."""
 _OWNED = 4000
-"""Characters on either side of a denial that names, or means by "her", whose words they are."""
+"""Characters between a denial and what it answers, also where it says whose words they are."""
 _NEARER = 400
 """Characters that an accusation, or the denier's name, is worth when the nearest is sought."""
 _LEAST_WORDS = 3
@@ -55,7 +54,7 @@ def _find_meant(denial: int, pointing: Pointing, pool: Sequence[int], scene: Sce
     owners = find_owners(denial, scene) - scene.voices[denial].names
     if pointing == "owned" or (owners and pointing == "bare"):
         owned = [place for place in pool if owners & scene.voices[place].names]
-        before = [place for place in owned if 0 <= _gap(denial, place, scene) <= _OWNED]
+        before = [place for place in owned if _gap(denial, place, scene) >= 0]
         return min(before, key=lambda p: _order(denial, p, scene), default=None)
     # Who denies a denial says whose it was.
     pool = [place for place in pool if not scene.statements[place].refutes]
@@ -65,9 +64,7 @@ def _find_meant(denial: int, pointing: Pointing, pool: Sequence[int], scene: Sce
         near = [
             place
             for place in pool
-            if abs(_gap(denial, place, scene)) <= _OWNED
-            and likeness[place] >= _LIKE
-            and scene.statements[place].stems & matter
+            if likeness[place] >= _LIKE and scene.statements[place].stems & matter
         ]
         return max(near, key=lambda p: (likeness[p], -p), default=None)
     reached = [place for place in pool if _is_reached(denial, place, scene)]
@@ -76,17 +73,16 @@ def _find_meant(denial: int, pointing: Pointing, pool: Sequence[int], scene: Sce
 
 def _may_be_meant(denial: int, place: int, scene: Scene) -> bool:
     """Whether the claim puts something forward that the voice of the denial could deny."""
-    claim, voice, statement = scene.claims[place], scene.voices[place], scene.statements[place]
+    claim, statement = scene.claims[place], scene.statements[place]
     return (
         claim.polarity == "affirm"
         and claim.stance in _PUTS_FORWARD
-        and bool(voice.shown)
-        and not voice.is_own
+        and not scene.voices[place].is_own
         and not statement.asks
         and len(statement.stems) >= _LEAST_WORDS
-        and not is_same_voice(voice, scene.voices[denial])
-        and not scene.voices[denial].origin & voice.grounds
+        and scene.is_of_another(place, denial)
         and claim.sentence != scene.claims[denial].sentence
+        and abs(_gap(denial, place, scene)) <= _OWNED
     )
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrib.compare.scene import Scene
-from attrib.compare.voices import is_same_voice
 from attrib.records import Claim, Span
 from attrib.tokens import tokenise
 
@@ -53,12 +52,10 @@ def _is_contrasted(denial: int, place: int, scene: Scene) -> bool:
 
 def _puts_forward(place: int, denial: int, scene: Scene) -> bool:
     """Whether the claim says something, in earnest, in another voice than that of the denial."""
-    claim, voice = scene.claims[place], scene.voices[place]
+    claim = scene.claims[place]
     if claim.polarity != "affirm" or claim.stance not in _PUTS_FORWARD:
         return False
-    if voice.is_own or not voice.shown or is_same_voice(voice, scene.voices[denial]):
-        return False
-    return not scene.voices[denial].origin & voice.grounds
+    return not scene.voices[place].is_own and scene.is_of_another(place, denial)
 
 
 def _between(claim: Claim, denied: Claim, scene: Scene) -> Iterator[str]:

@@ -65,14 +65,12 @@ def _answers(denial: int, other: int, cosine: float, scene: Scene) -> float:
     claim, voice = scene.claims[other], scene.voices[other]
     if claim.polarity != "affirm" or claim.stance not in _AFFIRMS:
         return 0.0
-    if not voice.shown or not scene.voices[denial].shown:
-        # Nobody knows whose words they are.
+    if not scene.voices[denial].shown or not scene.is_of_another(other, denial):
+        # The denier's own words, or those of somebody whom nobody knows.
         return 0.0
     if scene.days_between(denial, other) > _MOST_DAYS:
         return 0.0
-    if is_same_voice(voice, scene.voices[denial]) or (voice.is_own and claim.voice != "own"):
-        return 0.0
-    if scene.voices[denial].origin & voice.grounds:
+    if voice.is_own and claim.voice != "own":
         return 0.0
     shared = scene.statements[denial].stems & scene.statements[other].stems
     if claim.stance == "accuses":

@@ -18,7 +18,7 @@ from attrib.compare.lexicon import Lexicon
 from attrib.compare.scene import Scene
 from attrib.compare.stems import stem
 from attrib.compare.voices import Voice, find_outlet, is_same_voice
-from attrib.records import Span
+from attrib.records import LACKING, Span
 from attrib.tokens import tokenise
 
 _LEAST_WORDS = 5
@@ -28,8 +28,6 @@ _LONG, _LEAST_SHARE_LONG = 8, 0.55
 """So many words in the same order are one quote also where much was added or cut in between."""
 _LEAST_END = 2
 """Words that must agree at the end of the stretch that two quotes share."""
-_LACKING = "–"
-"""Stands for the words that one of two printings of a quote lacks."""
 _MOST_CHANGES = 2
 """Changes beyond which the quotes are told whole, since a row of snippets says nothing."""
 _LEAST_SHARED_SPEAKERS = 6
@@ -261,8 +259,8 @@ def _stem(word: str) -> str:
 def _altered(
     one: _Piece, other: _Piece, changes: Sequence[_Change], share: float, scene: Scene
 ) -> Dispute:
-    ours = " ... ".join(" ".join(change.ours) or _LACKING for change in changes)
-    theirs = " ... ".join(" ".join(change.theirs) or _LACKING for change in changes)
+    ours = " ... ".join(" ".join(change.ours) or LACKING for change in changes)
+    theirs = " ... ".join(" ".join(change.theirs) or LACKING for change in changes)
     if len(changes) > _MOST_CHANGES:
         ours, theirs = one.text, other.text
     our_claims = frozenset().union(*(change.our_claims for change in changes))
@@ -282,8 +280,8 @@ def _altered(
 
 
 def _say_change(ours: str, theirs: str) -> str:
-    if _LACKING in (ours, theirs):
-        return f"the same quote with and without “{theirs if ours == _LACKING else ours}”"
+    if LACKING in (ours, theirs):
+        return f"the same quote with and without “{theirs if ours == LACKING else ours}”"
     return f"the same quote with other words: “{ours}” / “{theirs}”"
 
 

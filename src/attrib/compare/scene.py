@@ -63,6 +63,11 @@ class Scene:
         left, right = self.days[one], self.days[other]
         return 0 if left is None or right is None else abs(left - right)
 
+    def is_of_another(self, one: int, other: int) -> bool:
+        """Whether claim `one` is known to be of somebody, and rests on nobody behind `other`."""
+        voice = self.voices[one]
+        return bool(voice.shown) and not self.voices[other].origin & voice.grounds
+
     def covers(self, one: int, other: int) -> float:
         """Share in [0, 1] of the words of claim `one` that `other` has; rare words weigh more."""
         words = self.statements[one].stems

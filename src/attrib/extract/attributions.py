@@ -73,7 +73,7 @@ def extract(
     outermost = {item for item in nest(found) if item.within is None}
     inner = [item for item in found if item not in outermost]
     linked = [
-        *link_quotes(segmentation, readings, [item for item in found if item in outermost], turns),
+        *link_quotes(segmentation, readings, [item for item in found if item in outermost]),
         *inner,
     ]
     spoken = set(turns)

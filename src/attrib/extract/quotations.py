@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from attrib.extract.reading import Reading
@@ -16,12 +16,8 @@ def link_quotes(
     segmentation: Segmentation,
     readings: Sequence[Reading],
     found: Sequence[Attribution],
-    turns: Collection[Attribution] = (),
 ) -> tuple[Attribution, ...]:
     """The attributions with their quotes made whole, and one more for each floating quote.
-
-    `turns` are those of a transcript: each ends where the next begins, though an article may
-    quote all of them as one.
 
     A content that begins or ends inside a quote takes in all of it, in earlier and later
     sentences and, where a quote runs over paragraphs, in those. A quoted sentence after a
@@ -29,7 +25,7 @@ def link_quotes(
     attributed one is given to the same source, without a cue.
     """
     quotes = segmentation.quotes
-    widened = [item if item in turns else _widen(item, quotes) for item in found]
+    widened = [_widen(attribution, quotes) for attribution in found]
     return tuple(_link_floating(segmentation, readings, widened))
 
 

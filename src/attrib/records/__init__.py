@@ -8,6 +8,7 @@ Nothing here imports a stage; the stages meet only as these records.
 from __future__ import annotations
 
 from attrib.records.analysis import (
+    LACKING,
     Analysis,
     Cluster,
     Contest,
@@ -63,6 +64,7 @@ from attrib.records.text import (
 )
 
 __all__ = [
+    "LACKING",
     "ON_CONTESTS",
     "SEVERITIES",
     "Agreement",

@@ -32,6 +32,10 @@ class Cluster:
     label: str
 
 
+LACKING = "–"
+"""The value of a side whose printing of a quote lacks the words that the other one has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One answer to what is contested, and the voices that give it.

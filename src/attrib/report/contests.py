@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attrib.records import Claim, Contest, ContestKind, Grade, Side
+from attrib.records import LACKING, Claim, Contest, ContestKind, Grade, Side
 from attrib.report.claims import Quotation, view_quotation
 from attrib.report.decided import DecidedView, view_decided_on
 from attrib.report.differing import list_words
@@ -15,7 +15,7 @@ from attrib.report.phrasing import name_article
 from attrib.report.plots.contest_times import Timeline, lay_in_time
 from attrib.report.questions import ask
 from attrib.report.stories import Story, find_stories, find_story, list_outlets
-from attrib.report.triage import NO_WORDS, Basis, name_side, say_why
+from attrib.report.triage import Basis, name_side, say_why
 from attrib.report.words import Words
 
 _SHOWN = {
@@ -230,4 +230,4 @@ def _say_value(value: str, kind: ContestKind) -> str:
         return _SHOWN[value]
     if kind != "quote":
         return value
-    return "without them" if value == NO_WORDS else f"“{value}”"
+    return "without them" if value == LACKING else f"“{value}”"

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrib.records import Claim, Contest, Side
-from attrib.report.triage import NO_WORDS
+from attrib.records import LACKING, Claim, Contest, Side
 
 _LONGEST = 160
 """Characters of a claim that a heading holds; a longer one is cut as its label is."""
@@ -168,8 +167,8 @@ def _ask_wording(name: str, sides: Sequence[Side]) -> str:
     values = [side.value for side in sides]
     if len(values) != 2 or any(_GAP in value for value in values):
         return ""
-    if NO_WORDS in values:
-        value = next((value for value in values if value != NO_WORDS), "")
+    if LACKING in values:
+        value = next((value for value in values if value != LACKING), "")
         return f"Did {name} say it with “{value}” or without?"
     return f"Did {name} say “{values[0]}” or “{values[1]}”?"
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attrib.records import Claim, ContestKind, Grade
+from attrib.records import LACKING, Claim, ContestKind, Grade
 from attrib.report.phrasing import say_count
 from attrib.report.unnamed import is_several, rests_on_unnamed
-
-NO_WORDS = "–"
-"""The value of a side whose quote lacks the words that the other one has."""
 
 _MOST = 2
 """Remarks on sides beside how far it spreads; more would be a second report."""
@@ -71,7 +68,7 @@ def name_side(value: str, kind: ContestKind) -> str:
     }
     if kind in ("denial", "contradiction") and value in known:
         return known[value]
-    if kind == "quote" and value == NO_WORDS:
+    if kind == "quote" and value == LACKING:
         return "the quote without them"
     return f"“{value}”" if len(value) <= _BRIEF else f"“{value[:_BRIEF].rsplit(' ', 1)[0]} …”"
 

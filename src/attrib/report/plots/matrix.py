@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from attrib.records import Claim, Cluster, Contest, Grade
+from attrib.records import LACKING, Claim, Cluster, Contest, Grade
 from attrib.report.index import Index
 from attrib.report.phrasing import cut, name_article
-from attrib.report.triage import NO_WORDS
 from attrib.report.words import Words
 
 Group = Literal["contested", "one source", "several voices", "own voice"]
@@ -30,7 +29,7 @@ _DOES = {
     "denied": "denies",
     "stated": "states",
     "negated": "negates",
-    NO_WORDS: "without",
+    LACKING: "without",
 }
 _NO_SIDES: Mapping[str, str] = {}
 

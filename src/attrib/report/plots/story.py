@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from attrib.records import Article, Contest, ContestKind
+from attrib.records import LACKING, Article, Contest, ContestKind
 from attrib.report.articles import sort_articles
 from attrib.report.index import Index
 from attrib.report.phrasing import cut, name_article, say_date
 from attrib.report.plots.axis import Axis, lay_axis
-from attrib.report.triage import NO_WORDS
 from attrib.report.when import When, order, read_when, say_day
 
 _DATE_X, _LEFT, _RIGHT = 190, 390, 590
@@ -131,7 +130,7 @@ def lay_story(contests: Sequence[Contest], index: Index) -> Story:
 def _name_answer(value: str, kind: ContestKind) -> str:
     if kind == "denial":
         return value.capitalize()
-    return "without" if value == NO_WORDS else value
+    return "without" if value == LACKING else value
 
 
 def _matters(contests: Sequence[Contest]) -> Iterable[MatterColumn]:
