@@ -56,6 +56,14 @@ def test_rival_fillers_of_one_slot_contest(one: str, other: str, sides: list[str
             "the alarm failed to sound on the ferry before the crash",
         ),
         (
+            "the pilot said that no trace of the ferry was on the sea bed",
+            "the diver said that a trace of the ferry was on the sea bed",
+        ),
+        (
+            "no fatal crash of a ferry had ever been recorded in the harbour",
+            "a fatal crash of a ferry has been recorded in the harbour",
+        ),
+        (
             "the steering fault was deliberate sabotage of the ferry",
             "the steering fault of the ferry was accidental sabotage",
         ),
@@ -74,6 +82,19 @@ def test_negation_and_opposite_words_contest(one: str, other: str) -> None:
         (
             "there has been no fatal ferry crash since 1959",
             "it is the first fatal ferry crash since 1959",
+        ),
+        # What never was, until it was.
+        (
+            "until this dive there was no trace of the ferry on the sea bed",
+            "there is a trace of the ferry on the sea bed",
+        ),
+        (
+            "until this dive there was no evidence of the ferry on the sea bed",
+            "divers have found the ferry on the sea bed",
+        ),
+        (
+            "no fatal crash of a ferry had ever been recorded in the harbour",
+            "a fatal crash of a ferry has been recorded in the harbour for the first time",
         ),
         ("it was not only the radar that broke on the ferry", "the radar broke on the ferry"),
         # Two places of looser frames can both be right.

@@ -51,6 +51,28 @@ def test_the_tagger_finds_what_no_rule_finds(markup: str) -> None:
     assert found.content == gold["content"]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "contents"),
+    [
+        ("Stone has been accused by dozens of women of assault.", "dozens of women",
+         ["Stone", "of assault"]),
+        ("The mayor was accused by three aides of bullying.", "three aides",
+         ["The mayor", "of bullying"]),
+        ("Roe was accused by the opposition of hiding the figures, which he denied.",
+         "the opposition", ["Roe", "of hiding the figures"]),
+        # What is no charge is left to the tagger.
+        ("Lindon was blamed by the inquiry for the collapse.", "the inquiry",
+         ["Lindon", "for the collapse"]),
+        ("The law was criticised by the bar as a threat.", "the bar", ["The law", "as a threat"]),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_accused_of_is_no_part_of_who_accuses(
+    text: str, source: str, contents: list[str]
+) -> None:
+    assert said(text)[source] == contents
+    assert not {"the", "The"} & set(said(text))
+
+
 NESTED = [
     (
         "The Leedon Gazette reported on Friday that the mayor had told his deputy that the "

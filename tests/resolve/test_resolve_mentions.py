@@ -201,6 +201,17 @@ def test_two_persons_are_never_the_second_alone(mention: str, names: list[str]) 
 
 
 @pytest.mark.parametrize(
+    "mention",
+    [
+        "a producer of prize-winning films including Ida Moss and Lee Chan",
+        "the maker of films such as Ida Moss and Lee Chan",
+    ],
+)
+def test_what_a_person_made_is_no_list_of_speakers(mention: str) -> None:
+    assert parse_mention(mention, LEXICON).members == ()
+
+
+@pytest.mark.parametrize(
     ("mention", "form", "name"),
     [
         ("the charity Friends of the Rhine", "name", "Friends of the Rhine"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrib.compare.disputes import Answer, Dispute, shorten
+from attrib.compare.disputes import Answer, Dispute, label_whether, shorten
 from attrib.compare.oppositions import NEGATED, STATED, Opposition, find_opposition
 from attrib.compare.scene import Scene
 from attrib.compare.statements import Statement
@@ -30,6 +30,7 @@ _OPPOSED = 0.8
 """What the model must say."""
 _SHARED = 2
 """Content words besides names that both must have."""
+_FIRST, _EVER = frozenset({"first"}), frozenset({"ever", "never", "before", "previously"})
 _INTENDS = ("To",)
 """How a claim begins that only says what somebody means to do."""
 
@@ -99,6 +100,9 @@ def _may_contradict(one: int, other: int, scene: Scene) -> bool:
     left, right = scene.claims[one], scene.claims[other]
     if left.polarity != "affirm" or right.polarity != "affirm":
         return False
+    statements = scene.statements[one], scene.statements[other]
+    if _is_first(*statements) or _is_first(*reversed(statements)):
+        return False
     voices = scene.voices[one], scene.voices[other]
     if is_same_voice(*voices) or not (voices[0].shown and voices[1].shown):
         return False
@@ -109,6 +113,15 @@ def _may_contradict(one: int, other: int, scene: Scene) -> bool:
         return False
     own = voices[0].is_own or voices[1].is_own
     return not (left.article == right.article and (own or _share_sentence(left, right)))
+
+
+def _is_first(one: Statement, other: Statement) -> bool:
+    """ "Planets were found for the first time" and "no planet had ever been found" agree."""
+    return bool(
+        other.negated
+        and _FIRST & {word.lower() for word in one.words}
+        and _EVER & {word.lower() for word in other.words}
+    )
 
 
 def _share_sentence(one: Claim, other: Claim) -> bool:
@@ -148,6 +161,6 @@ def _label(opposition: Opposition, one: int, other: int, scene: Scene) -> str:
     """The frame without its fillers; for a negation, what is stated and negated."""
     if opposition.sign == "negation":
         stated = other if opposition.one == NEGATED else one
-        return f"Whether {shorten(scene.claims[stated].text)}"
+        return label_whether(scene.claims[stated].text, scene.lexicon.function_words)
     frame = scene.claims[one].text.replace(opposition.filler, "...", 1)
     return shorten(frame)

@@ -8,7 +8,7 @@ import numpy as np
 
 from attrib.compare.answers import find_answered
 from attrib.compare.contrasts import find_contrasted
-from attrib.compare.disputes import Answer, Dispute, join_linked, shorten
+from attrib.compare.disputes import Answer, Dispute, join_linked, label_whether
 from attrib.compare.pointing import find_pointing
 from attrib.compare.scene import Scene
 from attrib.compare.voices import Voice, is_same_voice
@@ -121,7 +121,7 @@ def _dispute(group: Sequence[int], answered: dict[int, dict[int, float]], scene:
     best = max(answered[first].items(), key=lambda item: (item[1], -item[0]))[0]
     return Dispute(
         kind="denial",
-        label=f"Whether {_lower_first(shorten(_matter_of(first, best, scene)), scene)}",
+        label=label_whether(_matter_of(first, best, scene), scene.lexicon.function_words),
         answers=(
             Answer("affirmed", tuple(sorted(affirmed))),
             Answer("denied", tuple(sorted(denied))),
@@ -220,9 +220,3 @@ def _is_finite(place: int, scene: Scene) -> bool:
         word.lower() in scene.lexicon.auxiliaries or word.endswith("ed")
         for word in scene.statements[place].words
     )
-
-
-def _lower_first(text: str, scene: Scene) -> str:
-    first = text.split(" ", 1)[0]
-    known = first.lower() in scene.lexicon.function_words and first != "I"
-    return text[:1].lower() + text[1:] if known else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from attrib.records import ContestKind
@@ -50,6 +50,16 @@ def join_linked(links: Iterable[tuple[int, int]]) -> list[list[int]]:
     for item in sorted(parent):
         groups.setdefault(root(item), []).append(item)
     return list(groups.values())
+
+
+def label_whether(matter: str, function_words: Collection[str]) -> str:
+    """ "Whether they've left" of "They've left": a first word of those is lowered, no other.
+
+    Any other may be a name.
+    """
+    first = matter.split(" ", 1)[0].replace("’", "'").split("'", 1)[0]
+    lowers = first.lower() in function_words and first != "I"
+    return f"Whether {shorten(matter[:1].lower() + matter[1:] if lowers else matter)}"
 
 
 def shorten(text: str, limit: int = 90) -> str:

@@ -18,6 +18,8 @@ _SCOPE = 3
 """Content words behind a negator that it is taken to negate ..."""
 _NARROW, _NARROW_SCOPE = frozenset({"without"}), 1
 """... and behind one that negates a noun alone: "landed without incident and was freed"."""
+_TILL = frozenset({"until", "till"})
+"""Words before a negator that set an end to what it negates."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,7 +85,10 @@ def state(text: str, lexicon: Lexicon) -> Statement:
                 }
             )
         ),
-        refutes=any(lexicon.refuters.length_at(tokens, place) for place in range(len(tokens))),
+        refutes=any(
+            lexicon.refuters.length_at(tokens, place) and not _is_till_then(tokens, place)
+            for place in range(len(tokens))
+        ),
         refuting=frozenset(
             stem(token.lower)
             for place in range(len(tokens))
@@ -117,11 +122,25 @@ def _negated(tokens: Sequence[Token], lexicon: Lexicon) -> list[list[str]]:
         lower = tokens[place].lower
         if length or lower in lexicon.negators or lower.endswith("n't"):
             limit = _NARROW_SCOPE if lower in _NARROW else _SCOPE
-            scope = _scope(tokens, place + max(length, 1), limit, lexicon)
+            scope = (
+                []
+                if _is_till_then(tokens, place)
+                else _scope(tokens, place + max(length, 1), limit, lexicon)
+            )
             if scope:
                 scopes.append(scope)
         place += max(length, 1)
     return scopes
+
+
+def _is_till_then(tokens: Sequence[Token], place: int) -> bool:
+    """ "Until this study there has been no trace": what is negated may be so no more."""
+    for token in reversed(tokens[max(place - _REACH, 0) : place]):
+        if token.text in _CLAUSE_ENDS - {","}:
+            return False
+        if token.lower in _TILL:
+            return True
+    return False
 
 
 def _scope(tokens: Sequence[Token], start: int, limit: int, lexicon: Lexicon) -> list[str]:

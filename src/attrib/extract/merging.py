@@ -34,7 +34,13 @@ def merge(
     for item in left:
         by_sentence.setdefault(item.sentence, []).append(item)
     outer: list[Attribution] = []
+    accusers = sorted(
+        {item.source.span for item in ruled if item.source and _is_charge(item, text)}
+    )
     for item, partner in pairs:
+        if _near(_cue_span(item), accusers):
+            # "Accused by the opposition of": "opposition of" is no cue.
+            continue
         joined = _join(item, partner, text) if partner else item
         near = by_sentence.get(joined.sentence, []) if partner else []
         fellows = [other for other in near if _shares_source(other, joined)]
@@ -111,6 +117,9 @@ def _join(learned: Attribution, ruled: Attribution, text: str) -> Attribution:
     if learned.source is None and ruled.source is None:
         # "X is accused of P": that X is part of what is said, only the rules know.
         return ruled
+    if _is_charge(ruled, text):
+        # The tagger takes "Y of P" for the source.
+        return ruled
     cue, content = learned.cue, learned.content
     if cue and ruled.cue and ruled.content[0].start in range(cue.span.start, cue.span.end):
         # "dismissed claims that P": the noun says what kind of content it is.
@@ -129,6 +138,20 @@ def _join(learned: Attribution, ruled: Attribution, text: str) -> Attribution:
         addressee=ruled.addressee,
         medium=ruled.medium,
         modality=ruled.modality,
+    )
+
+
+def _is_charge(item: Attribution, text: str) -> bool:
+    """ "X is accused by Y of P": whom it is said of, the cue, who says it, and what."""
+    cue, source = item.cue, item.source
+    return bool(
+        cue
+        and source
+        and cue.stance == "accuses"
+        and item.content[0].end <= cue.span.start
+        and cue.span.end <= source.span.start
+        and item.content[-1].start - source.span.end in (0, 1)
+        and text.startswith("of ", item.content[-1].start)
     )
 
 

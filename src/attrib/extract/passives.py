@@ -38,6 +38,7 @@ def passive_attribution(
     elif subject and (word in ("of", "for") or agent) and (cue.allows("of") or cue.allows("for")):
         form = cue.allows("of") or cue.allows("for")
         start = agent[1] if agent else cue.end
+        stop = _before_aside(reading, start, stop)
         content = [subject, (start, stop)] if start < stop else [subject]
     elif (
         agent
@@ -58,6 +59,14 @@ def passive_attribution(
         sentence=reading.sentence.span,
         modality=modality_in(reading, cue),
     )
+
+
+def _before_aside(reading: Reading, start: int, stop: int) -> int:
+    """ "Accused of theft, which he denied": what is told of the charge is no part of it."""
+    for index in range(start + 2, stop):
+        if reading.lower(index) == "which" and reading.lower(index - 1) == ",":
+            return index - 1
+    return stop
 
 
 def _before_charge(reading: Reading, agent: tuple[int, int], grammar: Grammar) -> tuple[int, int]:

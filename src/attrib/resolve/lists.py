@@ -87,8 +87,7 @@ def parse_examples(
             continue
         crowd = read_phrase(trim(plain[:place]), text, lexicon)
         named = trim(plain[place + size :])
-        # "Public figures" are persons, though "figures" alone are numbers.
-        plural = crowd.plural or plain[place - 1].lower.endswith("s")
+        plural = crowd.plural or _ends_in_plural(plain[:place], lexicon)
         if not plural or crowd.form != "description" or not named:
             continue
         listed = split_list(named, text, lexicon, known)
@@ -98,6 +97,15 @@ def parse_examples(
             shown = without_article(trim(plain), text)
             return Parsed(shown, Phrase(shown, "list", "group", plural=True), "", "", members, True)
     return None
+
+
+def _ends_in_plural(crowd: Words, lexicon: Lexicon) -> bool:
+    """Whether the last word heads the others and looks like a plural: "public figures".
+
+    "Ida Moss, the maker of films" are no films.
+    """
+    plain = all(word.is_word and not lexicon.has("prepositions", word.lower) for word in crowd)
+    return plain and crowd[-1].lower.endswith("s")
 
 
 def split_list(
