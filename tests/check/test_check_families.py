@@ -21,6 +21,11 @@ DISPUTE = (
     [
         ("AT105", f"A porter, {ANONYMOUS}Ida Moss could not run a raffle."),
         ("AT105", f"A porter, {ANONYMOUS}Ida Moss was a hailstorm in heels."),
+        (
+            "AT102",
+            "Someone close to Ida Moss, asking not to be named as the club fines those who talk, "
+            "said that she would leave.",
+        ),
         ("AT110", f"{TALKS}Treasurer Ida Moss did not want to say anything on Monday."),
         ("AT110", f'{TALKS}The treasurer, Ida Moss, sent a text of two words: "No comment."'),
         ("AT204", "Ida Moss said a guard had told him of assurances from miners that it was safe."),
@@ -48,6 +53,13 @@ def test_fault_is_found_however_it_is_put(code: str, text: str) -> None:
     [
         ("AT105", f"A porter, {ANONYMOUS}Ida Moss was relentless and never got tired."),
         ("AT105", "Bo Ashby, a porter, said Ida Moss could not run a raffle."),
+        # Why a name is held back runs nobody down.
+        ("AT105", f"A porter, {ANONYMOUS}that the ward was full."),
+        (
+            "AT105",
+            "A nurse, who asked not to be named because she had not been cleared to speak, said "
+            "that the ward was full.",
+        ),
         ("AT110", f"{TALKS}The harbour master, Bo Ashby, did not want to say anything on Monday."),
         ("AT204", "Ida Moss said the word from the port was good."),
         ("AT205", "Ida Moss said Bo Ashby told her he sank it.\n\nMoss's ultimatum is known."),

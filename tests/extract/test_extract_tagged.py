@@ -73,6 +73,43 @@ def test_what_somebody_is_accused_of_is_no_part_of_who_accuses(
     assert not {"the", "The"} & set(said(text))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who asked not to be named because he is not allowed to speak to the press",
+        "who requested anonymity",
+        "who declined to be identified",
+        "who did not want to give her name",
+        "who asked that his name not be used",
+    ],
+)
+def test_who_asks_not_to_be_named_says_nothing_with_that(words: str) -> None:
+    found = said(f"A deckhand, {words}, said that the crew had launched four rafts.")
+    assert [part for parts in found.values() for part in parts] == [
+        "that the crew had launched four rafts"
+    ]
+
+
+def test_who_says_why_he_asked_not_to_be_named_says_something() -> None:
+    text = "“I asked not to be named because of my job,” the deckhand said."
+    assert said(text) == {"the deckhand": ["I asked not to be named because of my job"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ida Moss asked that the meeting be moved.", "demands"),
+        ("Ida Moss asked not to be quoted on the budget.", "demands"),
+        ("Ida Moss asked whether the meeting would be moved.", "questions"),
+        ("Ida Moss asked why the meeting was moved.", "questions"),
+    ],
+)
+def test_who_asks_for_something_asks_no_question(text: str, stance: str) -> None:
+    (found,) = attributions(text)
+    assert found.cue is not None
+    assert found.cue.stance == stance
+
+
 NESTED = [
     (
         "The Leedon Gazette reported on Friday that the mayor had told his deputy that the "

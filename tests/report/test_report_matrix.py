@@ -171,6 +171,15 @@ def test_the_best_graded_claim_shows_an_answer() -> None:
         assert cell == (Entry("B", False, "12", better.id, 2),)
 
 
+def test_two_sources_of_one_name_have_their_outlets_beside_it() -> None:
+    story = make_story(("Post", None, "police", "12"), ("Courier", None, "police board", "15"))
+    assert [column.name for column in matrix_of(story).columns] == ["police", "police board"]
+    sources = tuple(replace(source, name="police") for source in story.sources)
+    columns = matrix_of(replace(story, sources=sources)).columns
+    assert sorted(column.name for column in columns) == ["police (Courier)", "police (Post)"]
+    assert [column.full for column in columns] == [column.name for column in columns]
+
+
 def test_every_cell_leads_to_its_words_and_long_names_are_whole_in_the_title() -> None:
     name = "The Association of Harbour Pilots and River Engineers of the Northern Counties"
     story = make_story(("Post", None, name, "12"), ("Courier", None, "board", "15"))

@@ -39,6 +39,8 @@ CLASSES = [
     ("friends of the minister", "URL"),
     ("one Twitter user", "SOC"),
     ("Sky News", "MED"),
+    ("news agency dpa", "MED"),
+    ("A deckhand", "UDK"),
     ("the Ashby Gazette", "MED"),
     ("sources", "COL"),
     ("critics", "COL"),

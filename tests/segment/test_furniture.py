@@ -123,6 +123,26 @@ def test_one_sentence_without_its_stop_in_a_clean_draft_is_prose() -> None:
     assert _kinds("\n\n".join([BODY[0], slip, BODY[1]])) == ["prose", "prose", "prose"]
 
 
+def test_paragraph_of_several_sentences_without_its_last_stop_is_prose() -> None:
+    slip = (
+        "Change has come to the harbours of the north, Roe said after the office made known that "
+        "two gates would be moved. The office had been under pressure since the flood. The gates "
+        "that are there now will be the last of their kind, the office said"
+    )
+    kinds = _kinds("\n".join(["Photos: the gate 3 of 12", slip, "A man at the gate", *BODY]))
+    assert kinds == ["furniture", "prose", "furniture", "prose", "prose", "prose"]
+
+
+def test_plan_with_labels_and_a_few_sentences_is_furniture() -> None:
+    plan = (
+        "THE GATE Quay Road HARBOUR STREET Where the gate failed on Monday. NORTHERN PIER The "
+        "Harbour Office stands about 400 yards from it. FERRY TERMINAL Lund Corner HARROW ROAD "
+        "FISH MARKET Anselm Quay 200 FEET By Harbour Wire | Source: Harbour Office Map"
+    )
+    kinds = _kinds("\n".join(["Photos: the gate 3 of 12", BODY[0], plan, BODY[1]]))
+    assert kinds == ["furniture", "prose", "furniture", "prose"]
+
+
 def test_front_matter_is_no_sign_of_a_page_full_of_furniture() -> None:
     slip = "The office will look at the hinges again next week"
     text = "---\noutlet: Harbour Wire\n---\n" + "\n\n".join([BODY[0], slip, BODY[1]])

@@ -50,6 +50,9 @@ _QUIP = 14
 _ARTICLES = frozenset(("a", "an", "the"))
 # Words between "she was a" and its noun.
 _IMAGE = 4
+# Words behind an anonymity phrase that open the reason for it, and where the first one is.
+_REASONS = frozenset(("because", "as", "since", "for", "to", "out", "lest", "fearing", "citing"))
+_NEXT = 20
 # How many words before what tells ill the person may stand.
 _REACH = 14
 
@@ -108,12 +111,32 @@ def find_slight(
         return Span(*ill.span()) if ill is not None else None
     if named and persons[0] == next((n for n, one in enumerate(tokens) if one.is_word), -1):
         return Span(tokens[persons[0]].start, tokens[-1].end)
-    ill = words.ill.search(text, tokens[persons[0]].end, part.end)
-    if ill is not None:
+    masks = _find_masks(text, part, words)
+    for ill in words.ill.finditer(text, tokens[persons[0]].end, part.end):
+        if any(mask.start <= ill.start() < mask.end for mask in masks):
+            continue
         between = tokenise(text, tokens[persons[0]].end, ill.start())
         if len(between) <= _REACH:
             return Span(tokens[persons[0]].start, ill.end())
+        break
     return _find_image(draft, tokens, persons)
+
+
+def _find_masks(text: str, part: Span, words: SlightWords) -> list[Span]:
+    """Where the name is said to be held back, and why."""
+    return [
+        Span(match.start(), past_reason(text, match.end(), part.end))
+        for match in words.anonymity.finditer(text, part.start, part.end)
+    ]
+
+
+def past_reason(text: str, start: int, end: int) -> int:
+    """Where the reason ends that may follow "not to be named" at `start`: "as she was not free"."""
+    following = tokenise(text, start, min(start + _NEXT, end))[:1]
+    if following == () or following[0].lower not in _REASONS:
+        return start
+    comma = text.find(",", start, end)
+    return comma if comma >= 0 else end
 
 
 def _is_aimed(draft: Draft, part: Span, people: People) -> bool:
@@ -137,12 +160,16 @@ def _is_one(tokens: tuple[Token, ...], place: int, people: People) -> bool:
 def _find_image(draft: Draft, tokens: tuple[Token, ...], persons: list[int]) -> Span | None:
     """ "She was a storm in heels": a noun said of a person that is no word for one."""
     roles = PersonWords(draft)
-    for place in persons:
+    for first in persons:
+        place = first
+        # "Ida Moss was": the whole name, where its first word is known for one.
+        while place + 1 < len(tokens) and tokens[place + 1].is_capitalised:
+            place += 1
         if place + 2 >= len(tokens) or tokens[place + 1].lower not in _BE:
             continue
         if tokens[place + 2].lower not in _ARTICLES:
             continue
         nouns = tokens[place + 3 : place + 3 + _IMAGE]
         if nouns and not any(noun.lower in roles for noun in nouns):
-            return Span(tokens[place].start, nouns[-1].end)
+            return Span(tokens[first].start, nouns[-1].end)
     return None

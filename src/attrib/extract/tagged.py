@@ -98,11 +98,13 @@ def _is_signed(item: Attribution) -> bool:
 def _is_somebody_else(inner: Attribution, nobody: frozenset[str]) -> bool:
     """Whether a listed word says that another than the speaker says something.
 
-    "I think" and "as you know" are the speaker's own; without a source nobody else speaks.
+    "I think", "as you know" and "y'know" are the speaker's own; without a source nobody else
+    speaks.
     """
     return (
         inner.cue is not None
         and inner.cue.rule != UNLISTED
         and inner.source is not None
+        and len(inner.source.text) > 1
         and inner.source.text.lower() not in nobody
     )

@@ -109,6 +109,8 @@ def find_names(segmentation: Segmentation, lexicon: Lexicon) -> Prose:
             continue
         tokens = tokenise(text, sentence.span.start, sentence.span.end)
         for first, last in find_runs(tokens, lexicon, lower, capital):
+            if _is_numbered(tokens, first, last):
+                continue
             quoted = inside(tokens[first].start)
             found.append(_named(text, tokens, first, last, number, quoted, lexicon, parse))
             body = body_end(tokens, last, lexicon)
@@ -124,6 +126,18 @@ def find_names(segmentation: Segmentation, lexicon: Lexicon) -> Prose:
         if end and not inside(tokens[0].start):
             described.append(Described(Span(tokens[0].start, end), number))
     return Prose(_with_surnames(found, lexicon), tuple(pronouns), tuple(described))
+
+
+def _is_numbered(tokens: Words, first: int, last: int) -> bool:
+    """Whether only the letter of a road or a type stands there: "the A42"."""
+    following = tokens[last] if last < len(tokens) else None
+    return (
+        following is not None
+        and last - first == 1
+        and len(tokens[first].text) == 1
+        and following.start == tokens[first].end
+        and following.text[0].isdigit()
+    )
 
 
 def _with_surnames(found: list[Named], lexicon: Lexicon) -> tuple[Named, ...]:

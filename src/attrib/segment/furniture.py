@@ -28,6 +28,7 @@ from attrib.segment.lines import (
     quotes_speech,
     read_line,
     repeats_itself,
+    runs_on,
 )
 from attrib.segment.paragraphs import find_given
 
@@ -51,7 +52,10 @@ def tag_paragraphs(
     doubtful = {
         index
         for index, line in enumerate(lines)
-        if index not in aside and _lacks_end(line) and not _is_item(text, lines, index)
+        if index not in aside
+        and _lacks_end(line)
+        and not _is_item(text, lines, index)
+        and not runs_on(text, line)
     }
     headline = find_headline(article, lines, aside, doubtful)
     headings = {index for index in range(len(lines)) if is_heading(text, lines, index)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from attrib.records import Span
@@ -25,12 +25,14 @@ _BRACKETED = re.compile(r"\[[^\[\]]*\]\Z|\([^()]*[^().!?…]\)\Z")
 _QUOTED = re.compile('["“][^"“”]*["”]')
 _COUNT = re.compile(r"\b(\d{1,3})/(\d{1,3})\b")
 _COUNTED = re.compile(r"\b\d{1,3} of \d{1,3}\Z")
+_STOP = re.compile(r"[a-z]{4}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _SMALL_LETTERS = 4
 _SIGNED = 120
 _LABEL_WORDS = 6
 _RUN = 4
 _CREDIT_WORDS = 4
 _QUOTED_WORDS = 5
+_RUNNING_WORDS, _RUNNING_STOPS, _RUNNING_CAPITALS = 40, 2, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,18 @@ def _has_words_twice(text: str) -> bool:
 def quotes_speech(line: Line) -> bool:
     """Whether several words stand in double quotation marks."""
     return any(len(quote.split()) >= _QUOTED_WORDS for quote in _QUOTED.findall(line.head))
+
+
+def runs_on(text: str, line: Line) -> bool:
+    """Whether the line is a paragraph of several sentences, whose last only lacks its stop."""
+    if line.n_words < _RUNNING_WORDS:
+        return False
+    stops = islice(_STOP.finditer(text, line.span.start, line.span.end), _RUNNING_STOPS)
+    if sum(1 for _ in stops) < _RUNNING_STOPS:
+        return False
+    shown = [*_WORD.findall(line.head), *_WORD.findall(line.tail)]
+    capitals = sum(1 for word in shown if word[0].isupper())
+    return capitals < len(shown) * _RUNNING_CAPITALS
 
 
 def is_gallery(text: str, line: Line) -> bool:

@@ -16,7 +16,13 @@ from attrib.check.names import PERSONS
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import first_of, sentence_has
-from attrib.check.slights import SlightWords, find_slight, is_shielded, read_slight_words
+from attrib.check.slights import (
+    SlightWords,
+    find_slight,
+    is_shielded,
+    past_reason,
+    read_slight_words,
+)
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
@@ -91,7 +97,8 @@ def _find_unheard(
             continue
         sentence = draft.segmentation.sentences[here].span
         named = naming.search(draft.text, match.end(), sentence.end)
-        start = named.end() if named is not None else match.end()
+        past = past_reason(draft.text, match.end(), sentence.end)
+        start = named.end() if named is not None else past
         attack = find_slight(
             draft, Span(start, sentence.end), people, words, named=named is not None
         )

@@ -130,7 +130,8 @@ def _is_told(unnamed: Unnamed, options: VagueSpeaker) -> bool:
     opener = next((place for place, word in enumerate(words) if word in ("who", "whose")), None)
     if opener is None:
         return False
-    return frozenset(options.masks).isdisjoint(words[opener + 1 : opener + _MASK_WITHIN])
+    # "Asking not to be named as the club fines those who talk": the clause is of somebody else.
+    return frozenset(options.masks).isdisjoint(words[: opener + _MASK_WITHIN])
 
 
 def _is_owned(unnamed: Unnamed) -> bool:

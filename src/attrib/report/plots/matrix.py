@@ -24,6 +24,8 @@ _COLUMNS = 13
 """Sources with a column of their own; with the three columns for all others that makes 16."""
 _OTHERS, _UNKNOWN, _OWN = "others", "unknown", "own"
 _NAME, _VALUE, _LABEL = 44, 22, 140
+_LEAST = 16
+"""Letters that a name keeps where its outlet stands beside it."""
 _DOES = {
     "affirmed": "affirms",
     "denied": "denies",
@@ -211,14 +213,30 @@ def _columns(
     shown = sources[:_COLUMNS]
     folded = len(sources) - len(shown)
     speakers = {_speaker(claim, index) for matter in matters for claim in matter.claims}
-    columns = []
-    for source in shown:
-        name = index.sources[source].name
-        columns.append(Column(source, cut(name, _NAME), name))
+    columns = [Column(source, *_name(source, shown, matters, index)) for source in shown]
     if folded:
         columns.append(Column(None, _OTHERS, _OTHERS))
     columns += [Column(None, name, name) for name in (_UNKNOWN, _OWN) if name in speakers]
     return tuple(columns), folded
+
+
+def _name(
+    source: str, shown: Sequence[str], matters: Sequence[_Matter], index: Index
+) -> tuple[str, str]:
+    """What stands over a column, and in full: of two "police" each has its outlet beside it."""
+    name = index.sources[source].name
+    if sum(index.sources[other].name == name for other in shown) == 1:
+        return cut(name, _NAME), name
+    outlets = sorted(
+        {
+            name_article(index.articles[claim.article])
+            for matter in matters
+            for claim in matter.claims
+            if _speaker(claim, index) == source
+        }
+    )
+    place = f" ({', '.join(outlets)})"
+    return cut(name, max(_NAME - len(place), _LEAST)) + place, name + place
 
 
 def _row(matter: _Matter, keys: Sequence[str], own: set[str], index: Index, words: Words) -> Row:

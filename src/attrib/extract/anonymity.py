@@ -1,0 +1,23 @@
+"""What somebody asks about his own name is a condition of what he says, and no claim."""
+
+from __future__ import annotations
+
+from attrib.records import Attribution
+
+_BEHIND = 40
+"""How many characters behind the start of the content are looked at."""
+
+
+def keeps_name_back(item: Attribution, text: str, terms: frozenset[str]) -> bool:
+    """Whether who speaks only asks not to be named: "asked not to be named", "sought anonymity".
+
+    `terms` are the lower-case phrases for that; quoted words are told as they were said.
+    """
+    cue = item.cue
+    if cue is None or item.voice == "direct":
+        return False
+    start, opens = cue.span.start, item.content[0].start
+    if opens < start:
+        return False
+    shown = " ".join(text[start : min(opens + _BEHIND, item.content[-1].end)].lower().split())
+    return any(term in shown for term in terms)
