@@ -81,7 +81,7 @@ def words_of(page: Page) -> str:
     """What stands in the page, hidden or not, without what only the script adds."""
     text = page.evaluate("""() => {
       const main = document.querySelector("main").cloneNode(true);
-      for (const part of main.querySelectorAll("button")) part.remove();
+      for (const part of main.querySelectorAll("button, .sideways")) part.remove();
       return main.textContent;
     }""")
     return " ".join(text.split())
