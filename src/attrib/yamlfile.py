@@ -136,6 +136,8 @@ def _decode(node: Any, wanted: Any, reader: _Reader) -> Any:
     if origin is tuple:
         if not isinstance(node, yaml.SequenceNode):
             raise reader.fail(node, "expected a list")
+        if arguments[0] is str and all(map(_is_text, node.value)):
+            return tuple([item.value for item in node.value])
         return tuple(_decode(item, arguments[0], reader) for item in node.value)
     if origin is dict:
         pairs = _pairs(node, reader)
@@ -223,7 +225,11 @@ def _pairs(node: Any, reader: _Reader) -> list[tuple[Any, Any]]:
 
 
 def _is_null(node: Any) -> bool:
-    return isinstance(node, yaml.ScalarNode) and bool(node.tag == _NULL_TAG)
+    return isinstance(node, yaml.ScalarNode) and not _is_text(node)
+
+
+def _is_text(node: Any) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag != _NULL_TAG
 
 
 def _decode_scalar(node: Any, wanted: Any, reader: _Reader) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,8 +34,33 @@ class Phrases:
     """
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._phrases = tuple(phrases)
+        self._made: list[Phrase | None] = list(phrases)
+        self._always: Sequence[int] = range(len(phrases))
+        self._by_word: dict[str, list[int]] = {}
+        self._texts: Sequence[str] = ()
+        self._make: Callable[[str], Phrase] | None = None
         self._last: tuple[str, tuple[re.Pattern[str], ...]] = ("", ())
+
+    @classmethod
+    def late(cls, texts: Sequence[str], make: Callable[[str], Phrase]) -> Phrases:
+        """Phrases that `make` takes apart when a text first has their longest plain word.
+
+        Most phrases stand in no text, and to take some thousand apart costs more than a draft.
+        Their words stand with single spaces between them; one of letters alone is a plain word.
+        """
+        found = cls(())
+        found._made = [None] * len(texts)
+        found._texts, found._make = texts, make
+        always = []
+        for place, text in enumerate(texts):
+            word = max(filter(str.isalpha, text.split(" ")), key=len, default="")
+            # Letters that lower-casing makes two of are no key.
+            if word and word.isascii():
+                found._by_word.setdefault(word.lower(), []).append(place)
+            else:
+                always.append(place)
+        found._always = always
+        return found
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
@@ -81,13 +106,23 @@ class Phrases:
         last, patterns = self._last
         if last is not text:
             words = _words_of(text)
+            places = [*self._always]
+            for word in self._by_word.keys() & words:
+                places += self._by_word[word]
             patterns = tuple(
                 _compile(phrase.pattern)
-                for phrase in self._phrases
+                for phrase in map(self._phrase_at, sorted(places))
                 if not any(words.isdisjoint(need) for need in phrase.needs)
             )
             self._last = (text, patterns)
         return patterns
+
+    def _phrase_at(self, place: int) -> Phrase:
+        phrase = self._made[place]
+        if phrase is None:
+            assert self._make is not None
+            phrase = self._made[place] = self._make(self._texts[place])
+        return phrase
 
 
 @lru_cache(maxsize=32)

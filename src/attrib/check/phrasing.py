@@ -23,8 +23,11 @@ from attrib.check.inflection import (
     verb_lists,
 )
 from attrib.check.matching import Phrase, Phrases, words_in
+from attrib.errors import RuleError
 from attrib.rulebook import Rulebook
 
+_PLACES = ("{is}", "{some}", "{past}")
+_PLACE = re.compile(r"\{[^{}]*\}")
 _IS = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been)"
 _SOME = r"(?:[\w$£€%'’-]+\s+){0,3}[\w$£€%'’-]+"
 
@@ -48,15 +51,22 @@ def any_form(verbs: Iterable[str], rulebook: Rulebook) -> str:
 @lru_cache(maxsize=256)
 def _compile(phrases: tuple[str, ...], *lists: frozenset[str]) -> Phrases:
     irregular = read_irregular(*lists)
-    made = []
-    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+
+    def make(phrase: str) -> Phrase:
         words = phrase.split()
         pattern = "".join(
             _word(word, r"\s+" if place else "", irregular) for place, word in enumerate(words)
         )
         needs = tuple(need for word in words for need in _needs(word, irregular))
-        made.append(Phrase(rf"(?<![\w'’-])(?:{pattern})(?![\w-])", needs))
-    return Phrases(made)
+        return Phrase(rf"(?<![\w'’-])(?:{pattern})(?![\w-])", needs)
+
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    texts = [" ".join(phrase.split()) for phrase in ordered]
+    for text in texts:
+        for place in _PLACE.findall(text):
+            if place not in AUXILIARIES and place not in _PLACES:
+                raise RuleError(f"the phrase '{text}': no place is called {place}")
+    return Phrases.late(texts, make)
 
 
 def _needs(word: str, irregular: Irregular) -> Iterator[frozenset[str]]:

@@ -41,6 +41,7 @@ from attrib.check.inflection import (
     verb_lists,
 )
 from attrib.check.matching import Phrase, Phrases, Searcher, words_in
+from attrib.errors import RuleError
 from attrib.records import Span
 from attrib.rulebook import Rulebook
 
@@ -72,6 +73,7 @@ _PLACES = {
 }
 _BETWEEN = r",?[\"”’]?\s+"
 _GAP = re.compile(r"\{(\d+)-(\d+)\}")
+_PLACE = re.compile(r"(\{[^{}]*\})")
 _TIE = "\u00a0"
 
 
@@ -120,13 +122,21 @@ def _compile(
     irregular = read_irregular(*verbs)
     plain = "|".join(map(re.escape, sorted(function_words | openers)))
     name = rf"(?={_CAPITAL})(?!(?:{plain})(?![\w'’-])){_CAPITAL}"
-    made = []
-    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-        slots = _fill(phrase, lists).split(" ")
+
+    def make(phrase: str) -> Phrase:
+        slots = phrase.split(" ")
         pattern = rf"(?<![\w'’-])(?:{_pattern(slots, irregular)})(?![\w-])"
         needs = tuple(need for slot in slots for need in _needs(slot, irregular))
-        made.append(Phrase(pattern.replace("{name}", name), needs))
-    return Phrases(made)
+        return Phrase(pattern.replace("{name}", name), needs)
+
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    texts = [_fill(phrase, lists) for phrase in ordered]
+    for text in texts:
+        for place in _PLACE.findall(text):
+            known = place in _PLACES or place in AUXILIARIES or place == "{name}"
+            if not (known or _GAP.fullmatch(place)):
+                raise RuleError(f"the phrase '{text}': no place is called {place}")
+    return Phrases.late(texts, make)
 
 
 def _needs(slot: str, irregular: Irregular) -> Iterator[frozenset[str]]:
@@ -179,15 +189,16 @@ def _one_of(slot: str, irregular: Irregular) -> str:
     for word in slot.split("|"):
         if word == "{name}":
             found.append(word)
-        elif word in _PLACES:
-            found.append(_PLACES[word])
+        elif word in AUXILIARIES:
+            found.append(auxiliary(word, ""))
         elif word.endswith("*"):
             found.append(_literal(word[:-1]) + r"[\w’'-]*")
         elif word.endswith("+"):
             forms = sorted(verb_forms(word[:-1], irregular), key=lambda form: (-len(form), form))
             found += map(_literal, forms)
         else:
-            found.append(_literal(word))
+            # "{number}-point"
+            found += ["".join(_PLACES.get(part) or _literal(part) for part in _PLACE.split(word))]
     # The end of a word is asked for, so that "post" is not found in "postal".
     return rf"(?:{'|'.join(found)})(?!\w)"
 
