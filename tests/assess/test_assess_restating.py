@@ -61,6 +61,14 @@ def text(markup: str, *said: Said, who: Source = ANNA) -> str:
         ('[content "But the dam is old,"] [source Anna Rao] [cue said].', "The dam is old"),
         ('[content "That dam is old,"] [source Anna Rao] [cue said].', "That dam is old"),
         ("[source Anna Rao] [cue added] [content nor would she pay].", "Nor would she pay"),
+        (
+            "[source Anna Rao] [cue said] [content the *Sound* was _very_ old].",
+            "The Sound was very old",
+        ),
+        (
+            "[source Anna Rao] [cue said] [content a 2*3 grid_a and grid_b held].",
+            "A 2*3 grid_a and grid_b held",
+        ),
         ('[content "Is the dam old?"] [source Anna Rao] [cue asked].', "Is the dam old?"),
     ],
 )

@@ -272,6 +272,28 @@ def test_a_clause_that_is_broken_off_is_made_whole() -> None:
     assert [span.of(text) for span in merged.content] == [whole]
 
 
+@pytest.mark.parametrize(
+    ("learned", "whole"),
+    [
+        ("that it sank hours after the", "that it sank hours after the ferry hit a wall"),
+        ("that it sank hours after", "that it sank hours after"),
+        ("that it sank", "that it sank"),
+    ],
+)
+def test_a_content_that_ends_where_words_must_follow_is_made_whole(
+    learned: str, whole: str
+) -> None:
+    text = "Norland said that it sank hours after the ferry hit a wall."
+    ruled = "that it sank hours after the ferry hit a wall"
+    (merged,), _ = merge(
+        [attribution(text, "said", learned, "Norland", "x")],
+        [attribution(text, "said", ruled, "Norland", "cues.verbs.say")],
+        lambda _: True,
+        text,
+    )
+    assert [span.of(text) for span in merged.content] == [whole]
+
+
 def test_a_colon_found_by_the_tagger_is_a_mark() -> None:
     rules = {a.cue.rule for a in attributions("Ida Moss: “The quay is shut.”") if a.cue}
     assert rules <= {MARKS}

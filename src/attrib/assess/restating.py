@@ -19,6 +19,8 @@ from attrib.tokens import Token, tokenise
 _DOUBLE_MARKS = frozenset('"“”„«»')
 _PAIRS = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|«([^«»]*)»|„([^„“]*)“")
 _SINGLE = re.compile(r"(?:^|(?<=\s))[‘'](?=\w)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2}|_{1,2})(?=\S)([^*_]+)(?<=\S)\1(?![\w*])")
+"""Markdown's marks around words that are set apart: "the *Halcyon Sound*"."""
 _ABBREVIATED = re.compile(r"\b[a-zA-Z]\.[a-zA-Z]\.$")
 
 
@@ -81,8 +83,9 @@ def restate(
 
 
 def finish(text: str) -> str:
-    """With a capital in front, and without stops, commas and quotation marks at the ends."""
-    text = " ".join(text.split()).strip(" ,;:–—-")
+    """With a capital in front, without marks of emphasis, and without stops, commas and quotation
+    marks at the ends."""
+    text = _EMPHASIS.sub(r"\2", " ".join(text.split())).strip(" ,;:–—-")
     wrapped = _PAIRS.fullmatch(text)
     text = next(group for group in wrapped.groups() if group is not None) if wrapped else text
     if text and text[-1] in _DOUBLE_MARKS:

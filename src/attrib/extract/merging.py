@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from attrib.records import Attribution, Span
 
-_BROKEN_OFF = re.compile(r"\bthat(?:,[^,]*)?\Z")
-"""The end of "that, in shoring up its ally", where the clause has only begun."""
+_BROKEN_OFF = re.compile(r"\b(?:that(?:,[^,]*)?|the|an?|of|and|or|its|their|with|from)\Z")
+"""The end of "that, in shoring up its ally" or "hours after the", where words must follow."""
 
 
 def merge(
