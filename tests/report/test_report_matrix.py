@@ -172,11 +172,16 @@ def test_the_best_graded_claim_shows_an_answer() -> None:
 
 
 def test_two_sources_of_one_name_have_their_outlets_beside_it() -> None:
-    story = make_story(("Post", None, "police", "12"), ("Courier", None, "police board", "15"))
+    story = make_story(
+        ("www.post.example", None, "police", "12"), ("Courier", None, "police board", "15")
+    )
     assert [column.name for column in matrix_of(story).columns] == ["police", "police board"]
     sources = tuple(replace(source, name="police") for source in story.sources)
     columns = matrix_of(replace(story, sources=sources)).columns
-    assert sorted(column.name for column in columns) == ["police (Courier)", "police (Post)"]
+    assert sorted(column.name for column in columns) == [
+        "police (Courier)",
+        "police (post.example)",
+    ]
     assert [column.full for column in columns] == [column.name for column in columns]
 
 

@@ -229,7 +229,7 @@ def _name(
         return cut(name, _NAME), name
     outlets = sorted(
         {
-            name_article(index.articles[claim.article])
+            name_article(index.articles[claim.article]).removeprefix("www.")
             for matter in matters
             for claim in matter.claims
             if _speaker(claim, index) == source
