@@ -64,6 +64,10 @@ def test_rival_fillers_of_one_slot_contest(one: str, other: str, sides: list[str
             "a fatal crash of a ferry has been recorded in the harbour",
         ),
         (
+            "the first officer had never seen the ferry radar before the crash",
+            "the first officer had seen the ferry radar before the crash",
+        ),
+        (
             "the steering fault was deliberate sabotage of the ferry",
             "the steering fault of the ferry was accidental sabotage",
         ),

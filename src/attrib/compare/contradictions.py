@@ -8,6 +8,7 @@ confirm. The model alone, over all pairs of an event, is right once in a hundred
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from attrib.compare.disputes import Answer, Dispute, label_whether, shorten
 from attrib.compare.oppositions import NEGATED, STATED, Opposition, find_opposition
@@ -30,7 +31,7 @@ _OPPOSED = 0.8
 """What the model must say."""
 _SHARED = 2
 """Content words besides names that both must have."""
-_FIRST, _EVER = frozenset({"first"}), frozenset({"ever", "never", "before", "previously"})
+_FIRST = frozenset({("first", "time"), ("first", "ever")})
 _INTENDS = ("To",)
 """How a claim begins that only says what somebody means to do."""
 
@@ -117,11 +118,10 @@ def _may_contradict(one: int, other: int, scene: Scene) -> bool:
 
 def _is_first(one: Statement, other: Statement) -> bool:
     """ "Planets were found for the first time" and "no planet had ever been found" agree."""
-    return bool(
-        other.negated
-        and _FIRST & {word.lower() for word in one.words}
-        and _EVER & {word.lower() for word in other.words}
-    )
+    if not other.negated:
+        return False
+    words = [word.lower() for word in one.words]
+    return "ever" in other.words and not _FIRST.isdisjoint(pairwise(words))
 
 
 def _share_sentence(one: Claim, other: Claim) -> bool:

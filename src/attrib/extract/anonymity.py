@@ -6,6 +6,8 @@ from attrib.records import Attribution
 
 _BEHIND = 40
 """How many characters behind the start of the content are looked at."""
+_OPENING = len("that ")
+"""How far into the content the wish may begin: "asked that his name not be used"."""
 
 
 def keeps_name_back(item: Attribution, text: str, terms: frozenset[str]) -> bool:
@@ -20,4 +22,6 @@ def keeps_name_back(item: Attribution, text: str, terms: frozenset[str]) -> bool
     if opens < start:
         return False
     shown = " ".join(text[start : min(opens + _BEHIND, item.content[-1].end)].lower().split())
-    return any(term in shown for term in terms)
+    # "Police said the victims would not be named" tells of others.
+    reach = opens - start + _OPENING
+    return any(0 <= shown.find(term) <= reach for term in terms)

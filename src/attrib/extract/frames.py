@@ -20,12 +20,12 @@ def form_for(reading: Reading, cue: FoundCue, index: int, grammar: Grammar) -> C
         subject = word == "that" and opens_at(reading, index + 1, grammar)
         return clause if subject or is_clause(reading, index + 1, end, grammar) else None
     # "Asked to be heard", "asked that the road be closed": no question, but a wish.
-    if word == "that" and cue.allows("on"):
-        return cue.allows("on") if opens_at(reading, index + 1, grammar) else None
+    wish = cue.allows("on")
+    if word == "that" and wish:
+        return wish if opens_at(reading, index + 1, grammar) else None
     if word == "to" or (word == "not" and reading.lower(index + 1) == "to"):
         following = reading.lower(index + 1)
-        wish = cue.allows("infinitive") or cue.allows("on")
-        return None if following in grammar.determiners else wish
+        return None if following in grammar.determiners else cue.allows("infinitive") or wish
     who = phrase_after(reading, index, grammar) if cue.allows("infinitive") else None
     if who and clause and reading.lower(who[1]) == "to":
         return clause

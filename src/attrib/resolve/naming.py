@@ -44,14 +44,19 @@ class Phrase:
     """What an apposition calls a body besides the last noun of its name."""
 
 
+_UNCASED = 3
+"""Words from which a name without a capital is an outlet's: "news agency dpa"."""
+
+
 def read_known(words: Words, text: str, lexicon: Lexicon) -> Phrase | None:
     """A country, outlet or body that the rules know by name."""
     bare = words[1:] if words[0].lower == "the" and len(words) > 1 else words
     opening: Opening = "definite" if bare is not words else "none"
+    is_cased = bare[0].is_capitalised or bare[0].text[:2] in ("al", "iP")
+    if not is_cased and len(bare) < _UNCASED:
+        return None
     key = key_of(bare)
-    # "News agency dpa": three words that are an outlet's are no others.
-    is_long = len(bare) > 2 and key in lexicon.outlets
-    if not (is_long or bare[0].is_capitalised or bare[0].text[:2] in ("al", "iP")):
+    if not is_cased and key not in lexicon.outlets:
         return None
     tables: tuple[tuple[Mapping[str, str], Kind], ...] = (
         (lexicon.countries, "country"),
