@@ -26,7 +26,7 @@ def make(text: str) -> Phrase:
 
 def both(phrases: list[tuple[str, ...]]) -> tuple[Phrases, re.Pattern[str]]:
     patterns = [pattern_of(words) for words in phrases]
-    quick = Phrases([make(" ".join(words)) for words in phrases])
+    quick = Phrases([" ".join(words) for words in phrases], make)
     return quick, re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
 
 
@@ -37,15 +37,14 @@ def test_it_finds_what_one_expression_would(
     # Nobody searches from the midst of a word, nor up to it.
     text = " ".join(pieces)
     start, end = len(" ".join(pieces[:first])), len(" ".join(pieces[:last]))
-    early, slow = both(phrases)
-    for quick in (early, Phrases.late([" ".join(words) for words in phrases], make)):
-        assert [m.span() for m in quick.finditer(text)] == [m.span() for m in slow.finditer(text)]
-        one, other = quick.search(text, start, end), slow.search(text, start, end)
-        assert (one and one.span()) == (other and other.span())
-        one, other = quick.match(text, start), slow.match(text, start)
-        assert (one and one.span()) == (other and other.span())
-        one, other = quick.fullmatch(text), slow.fullmatch(text)
-        assert (one and one.span()) == (other and other.span())
+    quick, slow = both(phrases)
+    assert [m.span() for m in quick.finditer(text)] == [m.span() for m in slow.finditer(text)]
+    one, other = quick.search(text, start, end), slow.search(text, start, end)
+    assert (one and one.span()) == (other and other.span())
+    one, other = quick.match(text, start), slow.match(text, start)
+    assert (one and one.span()) == (other and other.span())
+    one, other = quick.fullmatch(text), slow.fullmatch(text)
+    assert (one and one.span()) == (other and other.span())
 
 
 def test_a_phrase_is_taken_apart_when_a_text_has_its_longest_plain_word() -> None:
@@ -55,17 +54,17 @@ def test_a_phrase_is_taken_apart_when_a_text_has_its_longest_plain_word() -> Non
         made.append(text)
         return make(text)
 
-    quick = Phrases.late(["said nothing", "said a lot", "a+"], note)
+    quick = Phrases(["said nothing", "said a lot", "a+"], note)
     assert quick.search("nobody did") is None
     assert made == ["a+"]
     assert quick.search("she said nothing, nothing")
     assert quick.search("she said nothing again")
     assert made == ["a+", "said nothing", "said a lot"]
-    quick = Phrases.late(["she said nothing", "she said everything"], note)
+    quick = Phrases(["she said nothing", "she said everything"], note)
     assert quick.search("she said nothing") is not None
     assert made[3:] == ["she said nothing"]
     # What stays together in one place ("white\u00a0paper") has no plain word.
-    Phrases.late(["study|white\u00a0paper"], note).search("nothing")
+    Phrases(["study|white\u00a0paper"], note).search("nothing")
     assert made[4:] == ["study|white\u00a0paper"]
 
 
@@ -77,8 +76,8 @@ def test_the_first_phrase_goes_before_a_later_one_at_the_same_place() -> None:
 
 
 def test_a_phrase_that_needs_nothing_is_always_tried() -> None:
-    assert Phrases([Phrase(r"\d+")]).search("in 1987")
-    assert Phrases([]).search("in 1987") is None
+    assert Phrases(["{number}"], lambda _: Phrase(r"\d+")).search("in 1987")
+    assert Phrases([], make).search("in 1987") is None
 
 
 def test_another_text_is_another_search() -> None:

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from attrib.errors import RuleError
+
+PLACE = re.compile(r"(\{[^{}]*\})")
+"""A place for words in a phrase."""
 _WORD = re.compile(r"\w+")
 
 Needs = tuple[frozenset[str], ...]
@@ -30,37 +34,24 @@ class Phrases:
     """What `re.compile("first|second|...", re.IGNORECASE)` would be.
 
     The leftmost match is found, and of those that begin at one place that of the first phrase.
-    Safe to share between threads.
+    `make` takes a phrase apart when a text first has its longest plain word: most phrases stand in
+    no text, and to take some thousand apart costs more than a draft. The words of a phrase have
+    single spaces between them; one of letters alone is a plain word. Safe to share between threads.
     """
 
-    def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._made: list[Phrase | None] = list(phrases)
-        self._always: Sequence[int] = range(len(phrases))
+    def __init__(self, phrases: Sequence[str], make: Callable[[str], Phrase]) -> None:
+        self._phrases, self._make = phrases, make
+        self._made: list[Phrase | None] = [None] * len(phrases)
         self._by_word: dict[str, list[int]] = {}
-        self._texts: Sequence[str] = ()
-        self._make: Callable[[str], Phrase] | None = None
+        self._always: list[int] = []
         self._last: tuple[str, tuple[re.Pattern[str], ...]] = ("", ())
-
-    @classmethod
-    def late(cls, texts: Sequence[str], make: Callable[[str], Phrase]) -> Phrases:
-        """Phrases that `make` takes apart when a text first has their longest plain word.
-
-        Most phrases stand in no text, and to take some thousand apart costs more than a draft.
-        Their words stand with single spaces between them; one of letters alone is a plain word.
-        """
-        found = cls(())
-        found._made = [None] * len(texts)
-        found._texts, found._make = texts, make
-        always = []
-        for place, text in enumerate(texts):
-            word = max(filter(str.isalpha, text.split(" ")), key=len, default="")
+        for place, phrase in enumerate(phrases):
+            word = max(filter(str.isalpha, phrase.split(" ")), key=len, default="")
             # Letters that lower-casing makes two of are no key.
             if word and word.isascii():
-                found._by_word.setdefault(word.lower(), []).append(place)
+                self._by_word.setdefault(word.lower(), []).append(place)
             else:
-                always.append(place)
-        found._always = always
-        return found
+                self._always.append(place)
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
@@ -120,8 +111,7 @@ class Phrases:
     def _phrase_at(self, place: int) -> Phrase:
         phrase = self._made[place]
         if phrase is None:
-            assert self._make is not None
-            phrase = self._made[place] = self._make(self._texts[place])
+            phrase = self._made[place] = self._make(self._phrases[place])
         return phrase
 
 
@@ -133,6 +123,14 @@ def _words_of(text: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+def refuse_unknown(phrases: Iterable[str], is_place: Callable[[str], bool]) -> None:
+    """Raise RuleError for a place in braces that there is not: it would match nothing."""
+    for phrase in phrases:
+        unknown = [place for place in PLACE.findall(phrase) if not is_place(place)]
+        if unknown:
+            raise RuleError(f"the phrase '{phrase}': no place is called {unknown[0]}")
 
 
 def words_in(literal: str) -> frozenset[str]:

@@ -22,12 +22,10 @@ from attrib.check.inflection import (
     verb_forms,
     verb_lists,
 )
-from attrib.check.matching import Phrase, Phrases, words_in
-from attrib.errors import RuleError
+from attrib.check.matching import Phrase, Phrases, refuse_unknown, words_in
 from attrib.rulebook import Rulebook
 
 _PLACES = ("{is}", "{some}", "{past}")
-_PLACE = re.compile(r"\{[^{}]*\}")
 _IS = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been)"
 _SOME = r"(?:[\w$£€%'’-]+\s+){0,3}[\w$£€%'’-]+"
 
@@ -62,11 +60,8 @@ def _compile(phrases: tuple[str, ...], *lists: frozenset[str]) -> Phrases:
 
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     texts = [" ".join(phrase.split()) for phrase in ordered]
-    for text in texts:
-        for place in _PLACE.findall(text):
-            if place not in AUXILIARIES and place not in _PLACES:
-                raise RuleError(f"the phrase '{text}': no place is called {place}")
-    return Phrases.late(texts, make)
+    refuse_unknown(texts, {*AUXILIARIES, *_PLACES}.__contains__)
+    return Phrases(texts, make)
 
 
 def _needs(word: str, irregular: Irregular) -> Iterator[frozenset[str]]:

@@ -40,8 +40,7 @@ from attrib.check.inflection import (
     verb_forms,
     verb_lists,
 )
-from attrib.check.matching import Phrase, Phrases, Searcher, words_in
-from attrib.errors import RuleError
+from attrib.check.matching import PLACE, Phrase, Phrases, Searcher, refuse_unknown, words_in
 from attrib.records import Span
 from attrib.rulebook import Rulebook
 
@@ -73,7 +72,6 @@ _PLACES = {
 }
 _BETWEEN = r",?[\"”’]?\s+"
 _GAP = re.compile(r"\{(\d+)-(\d+)\}")
-_PLACE = re.compile(r"(\{[^{}]*\})")
 _TIE = "\u00a0"
 
 
@@ -131,12 +129,13 @@ def _compile(
 
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     texts = [_fill(phrase, lists) for phrase in ordered]
-    for text in texts:
-        for place in _PLACE.findall(text):
-            known = place in _PLACES or place in AUXILIARIES or place == "{name}"
-            if not (known or _GAP.fullmatch(place)):
-                raise RuleError(f"the phrase '{text}': no place is called {place}")
-    return Phrases.late(texts, make)
+    refuse_unknown(texts, _is_place)
+    return Phrases(texts, make)
+
+
+def _is_place(place: str) -> bool:
+    known = place in _PLACES or place in AUXILIARIES or place == "{name}"
+    return known or _GAP.fullmatch(place) is not None
 
 
 def _needs(slot: str, irregular: Irregular) -> Iterator[frozenset[str]]:
@@ -198,7 +197,7 @@ def _one_of(slot: str, irregular: Irregular) -> str:
             found += map(_literal, forms)
         else:
             # "{number}-point"
-            found += ["".join(_PLACES.get(part) or _literal(part) for part in _PLACE.split(word))]
+            found += ["".join(_PLACES.get(part) or _literal(part) for part in PLACE.split(word))]
     # The end of a word is asked for, so that "post" is not found in "postal".
     return rf"(?:{'|'.join(found)})(?!\w)"
 
