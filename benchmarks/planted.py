@@ -60,7 +60,7 @@ def _is_at(diagnostic: Diagnostic, planted: Planted) -> bool:
     """Whether the finding is in the sentence or line of the fault, or the fault in its own."""
     text = planted.article.text if diagnostic.field == "text" else planted.article.title or ""
     start = text.find(planted.fault)
-    if start < 0:
+    if start < 0 or not planted.fault:
         return False
     end = start + len(planted.fault)
     left = max(text.rfind(mark, 0, start) for mark in (". ", "\n", "? ", "! ")) + 1
