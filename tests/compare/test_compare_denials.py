@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from telling import (
     Told,
     accused,
@@ -149,3 +150,34 @@ def test_country_is_named_by_its_adjective_in_the_accusation() -> None:
         ),
     )
     assert len(denials(told)) == 1
+
+
+SWAP = "the crew was freed in a prisoner swap"
+
+
+@pytest.mark.parametrize(
+    ("curt", "stands"),
+    [
+        ("This is not a swap", True),
+        ("It was no prisoner swap", True),
+        ("This is not a good day for sailors", False),
+        ("The sale of the ferry was not a swap", False),
+        ("This is a swap", False),
+    ],
+)
+def test_a_curt_denial_stands_with_the_denier(curt: str, stands: bool) -> None:
+    told = (
+        tell("Courier", "2025-10-14", said("Sailors Union", SWAP), denied("Navy Office", SWAP)),
+        tell("Ledger", "2025-10-14", said("Harbour Envoy", curt)),
+    )
+    (contest,) = denials(*told)
+    assert (curt in texts(contest, "denied", *told)) == stands
+
+
+def test_a_curt_denial_weeks_later_is_of_something_else() -> None:
+    told = (
+        tell("Courier", "2025-10-14", said("Sailors Union", SWAP), denied("Navy Office", SWAP)),
+        tell("Ledger", "2025-10-30", said("Harbour Envoy", "This is not a swap")),
+    )
+    (contest,) = denials(*told)
+    assert "This is not a swap" not in texts(contest, "denied", *told)

@@ -61,6 +61,12 @@ def test_number_and_open_number_that_exclude_each_other_contest() -> None:
     assert figures(*two(f"12 {CRASH}", f"At least 15 {CRASH}")) == [["12", "at least 15"]]
 
 
+def test_small_tolls_are_counted_and_not_rounded() -> None:
+    assert figures(*two(f"77 {CRASH}", f"80 {CRASH}")) == [["77", "80"]]
+    assert figures(*two(f"77 {CRASH}", f"About 80 {CRASH}")) == []
+    assert figures(*two(f"304 {CRASH}", f"300 {CRASH}")) == []
+
+
 def test_later_higher_toll_is_an_update() -> None:
     told = two(f"31 {CRASH}", f"47 {CRASH}", "2025-10-14", "2025-10-15")
     assert figures(*told) == []

@@ -27,8 +27,12 @@ _EARNEST = frozenset(
 )
 _READ_COSINE, _READ_COVER = 0.42, 0.4
 """Least cosine, and share of the one's words that the other has, for the model to be asked."""
+_NEAR_COSINE, _NEAR_COVER = 0.7, 0.3
+"""The same where the claims are near in meaning, whatever their words."""
 _OPPOSED = 0.8
-"""What the model must say."""
+"""What the model must say ..."""
+_SURELY_ONE_MATTER, _OPPOSED_THERE = 0.58, 0.7
+"""... and where the cosine is so high."""
 _SHARED = 2
 """Content words besides names that both must have."""
 _FIRST = frozenset({("first", "time"), ("first", "ever")})
@@ -60,7 +64,7 @@ def _read_pairs(asked: Sequence[tuple[int, int]], scene: Scene) -> list[Dispute]
     texts = [(scene.claims[one].text, scene.claims[other].text) for one, other in asked]
     disputes = []
     for (one, other), reading in zip(asked, scene.read(texts), strict=True):
-        if reading.contradiction >= _OPPOSED:
+        if reading.contradiction >= _least_opposed(one, other, scene):
             left, right = scene.statements[one], scene.statements[other]
             first_negates = _negates(left, right)
             opposition = Opposition(
@@ -72,6 +76,12 @@ def _read_pairs(asked: Sequence[tuple[int, int]], scene: Scene) -> list[Dispute]
             )
             disputes.append(_dispute(opposition, one, other, scene))
     return disputes
+
+
+def _least_opposed(one: int, other: int, scene: Scene) -> float:
+    """What the model must say of two claims, less where they are surely on one matter."""
+    cosine = round(float(scene.vectors[one] @ scene.vectors[other]), 3)
+    return _OPPOSED_THERE if cosine >= _SURELY_ONE_MATTER else _OPPOSED
 
 
 def _is_worth_reading(one: int, other: int, cosine: float, scene: Scene) -> bool:
@@ -87,7 +97,8 @@ def _is_worth_reading(one: int, other: int, cosine: float, scene: Scene) -> bool
     shared = (left.stems & right.stems) - left.names - right.names
     if len(shared) < _SHARED or _INTENDS in (left.words[:1], right.words[:1]):
         return False
-    return max(scene.covers(one, other), scene.covers(other, one)) >= _READ_COVER
+    least = _NEAR_COVER if cosine >= _NEAR_COSINE else _READ_COVER
+    return max(scene.covers(one, other), scene.covers(other, one)) >= least
 
 
 def _negates(one: Statement, other: Statement) -> bool:

@@ -8,18 +8,20 @@ import numpy as np
 
 from attrib.compare.answers import find_answered
 from attrib.compare.contrasts import find_contrasted
+from attrib.compare.denial_sides import (
+    AFFIRMS,
+    find_account,
+    find_allies,
+    find_curt,
+    find_fellows,
+)
 from attrib.compare.disputes import Answer, Dispute, join_linked, label_whether
 from attrib.compare.pointing import find_pointing
 from attrib.compare.scene import Scene
-from attrib.compare.voices import Voice, is_same_voice
+from attrib.compare.voices import Voice
 from attrib.compare.words import find_capitalised
 from attrib.tokens import tokenise
 
-_AFFIRMS = frozenset(
-    {"accuses", "asserts", "own", "shows", "confirms", "relays", "concedes", "hedges"}
-)
-_OWN_STANCES = frozenset({"asserts", "shows", "corrects", "relays", "denies"})
-"""Stances of a denier's own account; what he concedes or confirms is none."""
 _TO_ACCUSATION = 0.48
 _TO_ACCUSATION_COVER = 0.2
 """Least cosine of a denial and an accusation of the denier himself, and share of words."""
@@ -33,12 +35,6 @@ _TO_OWN_WORDS = 0.70
 _COVER = 0.5
 """Share of the denial's words, rare ones weighing more, that a plain assertion must have."""
 _MOST_DAYS = 30
-_SAME_SIDE = 0.57
-"""Least cosine of two claims that affirm (or deny) one thing."""
-_ALLY_COVER = 0.2
-"""Share of an ally's words, rare ones weighing more, that the accusation has too."""
-_OWN_ACCOUNT = 0.45
-"""Least cosine of the denier's own account and what he is accused of."""
 
 
 def find_denial_disputes(scene: Scene) -> list[Dispute]:
@@ -63,7 +59,7 @@ def find_denial_disputes(scene: Scene) -> list[Dispute]:
 def _answers(denial: int, other: int, cosine: float, scene: Scene) -> float:
     """How surely `other` puts forward what `denial` denies, in [0, 1]; 0 if it does not."""
     claim, voice = scene.claims[other], scene.voices[other]
-    if claim.polarity != "affirm" or claim.stance not in _AFFIRMS:
+    if claim.polarity != "affirm" or claim.stance not in AFFIRMS:
         return 0.0
     if not scene.voices[denial].shown or not scene.is_of_another(other, denial):
         # The denier's own words, or those of somebody whom nobody knows.
@@ -113,10 +109,13 @@ def _dispute(group: Sequence[int], answered: dict[int, dict[int, float]], scene:
     affirmed = sorted({other for denial in denials for other in answered[denial]})
     deniers = [scene.voices[place] for place in denials]
     taken = {*denials, *affirmed}
-    affirmed += _allies(affirmed, denials, deniers, taken, scene)
+    affirmed += find_allies(affirmed, denials, deniers, taken, scene)
     taken.update(affirmed)
-    account = _account(deniers, affirmed, denials, taken, scene)
-    denied = [*denials, *account, *_fellows(denials, {*taken, *account}, scene)]
+    account = find_account(deniers, affirmed, denials, taken, scene)
+    taken.update(account)
+    fellows = find_fellows(denials, taken, scene)
+    curt = find_curt(affirmed, {*taken, *fellows}, scene)
+    denied = [*denials, *account, *fellows, *curt]
     first = max(denials, key=lambda place: (max(answered[place].values()), -place))
     best = max(answered[first].items(), key=lambda item: (item[1], -item[0]))[0]
     return Dispute(
@@ -129,81 +128,6 @@ def _dispute(group: Sequence[int], answered: dict[int, dict[int, float]], scene:
         score=round(max(answered[first].values()), 3),
         reason=f"{scene.voices[first].shown} denied what {scene.voices[best].shown} said",
     )
-
-
-def _allies(
-    affirmed: Sequence[int],
-    denials: Sequence[int],
-    deniers: Sequence[Voice],
-    taken: set[int],
-    scene: Scene,
-) -> list[int]:
-    """Claims of further voices that say the same as those already on the affirming side."""
-    if not affirmed:
-        return []
-    about = frozenset().union(*(scene.statements[place].names for place in denials))
-    nearness = np.round((scene.vectors[list(affirmed)] @ scene.vectors.T).max(axis=0), 3)
-    return [
-        place
-        for place, claim in enumerate(scene.claims)
-        if place not in taken
-        and claim.polarity == "affirm"
-        and claim.stance in _AFFIRMS
-        and nearness[place] >= _SAME_SIDE
-        and max(scene.covers(place, other) for other in affirmed) >= _ALLY_COVER
-        and not scene.voices[place].is_own
-        and scene.statements[place].names & about
-        and not scene.statements[place].refutes
-        and not any(is_same_voice(scene.voices[place], scene.voices[d]) for d in denials)
-        and _is_against(scene.voices[place], deniers, scene)
-    ]
-
-
-def _is_against(voice: Voice, deniers: Sequence[Voice], scene: Scene) -> bool:
-    """Whether the voice elsewhere accuses the deniers, or calls on them to stop."""
-    return any(
-        is_same_voice(voice, reproach.voice) and reproach.names & denier.names
-        for reproach in scene.reproaches
-        for denier in deniers
-    )
-
-
-def _account(
-    deniers: Sequence[Voice],
-    affirmed: Sequence[int],
-    denials: Sequence[int],
-    taken: set[int],
-    scene: Scene,
-) -> list[int]:
-    """What the deniers themselves say on the matter: their own account of it."""
-    rows = [*affirmed, *denials]
-    about = frozenset().union(*(scene.statements[place].stems for place in rows))
-    about -= frozenset().union(*(voice.names for voice in deniers))
-    nearness = np.round((scene.vectors[rows] @ scene.vectors.T).max(axis=0), 3)
-    return [
-        place
-        for place, claim in enumerate(scene.claims)
-        if place not in taken
-        and nearness[place] >= _OWN_ACCOUNT
-        and claim.stance in _OWN_STANCES
-        and scene.statements[place].stems & about
-        and any(is_same_voice(scene.voices[place], voice) for voice in deniers)
-    ]
-
-
-def _fellows(denials: Sequence[int], taken: set[int], scene: Scene) -> list[int]:
-    """Claims of other voices that say in negated words what the denials deny."""
-    nearness = np.round((scene.vectors[denials] @ scene.vectors.T).max(axis=0), 3)
-    about = frozenset().union(*(scene.statements[place].stems for place in denials))
-    return [
-        place
-        for place, claim in enumerate(scene.claims)
-        if place not in taken
-        and claim.stance in _AFFIRMS
-        and nearness[place] >= _TO_OWN_WORDS
-        and scene.statements[place].negated & about
-        and max(scene.covers(denial, place) for denial in denials) >= _COVER
-    ]
 
 
 def _matter_of(denial: int, answered: int, scene: Scene) -> str:

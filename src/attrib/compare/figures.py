@@ -10,6 +10,8 @@ _MEASURES = frozenset({"length", "mass", "speed", "duration", "area", "temperatu
 _MEASURE_TOLERANCE = 0.08
 """Unit conversion and rounding in print: 12 feet is also given as 4 metres."""
 _ROUNDING_TOLERANCE = 0.05
+_COUNTED_OUT = 100
+"""Tolls below are given one by one, unless the text says "about"."""
 _PERCENT_TOLERANCE = 0.6
 """62.4 percent is also printed as 62."""
 
@@ -70,9 +72,15 @@ def clash(one: Quantity, other: Quantity) -> bool:
         return gap > _MEASURE_TOLERANCE * size
     if one.unit == "percent":
         return gap > _PERCENT_TOLERANCE
-    if one.unit == "age":
+    if one.unit == "age" or _are_counted_out(one, other):
         return True
     return not (_is_round(low) or _is_round(high)) or gap > _ROUNDING_TOLERANCE * size
+
+
+def _are_counted_out(one: Quantity, other: Quantity) -> bool:
+    """Whether both are tolls so small, and so plainly put, that nobody rounds them: 77 and 80."""
+    plain = not one.hedge and not other.hedge
+    return one.is_toll and other.is_toll and plain and max(one.high, other.high) < _COUNTED_OUT
 
 
 def _is_round(value: float) -> bool:
