@@ -319,3 +319,35 @@ def test_the_name_under_a_quote_is_its_speaker_whoever_is_told_of_in_it(dash: st
     assert [sliced(text, a)[0] for a in found] == ["Ida Moss"]
     told = f"“In winter nobody walks there,” Bo Lind said {dash} Ida Moss was not there."
     assert "Ida Moss" not in [sliced(told, a)[0] for a in extraction(told).attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Openness, said Ines Calder, “keeps people honest and saves money.”",
+            "Ines Calder",
+            ["Openness", "“keeps people honest and saves money.”"],
+        ),
+        (
+            "On Friday, said Ines Calder, “we will open the pier.”",
+            "Ines Calder",
+            ["“we will open the pier.”"],
+        ),
+    ],
+)
+def test_a_tag_that_parts_the_subject_from_what_is_quoted(
+    text: str, source: str, content: list[str]
+) -> None:
+    found = only_one(text)
+    assert found.source is not None
+    assert found.source.text == source
+    assert [span.of(text) for span in found.content] == content
+
+
+def test_a_headline_gives_no_speaker_to_the_first_quote_below_it() -> None:
+    text = "Mayor Moss says the pier will stay shut\n\n“We walked there every day.”\n"
+    found = extraction(text).attributions
+    below = [a for a in found if a.content[0].start > text.index("\n\n")]
+    assert [a.source for a in below] == [None]
+    assert len(found) == 2

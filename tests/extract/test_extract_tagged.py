@@ -311,3 +311,52 @@ def test_a_content_that_ends_where_words_must_follow_is_made_whole(
 def test_a_colon_found_by_the_tagger_is_a_mark() -> None:
     rules = {a.cue.rule for a in attributions("Ida Moss: “The quay is shut.”") if a.cue}
     assert rules <= {MARKS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board told Ida Moss that her statement was “not in line with our policy”.",
+        "The editor told Ida Moss that her claim was “a lie from start to finish”.",
+        "The dockers’ claims were “a fairy tale”, the board said.",
+    ],
+)
+def test_what_words_are_said_to_be_is_not_what_they_say(text: str) -> None:
+    found = attributions(text)
+    assert len(found) == 1
+    assert found[0].cue is not None
+    assert found[0].cue.text in ("told", "said")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Moss's claim was that the pier is safe.",
+        "Ida Moss's statement was “we did what we could and we would do it again”.",
+        "What the dockers claim was a cover-up began in May.",
+    ],
+)
+def test_a_clause_behind_was_is_what_was_said(text: str) -> None:
+    assert any(a.cue and a.cue.text != "began" for a in attributions(text))
+
+
+def test_in_a_column_of_signed_quotes_each_is_whoever_signed_it() -> None:
+    text = """Readers write on the mayor.
+
+"We need law and order. If we don’t have it, we’re not going to have a town. You get robbed."
+
+Photo/Instagram.
+
+”Mr. Vane embodies the lasting legacy of greed. He represents our greatest shame.” ― Sonya Herridge
+“In the debate Vane said dockers live in hell. He knows nothing about us.”― Pamela Padilla
+“I am so ashamed of him. How did we get this low?” ― Jacklyn Ashley
+“Vane must stop portraying us as dangerous when most of us are hard-working.”― Carla Sanchez.
+"""
+    speakers = {
+        name: [part for part in parts if "Vane" in part or "ashamed" in part]
+        for name, parts in said(text).items()
+    }
+    assert [p[:12] for p in speakers["Pamela Padilla"]] == ["In the debat"]
+    assert [p[:12] for p in speakers["Jacklyn Ashley"]] == ["I am so asha"]
+    assert [p[:12] for p in speakers["Carla Sanchez"]] == ["Vane must st"]
+    assert all("dockers" not in part for part in said(text)["Sonya Herridge"])

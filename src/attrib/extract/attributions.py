@@ -9,6 +9,7 @@ from attrib.extract.anonymity import keeps_name_back
 from attrib.extract.contents import quotes_over, voice_of
 from attrib.extract.cues import find_verbs
 from attrib.extract.grammar import Grammar, load_grammar
+from attrib.extract.judged import is_judged
 from attrib.extract.lexicon import Lexicon, load_lexicon
 from attrib.extract.nesting import nest
 from attrib.extract.patterns import (
@@ -70,7 +71,11 @@ def extract(
     heads = {item.cue.span.end for item in found if item.cue and item.cue.stance in _TAKES_NOUN}
     found = [item for item in found if not _is_object(item, heads, text)]
     masks = rulebook.terms_of("assess-anonymity")
-    found = [item for item in found if not keeps_name_back(item, text, masks)]
+    found = [
+        item
+        for item in found
+        if not keeps_name_back(item, text, masks) and not is_judged(item, readings, grammar)
+    ]
     found = [*put_right(found, text, grammar), *turns]
     # A quote is made whole for the one who speaks it, not for who is quoted inside it.
     outermost = {item for item in nest(found) if item.within is None}

@@ -35,6 +35,7 @@ class Grammar:
     lower_subject_openers: frozenset[str]
     past_verbs: frozenset[str]
     personal_pronouns: frozenset[str]
+    judged_nouns: frozenset[str]
     reporting: frozenset[str]
     """Forms of the reporting verbs, by their first word."""
 

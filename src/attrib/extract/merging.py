@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from attrib.records import Attribution, Span
+from attrib.records import Attribution, Mention, Span
 
 _BROKEN_OFF = re.compile(r"\b(?:that(?:,[^,]*)?|the|an?|of|and|or|its|their|with|from)\Z")
 """The end of "that, in shoring up its ally" or "hours after the", where words must follow."""
@@ -132,6 +132,7 @@ def _join(learned: Attribution, ruled: Attribution, text: str) -> Attribution:
         content = ruled.content
     return replace(
         learned,
+        source=learned.source or _outside(ruled, content),
         cue=cue,
         content=content,
         origins=ruled.origins,
@@ -139,6 +140,13 @@ def _join(learned: Attribution, ruled: Attribution, text: str) -> Attribution:
         medium=ruled.medium,
         modality=ruled.modality,
     )
+
+
+def _outside(ruled: Attribution, content: Sequence[Span]) -> Mention | None:
+    """The rules' source, where the tagger has none and takes it for no part of what is said."""
+    source = ruled.source
+    inside = source and any(span.overlaps(source.span) for span in content)
+    return None if inside else source
 
 
 def _is_charge(item: Attribution, text: str) -> bool:

@@ -13,7 +13,7 @@ from attrib.extract.phrases import phrase_after
 from attrib.extract.reading import Reading
 from attrib.records import Attribution, Cue
 
-_POSSESSIVES = frozenset({"'s", "’s", "his", "her", "its", "their", "my", "our"})
+POSSESSIVES = frozenset({"'s", "’s", "his", "her", "its", "their", "my", "our"})
 MARKS = "cues.marks"
 """The rule named where a mark of punctuation is the cue."""
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
@@ -99,10 +99,10 @@ def find_by_nouns(reading: Reading, lexicon: Lexicon, grammar: Grammar) -> Itera
 
 def _owner(reading: Reading, noun: int, grammar: Grammar) -> tuple[int, int] | None:
     index = noun - 1
-    while index > 0 and noun - index < 4 and reading.lower(index) not in _POSSESSIVES:
+    while index > 0 and noun - index < 4 and reading.lower(index) not in POSSESSIVES:
         index -= 1
     word = reading.lower(index)
-    if word not in _POSSESSIVES or reading.quoted[index]:
+    if word not in POSSESSIVES or reading.quoted[index]:
         return None
     if word not in ("'s", "’s"):
         return index, index + 1

@@ -97,6 +97,9 @@ def _link_floating(
         paragraph = reading.sentence.paragraph
         if here:
             speaker, speaker_paragraph = _last_speaker(found, here), paragraph
+            if segmentation.paragraphs[paragraph].kind == "headline":
+                # Who is told of above an article need not speak its first words.
+                speaker = None
             continue
         if not reading.is_all_quoted or sum(t.is_word for t in reading.tokens) < _FEWEST_WORDS:
             if not reading.is_all_quoted:

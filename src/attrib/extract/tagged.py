@@ -11,9 +11,9 @@ from attrib.extract.inner import find_inner
 from attrib.extract.learned import UNLISTED, read_found
 from attrib.extract.lexicon import load_lexicon
 from attrib.extract.merging import is_inside, merge
-from attrib.extract.patterns import MARKS
 from attrib.extract.quotations import is_covered
 from attrib.extract.reading import Reading
+from attrib.extract.signatures import is_signed, part_at_signed
 from attrib.extract.tagger import Tagger
 from attrib.extract.transcripts import outside_turns
 from attrib.extract.words import lay_out
@@ -55,7 +55,7 @@ def add_tagged(
         return cue_chance(words, scores, item.cue.span) if item.cue else 1.0
 
     def is_likely(item: Attribution) -> bool:
-        if item.cue and (item.cue.rule in rulebook.house_cues or _is_signed(item)):
+        if item.cue and (item.cue.rule in rulebook.house_cues or is_signed(item)):
             return True
         return chance(item) >= LEAST_CUE
 
@@ -66,7 +66,9 @@ def add_tagged(
         if item.sentence not in headlines or chance(item) >= LEAST_HEADLINE_CUE
     ]
     learned = outside_turns(learned, turns, rulebook)
+    learned, within = part_at_signed(learned, ruled, segmentation.quotes)
     outer, inside = merge(learned, ruled, is_likely, segmentation.article.text)
+    inside += within
     outer = join_citing(outer, segmentation.article.text, rulebook)
     inner = find_inner(words, found, tagger, lexicon)
     covered = sorted(span for item in outer for span in item.content)
@@ -84,15 +86,6 @@ def add_tagged(
             and is_inside(item, covered)
         ),
     ]
-
-
-def _is_signed(item: Attribution) -> bool:
-    """ "Bridge is closed: ministry", "“...” – Ida Moss": forms of headlines and press releases.
-
-    The tagger has seen hardly any.
-    """
-    cue, source = item.cue, item.source
-    return bool(cue and source and cue.rule == MARKS and cue.span.end <= source.span.start)
 
 
 def _is_somebody_else(inner: Attribution, nobody: frozenset[str]) -> bool:

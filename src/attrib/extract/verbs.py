@@ -48,7 +48,12 @@ def _attribution(
     tag = cue.allows("clause") or cue.allows("quote")
     rest = content_after_tag(reading, place, stop, grammar) if before and tag else None
     if before and rest and not is_clause(reading, *before, grammar) and reading.quoted[rest[0]]:
-        # 'On Friday, he said, "..."': what stands before is no content.
+        # 'On Friday, he said, "..."': what stands before is no content, but in 'Zeal, said Rao,
+        # "..."' it is the subject of what is quoted.
+        if place.inverted and reading.lower(before[0]) not in grammar.prepositions:
+            form, pieces = tag, [before, rest]
+        elif place.inverted:
+            form, pieces = tag, [rest]
         before = None
     if before and tag:
         form = tag

@@ -1,0 +1,42 @@
+"""What somebody's words are said to be is not what they say: "her claim was “a lie”"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from attrib.extract.grammar import Grammar
+from attrib.extract.patterns import POSSESSIVES
+from attrib.extract.reading import Reading
+from attrib.records import Attribution
+
+
+def is_judged(item: Attribution, readings: Sequence[Reading], grammar: Grammar) -> bool:
+    """Whether the cue is a noun for words, and what follows "was" only says what those are.
+
+    `readings` are those of the article, in order. A clause there is what was said: "Her claim
+    was that the pier is safe".
+    """
+    cue, content = item.cue, item.content[0]
+    if cue is None or cue.lemma not in grammar.judged_nouns or content.start < cue.span.end:
+        return False
+    place = bisect_right(readings, content.start, key=lambda one: one.sentence.span.start) - 1
+    if place < 0:
+        return False
+    reading = readings[place]
+    noun = next((n for n, t in enumerate(reading.tokens) if t.start >= cue.span.start), None)
+    # "What critics claim was a cover-up": there it is a verb.
+    if noun is None or not _is_owned(reading.lower(noun - 1)):
+        return False
+    be = next((n for n in (noun + 1, noun + 2) if reading.lower(n) in ("was", "were")), None)
+    if be is None or reading.tokens[be].start > content.start:
+        return False
+    return not any(
+        grammar.is_finite_verb(reading.tokens[index], reading.lower(index - 1))
+        for index in range(be + 1, len(reading.tokens))
+        if reading.tokens[index].start < content.end
+    )
+
+
+def _is_owned(before: str) -> bool:
+    return before in POSSESSIVES or before.endswith(("'s", "’s", "s'", "s’"))
