@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
+from attrib.check import wording
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at
 from attrib.check.individuals import is_individual, is_person_head
@@ -18,6 +19,7 @@ from attrib.check.options import read_options
 from attrib.check.persons import PersonWords
 from attrib.check.phrasing import compile_phrases
 from attrib.check.unnamed import Unnamed, find_unnamed
+from attrib.check.wording import find_spans
 from attrib.check.words import content_stems, stem
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
@@ -41,6 +43,8 @@ _REFUSAL = re.compile(
 _PREFIX = 5
 # The farthest the one who declined begins before the phrase, in words.
 _SUBJECT = 16
+# A clause of so few words, the mark before it counted, goes on about whoever stands before it.
+_SHORTEST = 4
 # A full stop within a sentence is that of a title ("Gen.").
 _MARKS = frozenset((";", ":", "?", "!"))
 
@@ -50,11 +54,13 @@ class UnnamedAndDeclined:
     """Options of the kind.
 
     phrases    wordings that say somebody would not speak ("declined to comment")
+    shapes     more of them, written as in `wording` ("brushed {0-4} aside {0-5} questions")
     generic    words of a description that tell one person or office from no other ("official")
     roles      more of these, where no name is said to be held back ("director")
     """
 
     phrases: tuple[str, ...]
+    shapes: tuple[str, ...]
     roles: tuple[str, ...]
     generic: tuple[str, ...]
 
@@ -78,6 +84,7 @@ def find_unnamed_and_declined(draft: Draft, rule: CheckRule) -> Iterator[Finding
         for pattern in (phrases, _REFUSAL)
         for match in pattern.finditer(draft.text)
     }
+    matches.update(find_spans(wording.compile_phrases(options.shapes, draft.rulebook), draft.text))
     if not matches:
         return
     generic = frozenset(stem(word, draft.vocabulary) for word in options.generic)
@@ -91,7 +98,11 @@ def find_unnamed_and_declined(draft: Draft, rule: CheckRule) -> Iterator[Finding
             continue
         start = draft.segmentation.sentences[here].span.start
         every = tokenise(draft.text, start, span.end)
-        cut = max((place for place, token in enumerate(every) if token.text in _MARKS), default=-1)
+        marks = [place for place, token in enumerate(every) if token.text in _MARKS]
+        # "Each of the five was asked; all refused."
+        if marks and len(every) - marks[-1] <= _SHORTEST:
+            marks.pop()
+        cut = marks[-1] if marks else -1
         # 'Moss answered with two words: "No comment."'
         quoted = is_silent(draft, span)
         subject = every[:_SUBJECT] if quoted else every[cut + 1 :][-_SUBJECT:]
@@ -135,9 +146,12 @@ class _Decliner:
 
 
 def _meet(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    theirs = frozenset(word.removeprefix("co-") for word in theirs)
     beginnings = {word[:_PREFIX] for word in theirs if len(word) >= _PREFIX}
     return any(
-        word in theirs or (len(word) >= _PREFIX and word[:_PREFIX] in beginnings) for word in ours
+        word.removeprefix("co-") in theirs
+        or (len(word) >= _PREFIX and word[:_PREFIX] in beginnings)
+        for word in ours
     )
 
 
@@ -153,8 +167,8 @@ def _find_hidden(
     roles = frozenset(stem(word, draft.vocabulary) for word in options.roles)
     held = _Held(draft)
     for unnamed in find_unnamed(draft, draft.rulebook.terms_of("speaking-verbs")):
-        if _is_one(draft, unnamed) or (unnamed.plural and held.near(unnamed.span)):
-            is_held = held.near(unnamed.span)
+        is_held = held.near(unnamed.span)
+        if is_held or _is_one(draft, unnamed):
             after = _until(unnamed.after, _REASONS if is_held else (*_REASONS, "who", "whose"))
             words = (*unnamed.before, unnamed.head, *after)
             words = (*words, *_told_later(draft, words))
@@ -193,7 +207,14 @@ def _describe(draft: Draft, span: Span, words: Iterable[Token], generic: frozens
     here = sentence_at(draft, span.start)
     whole = draft.segmentation.sentences[here].span if here is not None else span
     around = content_stems(tokenise(draft.text, whole.start, whole.end), draft.vocabulary)
-    own = frozenset(content_stems(words, draft.vocabulary)) - generic
+    # "Senator Cole" is no other senator.
+    persons, told = PersonWords(draft), tuple(words)
+    plain = [
+        word
+        for word, after in zip_longest(told, told[1:])
+        if word and not (after and after.is_capitalised and word.lower in persons)
+    ]
+    own = frozenset(content_stems(plain, draft.vocabulary)) - generic
     return _Hidden(span, here, own, frozenset(around) - generic)
 
 
