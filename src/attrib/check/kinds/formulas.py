@@ -26,7 +26,7 @@ _GAP = r"(?:\s+[\w'’-]+){0,3}\s+"
 # The farthest a cause begins behind the words that hold the name back, and its clause runs on.
 _CAUSE = 60
 _CLAUSE = re.compile(r"[^.;!?]{0,160}")
-_MARKS = "“\"‘"
+_MARKS = '“"‘'
 
 
 @dataclass(frozen=True, slots=True)
