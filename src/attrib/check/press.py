@@ -10,9 +10,9 @@ from attrib.tokens import Token
 _ONE = frozenset(("a", "an", "one", "another"))
 # A clause begins behind these: "the buyer, whom [papers] have named".
 _OPENERS = frozenset(
-    ("who", "whom", "which", "what", "as", "but", "while", "where", "because", "when", "though")
-    + ("although", "if", "since", "until", "after", "before")
-)
+    ("who", "whom", "which", "what", "as", "but", "while", "where", "because", "when", "though",
+     "although", "if", "since", "until", "after", "before")
+)  # fmt: skip
 _LANGUAGE = "-language"
 
 

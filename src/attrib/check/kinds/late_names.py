@@ -66,6 +66,9 @@ def find_late_names(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             yield _tell(draft, span, later)
 
 
+_OWN_PLANS = ("it would ", "it will ", "it had ", "it has ", "that it would ", "that it had ")
+
+
 def _find_speaking(
     draft: Draft, names: Names, options: LateIdentification
 ) -> Iterator[tuple[Span, int]]:
@@ -84,7 +87,7 @@ def _find_speaking(
             continue
         # "Moss said it would appeal": that is a body, or a town.
         behind = (part.of(draft.text) for part in found.content if part.start > cue.span.start)
-        if any(part.startswith(("it ", "that it ")) for part in behind):
+        if any(part.startswith(_OWN_PLANS) for part in behind):
             continue
         words = tokenise(draft.text, mention.span.start, mention.span.end)
         # "Councillor Moss": a role before the name is a title as well.
