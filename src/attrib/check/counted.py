@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from attrib.check import wording
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import (
     Draft,
@@ -21,7 +22,7 @@ from attrib.check.draft import (
     sentence_at,
 )
 from attrib.check.matching import Searcher
-from attrib.check.outlets import key_of_outlet
+from attrib.check.outlets import find_outlets, key_of_outlet, load_outlets
 from attrib.check.phrasing import compile_phrases
 from attrib.check.words import content_stems, stem
 from attrib.records import Span
@@ -39,6 +40,9 @@ _SAME = re.compile(
     r"\b(?:by|from|on|to|of|read|saw|seen|heard|shared?|used?|cited?|with)\s+the\s+same\s+\w+",
     re.IGNORECASE,
 )
+_OTHER = re.compile(
+    r"\s*(?:of\s+)?(?:(?:the|its|his|her)\s+)?(?:first|second|third|other|others|former|earlier|latter|each\s+other|one\s+another)\b"
+)
 _OPENERS = frozenset(("the", "a", "an"))
 
 
@@ -49,6 +53,7 @@ class Counted:
     counts   numbers and the like ("two", "another"), some words before one of
     bodies   those who are counted ("newspapers", "experts")
     bearing  wordings that count without a number ("corroborated")
+    shapes   more of these, written as in `wording`
     leaning  wordings by which one has it from another ("took it from")
     times    what "the same" may be said of without telling of an origin ("day")
     own      words that show separate work ("confirmed")
@@ -57,6 +62,7 @@ class Counted:
     counts: Sequence[str]
     bodies: Sequence[str]
     bearing: Sequence[str]
+    shapes: Sequence[str]
     leaning: Sequence[str]
     times: Container[str]
     own: Container[str]
@@ -66,12 +72,14 @@ def find_counted(draft: Draft, words: Counted) -> Iterator[Finding]:
     """The wording that counts several, each where something shows that they are one."""
     numbers, bodies = ("|".join(map(re.escape, listed)) for listed in (words.counts, words.bodies))
     several = re.compile(
-        rf"(?<![\w-])(?:{numbers})\s+(?:[\w-]+\s+){{0,3}}?(?:{bodies})(?![\w-])", re.IGNORECASE
+        rf"(?<![\w-])(?:{numbers})\s+(?:[\w'’-]+\s+){{0,3}}?(?:{bodies})(?![\w-])", re.IGNORECASE
     )
     bearing = compile_phrases(words.bearing, draft.rulebook)
     counts = sorted((*_find_own(draft, several), *_find_own(draft, bearing)))[:_MOST]
     if counts:
         leans = [*_find_own(draft, compile_phrases(words.leaning, draft.rulebook))]
+        shapes = wording.compile_phrases(words.shapes, draft.rulebook)
+        leans += [*_find_own(draft, shapes)] if shapes is not None else []
         leans += [
             span
             for span in _find_own(draft, _SAME)
@@ -126,6 +134,12 @@ def _leans(draft: Draft, count: Span, lean: Span, own: Container[str]) -> bool:
         or words[-1] in ("source", "reference")
     ):
         return True
+    # "Two of them heard it from the third."
+    if _OTHER.match(draft.text, lean.end, end) is not None:
+        return True
+    # "Two papers report it. The Mail credits the Post."
+    if there == here + 1 and _links_outlets(draft, sentences[there].span, lean):
+        return True
     first, last = max(here - 1, 0), min(here + 1, len(sentences) - 1)
     beside = set[str]()
     for index in range(first, last + 1):
@@ -136,6 +150,14 @@ def _leans(draft: Draft, count: Span, lean: Span, own: Container[str]) -> bool:
         before = tokenise(draft.text, sentences[there].span.start, lean.start)
         beside.update(content_stems(before, draft.vocabulary))
     return not origin.isdisjoint(beside)
+
+
+def _links_outlets(draft: Draft, sentence: Span, lean: Span) -> bool:
+    """Whether outlets are named on both sides of the verb by which one has it from another."""
+    outlets = load_outlets(draft.rulebook)
+    named = [one.span for one in find_outlets(tokenise(draft.text, *_ends(sentence)), outlets)]
+    before = any(span.end <= lean.start for span in named)
+    return before and any(span.end > lean.start + 1 for span in named)
 
 
 def _ends(span: Span) -> tuple[int, int]:

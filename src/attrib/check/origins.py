@@ -31,6 +31,7 @@ class SharedOrigin:
     times     what may be the same without being an origin ("day")
     counted   wordings that count several as bearing a claim out ("corroborated")
     leaning   wordings by which one of them turns out to have it from another ("took it from")
+    shapes    more of these, written as in `wording`
     own       words that show separate work ("confirmed", "own")
     """
 
@@ -50,6 +51,7 @@ class SharedOrigin:
     times: tuple[str, ...]
     counted: tuple[str, ...]
     leaning: tuple[str, ...]
+    shapes: tuple[str, ...]
     own: tuple[str, ...]
 
 

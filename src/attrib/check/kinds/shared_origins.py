@@ -65,6 +65,7 @@ def find_shared_origins(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         options.counts + options.further,
         options.papers + options.bodies,
         options.counted,
+        options.shapes,
         options.leaning,
         options.times,
         options.own,
