@@ -6,18 +6,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from attrib.check.draft import Draft, Passage, attributions_near, sentence_at, tell_against
+from attrib.check.phrasing import compile_phrases
 from attrib.check.refusals import find_refusals
 from attrib.check.words import content_stems
-from attrib.records import Claim, ResolvedAttribution
+from attrib.records import Claim, ResolvedAttribution, Span
 from attrib.tokens import tokenise
 
 _AGAINST = frozenset(("denies", "declines"))
 """Stances of a cue by which somebody answers whatever is said."""
-_BACK = frozenset(
-    ("that", "this", "it", "so", "claim", "claims", "allegation", "charge", "account", "story",
-     "idea", "accusation", "suggestion")
-)  # fmt: skip
-"""Words by which an answer goes back to the claim before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +63,18 @@ class Answers:
 
     def __init__(self, draft: Draft, options: LoneSource) -> None:
         self._draft, self._options = draft, options
-        refusals = find_refusals(draft, options.answers, options.shapes)
-        self._answering = {sentence_at(draft, span.start) for span in refusals}
+        plain = compile_phrases(options.answers, draft.rulebook).finditer(draft.text)
+        refusals = find_refusals(draft, (), options.shapes)
+        self._plain = {sentence_at(draft, match.start()) for match in plain}
+        self._answering = self._plain | {sentence_at(draft, span.start) for span in refusals}
 
     def find(
-        self, claim: Claim, stems: Collection[str], *, weighty: bool, told: bool
+        self, claim: Claim, stems: Collection[str], *, grave: bool, leading: bool, told: bool
     ) -> Passage | None:
         """Where another side answers the claim, near it or in the headline.
 
-        A weighty claim is answered too by whoever merely tells it otherwise, and by whom it is
-        about, whatever these say.
+        A claim that is grave, or leads the draft, is answered too by whoever merely tells it
+        otherwise; a grave one by whom it is about, whatever these say. Bodies tell of themselves.
         """
         draft, options = self._draft, self._options
         against = draft.contested.get(claim.id)
@@ -85,6 +83,7 @@ class Answers:
         here = sentence_at(draft, claim.sentence.start)
         if here is None:
             return None
+        body = bool(claim.chain) and claim.chain[-1].source_class == "ORG"
         first = max(here - options.before, draft.body_start)
         last = min(here + options.after, len(draft.sentence_starts) - 1)
         for index in range(first, last + 1):
@@ -93,7 +92,17 @@ class Answers:
             own = claim.source is not None and any(one.source_id == claim.source.id for one in near)
             if index == here or own:
                 continue
-            if self._answers(index, here, near, stems, weighty=weighty, told=told):
+            # Before the claim only plain words answer it.
+            denied = self._denies(index) if index > here else index in self._plain
+            heard = any(one.source_id for one in near)
+            if denied or (
+                heard
+                and (
+                    (told and index > here)
+                    or ((grave or leading or told) and self._tells_otherwise(span))
+                    or (grave and index > here and not body and self._concerns(near, stems))
+                )
+            ):
                 return Passage(span, "answered here")
         return None
 
@@ -107,34 +116,11 @@ class Answers:
         against = any(cue is not None and cue.stance in _AGAINST for cue in cues)
         return index in self._answering or against
 
-    def _answers(
-        self,
-        index: int,
-        here: int,
-        near: Collection[ResolvedAttribution],
-        stems: Collection[str],
-        *,
-        weighty: bool,
-        told: bool,
-    ) -> bool:
-        if self._denies(index):
-            return True
-        if not any(one.source_id for one in near):
-            return False
-        if told and index > here:
-            return True
-        span = self._draft.segmentation.sentences[index].span
+    def _tells_otherwise(self, span: Span) -> bool:
         tokens = tokenise(self._draft.text, span.start, span.end)
-        words = {token.lower for token in tokens}
-        concerned = index > here and self._is_concerned(near, stems)
-        if weighty and concerned:
-            return True
-        shared = not set(content_stems(tokens, self._draft.vocabulary)).isdisjoint(stems)
-        back = index == here + 1 and not words.isdisjoint(_BACK)
-        otherwise = not words.isdisjoint(self._options.counters)
-        return otherwise and (weighty or told or concerned or shared or back)
+        return any(token.lower in self._options.counters for token in tokens)
 
-    def _is_concerned(self, near: Collection[ResolvedAttribution], stems: Collection[str]) -> bool:
+    def _concerns(self, near: Collection[ResolvedAttribution], stems: Collection[str]) -> bool:
         """Whether one of whom the claim tells speaks: "the landlord", "the mayor's office"."""
         draft = self._draft
         return any(not set(_called(draft, one)).isdisjoint(stems) for one in near)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from attrib.check import wording
+from attrib.check.counted_pairs import PairWords, find_counted_pairs
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import (
     Draft,
@@ -55,6 +56,9 @@ class Counted:
     bearing  wordings that count without a number ("corroborated")
     shapes   more of these, written as in `wording`
     leaning  wordings by which one has it from another ("took it from")
+    numbers  words of a sentence that count ("twice"), with
+    joining  verbs of what several do ("endorsed"), before a sentence on the two with
+    passing  a word for what one has from another ("statement")
     times    what "the same" may be said of without telling of an origin ("day")
     own      words that show separate work ("confirmed")
     """
@@ -64,6 +68,9 @@ class Counted:
     bearing: Sequence[str]
     shapes: Sequence[str]
     leaning: Sequence[str]
+    numbers: Sequence[str]
+    joining: Sequence[str]
+    passing: Sequence[str]
     times: Container[str]
     own: Container[str]
 
@@ -76,6 +83,13 @@ def find_counted(draft: Draft, words: Counted) -> Iterator[Finding]:
     )
     bearing = compile_phrases(words.bearing, draft.rulebook)
     counts = sorted((*_find_own(draft, several), *_find_own(draft, bearing)))[:_MOST]
+    pairs = PairWords(words.numbers, words.joining, words.passing)
+    for span, joined in find_counted_pairs(draft, pairs):
+        there = sentence_at(draft, joined.start)
+        end = draft.segmentation.sentences[there or 0].span.end
+        if not any(t.lower in words.own for t in tokenise(draft.text, joined.start, end)):
+            note = Passage(joined, "leans here")
+            yield _report(draft, span, excerpt(draft.text, joined), (note,))
     if counts:
         leans = [*_find_own(draft, compile_phrases(words.leaning, draft.rulebook))]
         shapes = wording.compile_phrases(words.shapes, draft.rulebook)

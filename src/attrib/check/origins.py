@@ -32,6 +32,9 @@ class SharedOrigin:
     counted   wordings that count several as bearing a claim out ("corroborated")
     leaning   wordings by which one of them turns out to have it from another ("took it from")
     shapes    more of these, written as in `wording`
+    numbers   words of a sentence that count ("twice"), with
+    joining   verbs of what several do ("endorsed"), before a sentence on the two with
+    passing   a word for what one has from another ("statement")
     own       words that show separate work ("confirmed", "own")
     """
 
@@ -52,6 +55,9 @@ class SharedOrigin:
     counted: tuple[str, ...]
     leaning: tuple[str, ...]
     shapes: tuple[str, ...]
+    numbers: tuple[str, ...]
+    joining: tuple[str, ...]
+    passing: tuple[str, ...]
     own: tuple[str, ...]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at
+from attrib.check.draft import Draft, Finding, Passage, in_headline, is_silent, sentence_at
 from attrib.check.individuals import is_individual, is_person_head
 from attrib.check.options import read_options
 from attrib.check.persons import PersonWords
@@ -74,7 +74,7 @@ def find_unnamed_and_declined(draft: Draft, rule: CheckRule) -> Iterator[Finding
         here = sentence_at(draft, span.start)
         answer = draft.text[span.start] in '"“‘'
         silent = is_silent(draft, span) and not answer
-        if here is None or silent or here in told:
+        if here is None or silent or here in told or in_headline(draft, span.start):
             continue
         start = draft.segmentation.sentences[here].span.start
         every = tokenise(draft.text, start, span.end)

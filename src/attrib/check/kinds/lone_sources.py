@@ -65,9 +65,9 @@ def _find_alone(draft: Draft, options: LoneSource) -> Iterator[tuple[int, Findin
         shortest = _SHORTEST - is_grave
         if not _is_fact(draft, claim, options, shortest) or _has_record(draft, claim, options):
             continue
-        weighty = is_grave or len(stems & leading) >= _FEWEST_LEADING
+        leads = len(stems & leading) >= _FEWEST_LEADING
         # Where the headline says who says so, the one claim is the story, and all else answers it.
-        against = answers.find(claim, stems, weighty=weighty, told=told)
+        against = answers.find(claim, stems, grave=is_grave, leading=leads, told=told)
         if against is None and not (is_grave and _is_thin(claim, options)):
             continue
         if any(_supports(claim, other, stems, held, options) for other, held in worded):

@@ -7,6 +7,7 @@ sentence before or after ("She runs the dam."). A crowd near by ("Shoppers ...")
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrib.check.descriptions import Descriptions, MissingRole
@@ -17,6 +18,8 @@ from attrib.check.names import Named, first_speaking, is_person, title_words
 from attrib.check.options import read_options
 from attrib.records import ResolvedAttribution, Source, Span
 from attrib.rulebook.entries import CheckRule
+
+_IN_OUTLET = re.compile(r"\s*,?\s*(?:in|for|on|at)\s+(?:the\s+)?[A-Z]")
 
 
 def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -33,6 +36,9 @@ def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if cue.text.endswith("ing") or (
             cue.text[0].isupper() and cue.text.lower() != "according to"
         ):
+            continue
+        # "Jane Roe wrote in the Gazette" says where she comes from.
+        if _IN_OUTLET.match(draft.text, cue.span.end) and cue.lemma.startswith("write"):
             continue
         for source in _persons(draft, resolved.source_id):
             # What "reports", without a known first name or a pronoun, may be a body.

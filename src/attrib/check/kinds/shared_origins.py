@@ -67,6 +67,9 @@ def find_shared_origins(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         options.counted,
         options.shapes,
         options.leaning,
+        options.numbers,
+        options.joining,
+        options.passing,
         options.times,
         options.own,
     )
