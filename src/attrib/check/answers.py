@@ -99,7 +99,8 @@ class Answers:
                 heard
                 and (
                     (told and index > here)
-                    or ((grave or leading or told) and self._tells_otherwise(span))
+                    or ((grave or told) and self._tells_otherwise(span))
+                    or (leading and index > here and self._tells_otherwise(span, stems))
                     or (grave and index > here and not body and self._concerns(near, stems))
                 )
             ):
@@ -116,9 +117,13 @@ class Answers:
         against = any(cue is not None and cue.stance in _AGAINST for cue in cues)
         return index in self._answering or against
 
-    def _tells_otherwise(self, span: Span) -> bool:
+    def _tells_otherwise(self, span: Span, stems: Collection[str] = ()) -> bool:
+        """Whether a word that counters stands in it, with one of `stems` if there are any."""
         tokens = tokenise(self._draft.text, span.start, span.end)
-        return any(token.lower in self._options.counters for token in tokens)
+        shared = not stems or not set(content_stems(tokens, self._draft.vocabulary)).isdisjoint(
+            stems
+        )
+        return shared and any(token.lower in self._options.counters for token in tokens)
 
     def _concerns(self, near: Collection[ResolvedAttribution], stems: Collection[str]) -> bool:
         """Whether one of whom the claim tells speaks: "the landlord", "the mayor's office"."""

@@ -32,6 +32,9 @@ from attrib.tokens import tokenise
 _AROUND = 5
 """Sentences around the counting ones in which they are told to lean on one another."""
 _REACH = 60
+_NEAR = 30
+"""Characters behind a looser wording in which the one who is leaned on stands."""
+_BESIDE = 2
 _MOST = 60
 """Wordings that are held against one another: bounds the work on a text of nothing else."""
 _CONFIRMED = re.compile(
@@ -92,8 +95,6 @@ def find_counted(draft: Draft, words: Counted) -> Iterator[Finding]:
             yield _report(draft, span, excerpt(draft.text, joined), (note,))
     if counts:
         leans = [*_find_own(draft, compile_phrases(words.leaning, draft.rulebook))]
-        shapes = wording.compile_phrases(words.shapes, draft.rulebook)
-        leans += [*_find_own(draft, shapes)] if shapes is not None else []
         leans += [
             span
             for span in _find_own(draft, _SAME)
@@ -101,8 +102,12 @@ def find_counted(draft: Draft, words: Counted) -> Iterator[Finding]:
         ]
         leans = sorted(leans)[:_MOST]
         own = words.own
+        shapes = wording.compile_phrases(words.shapes, draft.rulebook)
+        shaped = [*_find_own(draft, shapes)][:_MOST] if shapes is not None else []
         for span in counts:
             lean = next((one for one in leans if _leans(draft, span, one, own)), None)
+            if lean is None:
+                lean = next((one for one in shaped if _leans_on(draft, span, one, words)), None)
             if lean is not None:
                 yield _report(
                     draft, span, excerpt(draft.text, lean), (Passage(lean, "leans here"),)
@@ -148,12 +153,6 @@ def _leans(draft: Draft, count: Span, lean: Span, own: Container[str]) -> bool:
         or words[-1] in ("source", "reference")
     ):
         return True
-    # "Two of them heard it from the third."
-    if _OTHER.match(draft.text, lean.end, end) is not None:
-        return True
-    # "Two papers report it. The Mail credits the Post."
-    if there == here + 1 and _links_outlets(draft, sentences[there].span, lean):
-        return True
     first, last = max(here - 1, 0), min(here + 1, len(sentences) - 1)
     beside = set[str]()
     for index in range(first, last + 1):
@@ -164,6 +163,30 @@ def _leans(draft: Draft, count: Span, lean: Span, own: Container[str]) -> bool:
         before = tokenise(draft.text, sentences[there].span.start, lean.start)
         beside.update(content_stems(before, draft.vocabulary))
     return not origin.isdisjoint(beside)
+
+
+def _leans_on(draft: Draft, count: Span, lean: Span, words: Counted) -> bool:
+    """As `_leans`, for looser wordings: one of those who are counted must be what is leaned on."""
+    here, there = sentence_at(draft, count.start), sentence_at(draft, lean.start)
+    if here is None or there is None or not here <= there <= here + _BESIDE or lean < count:
+        return False
+    sentence, last = (draft.segmentation.sentences[index].span for index in (here, there))
+    if any(t.lower in words.own for t in tokenise(draft.text, lean.start, last.end)):
+        return False
+    tokens = tokenise(draft.text, sentence.start, min(sentence.end, lean.start))
+    if not any(token.lower in words.joining for token in tokens):
+        return False
+    # "Two of them heard it from the third", "two papers report it. The Mail credits the Post."
+    if _OTHER.match(draft.text, lean.end, min(lean.end + _REACH, last.end)) is not None:
+        return True
+    if _links_outlets(draft, last, lean):
+        return True
+    counted = tokenise(draft.text, count.end, min(sentence.end, lean.start))
+    parties = set(content_stems(counted, draft.vocabulary))
+    origin = content_stems(
+        tokenise(draft.text, lean.end, min(lean.end + _NEAR, last.end)), draft.vocabulary
+    )
+    return not parties.isdisjoint(origin)
 
 
 def _links_outlets(draft: Draft, sentence: Span, lean: Span) -> bool:

@@ -32,9 +32,10 @@ _VERBS = frozenset(
 _HEARD = frozenset(("read", "heard", "cites", "cited", "quotes", "quoted", "credits", "copied"))
 # Of two without a name, one is told from the other so; "former" ministers are no such pair.
 _ORDERED = re.compile(
-    r"\b(?:one|two|three|some|both|all|the\s+(?:other|others|second|third|later|latter|younger|newer"
+    r"(?:^|(?<=[,;:—–]\s)|(?<=[.!?]\s)|(?<=\sand\s)|(?<=\n))(?:one|two|three|some|both|all|the\s+(?:other|others|second|third|later|latter|younger|newer"
     r"|smaller|larger|bigger|rest))\b[^.;!?]{2,90}?\b(?P<before>[\w'’]+)\s+(?:the\s+(?:other|others|first"
-    r"|earlier|former|elder|older|third|second)|each\s+other|one\s+another)(?:['’]s?)?\b",
+    r"|earlier|former|elder|older|third|second)|each\s+other|one\s+another)(?:['’]s?)?\b"
+    r"(?!\s+(?:time|place|half|day|week|month|year|quarter|round|two|three|few)\b)",
     re.IGNORECASE,
 )
 
