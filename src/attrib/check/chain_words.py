@@ -69,11 +69,15 @@ class DeepChain:
 def find_told(draft: Draft, verbs: frozenset[str], options: DeepChain) -> Iterator[Span]:
     """What a witness says that another told him: "had told him", "confided to her"."""
     tells = frozenset(stem(v, draft.vocabulary) for v in options.tells + options.talks)
+    talks = frozenset(stem(word, draft.vocabulary) for word in options.talks)
     words = RelayWords(verbs, verbs, frozenset(options.public))
     for relay in islice(find_relays(draft, words), _MOST):
         verb = tokenise(draft.text, relay.span.start, relay.span.end)[-1]
         after = [t.lower for t in tokenise(draft.text, relay.span.end, relay.span.end + REACH)]
         told = after[1:2] if after[:1] == ["to"] else after[:1]
+        # "Said her eyes popped out" is told to nobody, "said to her" is.
+        talk = stem(verb.text, draft.vocabulary) in talks
+        told = () if talk and after[:1] != ["to"] else told
         ordered = any(word in options.opening for word in after[1:3])
         if not told or told[0] not in TOLD or ordered or len(relay.span) > LONGEST:
             continue

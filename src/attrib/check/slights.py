@@ -53,6 +53,8 @@ _IMAGE = 4
 # Words behind an anonymity phrase that open the reason for it, and where the first one is.
 _REASONS = frozenset(("because", "as", "since", "for", "to", "out", "lest", "fearing", "citing"))
 _NEXT = 20
+# "Regulators did not consider Moss a realistic choice" paints no picture.
+_THINKING = frozenset(("consider", "see", "regard", "think", "rate", "remember"))
 # The words of a quote that is no more than an epithet, and the characters of a tag behind it.
 _EPITHET = 6
 _TAG = 40
@@ -139,6 +141,8 @@ def find_epithet(
     if any(one.search(text, *_ends(whole)) for one in (words.praise, words.news)):
         return None
     tokens = tokenise(text, *_ends(whole))
+    if named and found.cue.lemma.lower() in _THINKING:
+        return None
     if named:
         person = next((n for n in range(min(3, len(tokens))) if _is_one(tokens, n, people)), None)
         return None if person is None else _find_likened(draft, tokens, person)

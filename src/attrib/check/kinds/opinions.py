@@ -85,8 +85,8 @@ def find_anonymous_opinions(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         said.setdefault(f"{resolved.source_id}", []).append(resolved.attribution)
     seen: set[str] = set()
     verbs = draft.rulebook.terms_of("speaking-verbs")
-    own = (options.verbs, options.mental, options.naming, options.views, _TO)
-    for unnamed in find_unnamed(draft, verbs.union(*own)):
+    telling = (options.verbs, options.mental, options.naming, options.views, _TO)
+    for unnamed in find_unnamed(draft, verbs.union(*telling)):
         source = f"{unnamed.resolved.source_id}"
         # "The head of the office, who cannot be named, said": one person, whatever the article.
         here = sentence_at(draft, unnamed.span.start)
