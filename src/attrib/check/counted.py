@@ -85,14 +85,8 @@ def find_counted(draft: Draft, words: Counted) -> Iterator[Finding]:
         rf"(?<![\w-])(?:{numbers})\s+(?:[\w'’-]+\s+){{0,3}}?(?:{bodies})(?![\w-])", re.IGNORECASE
     )
     bearing = compile_phrases(words.bearing, draft.rulebook)
-    counts = sorted((*_find_own(draft, several), *_find_own(draft, bearing)))[:_MOST]
-    pairs = PairWords(words.numbers, words.joining, words.passing)
-    for span, joined in find_counted_pairs(draft, pairs):
-        there = sentence_at(draft, joined.start)
-        end = draft.segmentation.sentences[there or 0].span.end
-        if not any(t.lower in words.own for t in tokenise(draft.text, joined.start, end)):
-            note = Passage(joined, "leans here")
-            yield _report(draft, span, excerpt(draft.text, joined), (note,))
+    # A number says more plainly than "confirmed by" that there are several.
+    counts = [*_find_own(draft, several), *_find_own(draft, bearing)][:_MOST]
     if counts:
         leans = [*_find_own(draft, compile_phrases(words.leaning, draft.rulebook))]
         leans += [
@@ -112,6 +106,13 @@ def find_counted(draft: Draft, words: Counted) -> Iterator[Finding]:
                 yield _report(
                     draft, span, excerpt(draft.text, lean), (Passage(lean, "leans here"),)
                 )
+    pairs = PairWords(words.numbers, words.joining, words.passing)
+    for span, joined in find_counted_pairs(draft, pairs):
+        there = sentence_at(draft, joined.start)
+        end = draft.segmentation.sentences[there or 0].span.end
+        if not any(t.lower in words.own for t in tokenise(draft.text, joined.start, end)):
+            note = Passage(joined, "leans here")
+            yield _report(draft, span, excerpt(draft.text, joined), (note,))
     yield from _find_related(draft)
 
 
