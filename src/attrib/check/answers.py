@@ -95,15 +95,13 @@ class Answers:
             # Before the claim only plain words answer it.
             denied = self._denies(index) if index > here else index in self._plain
             heard = any(one.source_id for one in near)
-            if denied or (
-                heard
-                and (
-                    (told and index > here)
-                    or ((grave or told) and self._tells_otherwise(span))
-                    or (leading and index > here and self._tells_otherwise(span, stems))
-                    or (grave and index > here and not body and self._concerns(near, stems))
-                )
-            ):
+            otherwise = (grave or told) and self._tells_otherwise(span)
+            if denied or (heard and otherwise):
+                return Passage(span, "answered here")
+            if not heard or index < here:
+                continue
+            about = leading and self._tells_otherwise(span, stems)
+            if told or about or (grave and not body and self._concerns(near, stems)):
                 return Passage(span, "answered here")
         return None
 
