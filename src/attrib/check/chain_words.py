@@ -77,7 +77,7 @@ def find_told(draft: Draft, verbs: frozenset[str], options: DeepChain) -> Iterat
         told = after[1:2] if after[:1] == ["to"] else after[:1]
         # "Said her eyes popped out" is told to nobody, "said to her" is.
         talk = stem(verb.text, draft.vocabulary) in talks
-        told = () if talk and after[:1] != ["to"] else told
+        told = [] if talk and after[:1] != ["to"] else told
         ordered = any(word in options.opening for word in after[1:3])
         if not told or told[0] not in TOLD or ordered or len(relay.span) > LONGEST:
             continue
