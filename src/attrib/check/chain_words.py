@@ -36,6 +36,7 @@ class DeepChain:
 
     verbs      verbs of speech that make a hop
     tells      verbs of speech that, inside another's words, tell of a private talk
+    talks      more of these, that count where a pronoun is who was told ("mentioned to her")
     public     words for those who are told things in public
     hearsay    wordings inside what somebody says that name another teller ("was told by")
     described  wordings that make a source out of hearsay, wherever they stand
@@ -51,6 +52,7 @@ class DeepChain:
 
     verbs: tuple[str, ...]
     tells: tuple[str, ...]
+    talks: tuple[str, ...]
     public: tuple[str, ...]
     hearsay: tuple[str, ...]
     described: tuple[str, ...]
@@ -66,12 +68,16 @@ class DeepChain:
 
 def find_told(draft: Draft, verbs: frozenset[str], options: DeepChain) -> Iterator[Span]:
     """What a witness says that another told him: "had told him", "confided to her"."""
-    tells = frozenset(stem(verb, draft.vocabulary) for verb in options.tells)
+    tells = frozenset(stem(v, draft.vocabulary) for v in options.tells + options.talks)
+    talks = frozenset(stem(word, draft.vocabulary) for word in options.talks)
     words = RelayWords(verbs, verbs, frozenset(options.public))
     for relay in islice(find_relays(draft, words), _MOST):
         verb = tokenise(draft.text, relay.span.start, relay.span.end)[-1]
         after = [t.lower for t in tokenise(draft.text, relay.span.end, relay.span.end + REACH)]
         told = after[1:2] if after[:1] == ["to"] else after[:1]
+        # "Said her eyes popped out" is told to nobody, "said to her" is.
+        talk = stem(verb.text, draft.vocabulary) in talks
+        told = [] if talk and after[:1] != ["to"] else told
         ordered = any(word in options.opening for word in after[1:3])
         if not told or told[0] not in TOLD or ordered or len(relay.span) > LONGEST:
             continue
@@ -107,7 +113,12 @@ def find_counted(draft: Draft, verbs: frozenset[str], options: DeepChain) -> Ite
                 len(chain) == DEEP - 1 and _is_private(tokens, chain[0], options)
             ):
                 span = Span(act.subject[0].start, tokens[act.place].end)
-                if len(span) <= LONGEST and "that" in [t.lower for t in tokens]:
+                # "Tom told me the manager said so," said Ida Moss.
+                lower = [token.lower for token in tokens]
+                heard = any(
+                    word in TOLD for one in chain for word in lower[one.place + 1 : one.place + 2]
+                )
+                if len(span) <= LONGEST and ("that" in lower or heard):
                     yield span
                 break
 

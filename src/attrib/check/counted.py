@@ -11,6 +11,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from attrib.check import wording
+from attrib.check.counted_pairs import PairWords, find_counted_pairs
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import (
     Draft,
@@ -21,7 +23,7 @@ from attrib.check.draft import (
     sentence_at,
 )
 from attrib.check.matching import Searcher
-from attrib.check.outlets import key_of_outlet
+from attrib.check.outlets import find_outlets, key_of_outlet, load_outlets
 from attrib.check.phrasing import compile_phrases
 from attrib.check.words import content_stems, stem
 from attrib.records import Span
@@ -30,6 +32,9 @@ from attrib.tokens import tokenise
 _AROUND = 5
 """Sentences around the counting ones in which they are told to lean on one another."""
 _REACH = 60
+_NEAR = 30
+"""Characters behind a looser wording in which the one who is leaned on stands."""
+_BESIDE = 2
 _MOST = 60
 """Wordings that are held against one another: bounds the work on a text of nothing else."""
 _CONFIRMED = re.compile(
@@ -38,6 +43,9 @@ _CONFIRMED = re.compile(
 _SAME = re.compile(
     r"\b(?:by|from|on|to|of|read|saw|seen|heard|shared?|used?|cited?|with)\s+the\s+same\s+\w+",
     re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\s*(?:of\s+)?(?:(?:the|its|his|her)\s+)?(?:first|second|third|other|others|former|earlier|latter|each\s+other|one\s+another)\b"
 )
 _OPENERS = frozenset(("the", "a", "an"))
 
@@ -49,7 +57,11 @@ class Counted:
     counts   numbers and the like ("two", "another"), some words before one of
     bodies   those who are counted ("newspapers", "experts")
     bearing  wordings that count without a number ("corroborated")
+    shapes   more of these, written as in `wording`
     leaning  wordings by which one has it from another ("took it from")
+    numbers  words of a sentence that count ("twice"), with
+    joining  verbs of what several do ("endorsed"), before a sentence on the two with
+    passing  a word for what one has from another ("statement")
     times    what "the same" may be said of without telling of an origin ("day")
     own      words that show separate work ("confirmed")
     """
@@ -57,7 +69,11 @@ class Counted:
     counts: Sequence[str]
     bodies: Sequence[str]
     bearing: Sequence[str]
+    shapes: Sequence[str]
     leaning: Sequence[str]
+    numbers: Sequence[str]
+    joining: Sequence[str]
+    passing: Sequence[str]
     times: Container[str]
     own: Container[str]
 
@@ -66,10 +82,11 @@ def find_counted(draft: Draft, words: Counted) -> Iterator[Finding]:
     """The wording that counts several, each where something shows that they are one."""
     numbers, bodies = ("|".join(map(re.escape, listed)) for listed in (words.counts, words.bodies))
     several = re.compile(
-        rf"(?<![\w-])(?:{numbers})\s+(?:[\w-]+\s+){{0,3}}?(?:{bodies})(?![\w-])", re.IGNORECASE
+        rf"(?<![\w-])(?:{numbers})\s+(?:[\w'’-]+\s+){{0,3}}?(?:{bodies})(?![\w-])", re.IGNORECASE
     )
     bearing = compile_phrases(words.bearing, draft.rulebook)
-    counts = sorted((*_find_own(draft, several), *_find_own(draft, bearing)))[:_MOST]
+    # A number says more plainly than "confirmed by" that there are several.
+    counts = [*_find_own(draft, several), *_find_own(draft, bearing)][:_MOST]
     if counts:
         leans = [*_find_own(draft, compile_phrases(words.leaning, draft.rulebook))]
         leans += [
@@ -79,12 +96,23 @@ def find_counted(draft: Draft, words: Counted) -> Iterator[Finding]:
         ]
         leans = sorted(leans)[:_MOST]
         own = words.own
+        shapes = wording.compile_phrases(words.shapes, draft.rulebook)
+        shaped = [*_find_own(draft, shapes)][:_MOST] if shapes is not None else []
         for span in counts:
             lean = next((one for one in leans if _leans(draft, span, one, own)), None)
+            if lean is None:
+                lean = next((one for one in shaped if _leans_on(draft, span, one, words)), None)
             if lean is not None:
                 yield _report(
                     draft, span, excerpt(draft.text, lean), (Passage(lean, "leans here"),)
                 )
+    pairs = PairWords(words.numbers, words.joining, words.passing)
+    for span, joined in find_counted_pairs(draft, pairs):
+        there = sentence_at(draft, joined.start)
+        end = draft.segmentation.sentences[there or 0].span.end
+        if not any(t.lower in words.own for t in tokenise(draft.text, joined.start, end)):
+            note = Passage(joined, "leans here")
+            yield _report(draft, span, excerpt(draft.text, joined), (note,))
     yield from _find_related(draft)
 
 
@@ -136,6 +164,38 @@ def _leans(draft: Draft, count: Span, lean: Span, own: Container[str]) -> bool:
         before = tokenise(draft.text, sentences[there].span.start, lean.start)
         beside.update(content_stems(before, draft.vocabulary))
     return not origin.isdisjoint(beside)
+
+
+def _leans_on(draft: Draft, count: Span, lean: Span, words: Counted) -> bool:
+    """As `_leans`, for looser wordings: one of those who are counted must be what is leaned on."""
+    here, there = sentence_at(draft, count.start), sentence_at(draft, lean.start)
+    if here is None or there is None or not here <= there <= here + _BESIDE or lean < count:
+        return False
+    sentence, last = (draft.segmentation.sentences[index].span for index in (here, there))
+    if any(t.lower in words.own for t in tokenise(draft.text, lean.start, last.end)):
+        return False
+    tokens = tokenise(draft.text, sentence.start, min(sentence.end, lean.start))
+    if not any(token.lower in words.joining for token in tokens):
+        return False
+    # "Two of them heard it from the third", "two papers report it. The Mail credits the Post."
+    if _OTHER.match(draft.text, lean.end, min(lean.end + _REACH, last.end)) is not None:
+        return True
+    if _links_outlets(draft, last, lean):
+        return True
+    counted = tokenise(draft.text, count.end, min(sentence.end, lean.start))
+    parties = set(content_stems(counted, draft.vocabulary))
+    origin = content_stems(
+        tokenise(draft.text, lean.end, min(lean.end + _NEAR, last.end)), draft.vocabulary
+    )
+    return not parties.isdisjoint(origin)
+
+
+def _links_outlets(draft: Draft, sentence: Span, lean: Span) -> bool:
+    """Whether outlets are named on both sides of the verb by which one has it from another."""
+    outlets = load_outlets(draft.rulebook)
+    named = [one.span for one in find_outlets(tokenise(draft.text, *_ends(sentence)), outlets)]
+    before = any(span.end <= lean.start for span in named)
+    return before and any(span.end > lean.start + 1 for span in named)
 
 
 def _ends(span: Span) -> tuple[int, int]:

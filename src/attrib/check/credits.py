@@ -25,6 +25,7 @@ _HIS_WORDS = re.compile(
     r"\b(?:in|by|to|on)\s(?:his|her|their)\s(?:own\s)?(?:words?|account|telling|version|admission)\b",
     re.IGNORECASE,
 )
+PRONOUNS = frozenset(("his", "her", "their"))
 _MARKS = frozenset("'\"‘’“”")
 
 
@@ -165,8 +166,11 @@ def find_later(draft: Draft, options: ChainCollapse) -> Iterator[Credit]:
 
 
 def _find_his(draft: Draft, index: int, tokens: tuple[Token, ...]) -> Iterator[Credit]:
+    # "By his own account, Moss left": the name may follow in the sentence itself.
+    comma = next((n for n, one in enumerate(tokens) if one.text == ","), len(tokens))
+    own = tuple(takewhile(_is_named, tokens[comma + 1 : comma + 1 + _LONGEST_NAME]))
     before = draft.segmentation.sentences[index - 1].span
-    words = tokenise(draft.text, before.start, before.end)
+    words = own or tokenise(draft.text, before.start, before.end)
     start = next((n for n, one in enumerate(words) if one.is_capitalised), len(words))
     named = tuple(takewhile(_is_named, words[start : start + _LONGEST_NAME]))
     if named and tokens:
@@ -182,6 +186,11 @@ def _read_later(
 ) -> Iterator[tuple[tuple[Token, ...], Token]]:
     """Whom the sentence credits: "Cy('s) confession", "Cy (has) admitted", "as Cy put it"."""
     verbs, put, still = words
+    opening = next((n for n, token in enumerate(tokens) if token.is_word), 0)
+    first = tokens[opening : opening + 2]
+    # "His confession", of one who stands in a sentence before.
+    if len(first) > 1 and first[0].lower in PRONOUNS and first[1].lower in options.nouns:
+        yield first[:1], first[1]
     given = any(token.lower == "according" for token in tokens)
     for place, token in enumerate(tokens):
         rest = tokens[place + 1 :]
@@ -194,6 +203,9 @@ def _read_later(
             subject = tuple(takewhile(_is_named, rest[1 : _LONGEST_NAME + 2]))
             after = rest[1 + len(subject) : 2 + len(subject)]
             subject = tuple(one for one in subject if one.is_capitalised)
+            if not subject and rest[1:2] and rest[1].lower == "the":
+                subject = tuple(takewhile(lambda one: one.is_word, rest[2 : 2 + _LONGEST_NAME]))
+                after = ()
             # "According to the [Ashby aide]" names no Ashby.
             if subject and not (after and after[0].is_word):
                 yield subject, subject[-1]
@@ -201,18 +213,28 @@ def _read_later(
             verb = next(
                 (n for n, one in enumerate(rest[:6]) if stem(one.text, draft.vocabulary) in put), 0
             )
-            subject = tuple(one for one in rest[:verb] if one.is_word and one.lower != "the")
+            subject = tuple(
+                one
+                for one in rest[:verb]
+                if one.is_word and one.lower not in ("the", *options.auxiliaries)
+            )
             if subject:
                 yield subject, rest[verb]
         elif place and _is_verb(draft, token, verbs):
             start = place
             while start and tokens[start - 1].lower in options.auxiliaries:
                 start -= 1
+            # "The senator, who says".
+            relative = start > 1 and tokens[start - 1].lower == "who"
+            start -= relative + (relative and tokens[start - 2].text == ",")
             subject = _name_before(tokens[:start])
             beside = {one.lower for one in tokens[max(start - 1, 0) : place + 1]}
             if beside & still:
                 continue
-            if subject and (start < place or subject[0] is tokens[0]):
+            begins = (
+                subject and subject[0] in tokens[opening : opening + 1 + (first[0].lower == "the")]
+            )
+            if subject and (start < place or begins):
                 yield subject, token
 
 

@@ -64,6 +64,9 @@ class Descriptions:
         self._function_words = draft.vocabulary.function_words
         speaking = draft.rulebook.terms_of("speaking-verbs")
         self._verbs = frozenset(stem(verb, draft.vocabulary) for verb in speaking)
+        self._thinking = frozenset(
+            stem(verb, draft.vocabulary) for verb in options.verbs if " " not in verb
+        )
         self._given_names = draft.rulebook.terms_of("given-names") | draft.rulebook.terms_of(
             "more-first-names"
         )
@@ -174,9 +177,16 @@ class Descriptions:
         # "According to Jane Roe, the dam is safe": no description, but what she says.
         if any(part.covers(opener.span) for part in content):
             return False
+        # "The view of Jane Roe, who expects a breach": no description, but what she thinks.
+        if opener.lower == "who":
+            verb = self.names.tokens[named.last + 3 : named.last + 4]
+            return not verb or not (self._reports(verb[0]) or self._thinks(verb[0]))
         # Whoever stands in a list of names, or before "CEO", is no stranger.
         digit = opener.text[0].isdigit() or opener.is_capitalised
         return digit or after[0].lower == "(" or opener.lower in self._options.followers
+
+    def _thinks(self, token: Token) -> bool:
+        return stem(token.text, self._draft.vocabulary) in self._thinking
 
     def _introduces(self, sentence: list[Token]) -> bool:
         """Whether the sentence is about somebody with a role and no name: "Its engineer spoke."."""
@@ -205,13 +215,18 @@ class Descriptions:
 
     def _is_said_of(self, sentence: list[Token], surname: Token, *, own: bool = False) -> bool:
         """Whether the sentence says something of the person: "Roe runs the dam"."""
-        for token, follower in pairwise(sentence):
+        for place, (token, follower) in enumerate(pairwise(sentence)):
             named = token.text == surname.text
             if named and follower.lower == "," and not own:
                 return True
             about = named or (token.lower in self._options.subjects and not own)
-            if about and follower.lower in self._options.copulas:
-                return True
+            # "She has been its head since May", "she now runs the dam".
+            then = sentence[place + 2 : place + 3] if follower.lower in _BEFORE_VERB else ()
+            verb = then[0] if then else follower
+            if about and (verb.lower in self._options.copulas or verb.lower == "been"):
+                # "Roe wrote in an email" is no author.
+                what = sentence[place + 2 : place + 3]
+                return verb.lower != "wrote" or bool(what and what[0].lower in _ARTICLES)
         return False
 
     def _is_called(self, sentence: list[Token]) -> bool:
@@ -223,6 +238,10 @@ class Descriptions:
         return False
 
 
+_BEFORE_VERB = frozenset(
+    ("has", "have", "had", "now", "also", "still", "once", "then", "himself", "herself")
+)
+_ARTICLES = frozenset(("the", "a", "an", "its"))
 _NEWS = frozenset(("new", "newly", "next", "incoming", "acting", "former"))
 
 

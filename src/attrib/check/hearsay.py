@@ -223,8 +223,23 @@ def name_speakers(draft: Draft, relays: Iterable[Relay]) -> list[Relay]:
     for relay in relays:
         known = [apposed[word] for word in sorted(relay.speaker) if word in apposed]
         names = frozenset[str]().union(*known) - relay.witness if not relay.names else relay.names
+        names |= _full_names(draft, names or relay.speaker) - relay.witness
         named.append(replace(relay, speaker=relay.speaker | names, names=names))
     return named
+
+
+def _full_names(draft: Draft, names: frozenset[str]) -> frozenset[str]:
+    """The rest of a name of which the relay has a part, where one person alone has that part."""
+    found = frozenset[str]()
+    for place, token in enumerate(tokens := prose_tokens(draft)):
+        after = tokens[place + 1 : place + 2]
+        if not (after and token.is_capitalised and after[0].is_capitalised and after[0].is_word):
+            continue
+        both = subject_stems(draft, (token, after[0]))
+        if len(both) == 2 and names and both & names and not both <= names:
+            found |= both
+    # Two more names are those of two.
+    return found if len(found - names) == 1 else frozenset()
 
 
 def speaks_himself(draft: Draft, relay: Relay) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from attrib.check.draft import Draft
 from attrib.check.matching import Searcher
 from attrib.check.names import first_names, is_person
+from attrib.check.persons import PersonWords
+from attrib.check.unnamed import is_plural
 from attrib.records import Span
 from attrib.tokens import Token, tokenise
 
@@ -16,10 +18,12 @@ _LONGEST_PHRASE = 12
 # Words of a name or role before a comma and "was".
 _APPOSED = 6
 _NEGATIONS = frozenset(("not", "never", "no", "nobody", "hardly", "isn't", "wasn't", "aren't"))
+_CHAIN = 3
+"""Words from an adjective to the person it is said of."""
 _ARTICLES = frozenset(("a", "an", "the", "such", "as"))
 _PRONOUNS = frozenset(("it", "this", "that", "they", "what", "there"))
 _OWNERS = frozenset(("the", "their", "his", "her", "our"))
-_REFLEXIVE = frozenset(("his", "her", "himself", "herself"))
+_REFLEXIVE = frozenset(("his", "her", "him", "himself", "herself"))
 _OPENING = frozenset(('"', "“", "‘"))
 
 
@@ -63,13 +67,17 @@ class People:
     """The words of a draft that stand for one person: "he", "mayor", the names of its people."""
 
     def __init__(self, draft: Draft, options: AnonymousAttack) -> None:
-        self._persons = options.persons
+        self._persons, self._roles = options.persons, PersonWords(draft)
         self._named = first_names(draft.rulebook).union(
             word.lower()
             for source in draft.sources.values()
             if is_person(source)
             for word in source.name.split()
         )
+
+    def is_role(self, token: Token) -> bool:
+        """Whether it is any other word for one person: "conductor"."""
+        return token.text.islower() and token.lower in self._roles and not is_plural(token.lower)
 
     def is_one(self, token: Token) -> bool:
         lower = token.lower.removesuffix("'s")
@@ -93,9 +101,10 @@ def find_insult(
         if not is_noun and follower and tokens[place + 1].is_word:
             # "Is a corrupt system": the adjective belongs to the noun after it. Whoever is called
             # "a second-rate clerk" is run down all the same.
-            belongs = not (
-                follower in options.copulas or follower in _FOLLOWERS or follower in options.persons
-            )
+            # "A jealous little man" is a person behind another adjective.
+            ahead = [one.lower for one in tokens[place + 1 : place + 1 + _CHAIN] if one.is_word]
+            person = any(word in options.persons for word in ahead)
+            belongs = not (follower in options.copulas or follower in _FOLLOWERS or person)
             start = _find_called(tokens, place, options, people) if named and belongs else None
             if start is not None:
                 return Span(tokens[start].start, token.end)
@@ -145,7 +154,7 @@ def find_phrase(text: str, content: Span, people: People, phrases: Searcher) -> 
     tokens = tokenise(text, content.start, match.end())
     # The wording is at most so long, and the person close before it or in it.
     for token in tokens[-_LONGEST_PHRASE:]:
-        if people.is_one(token) or token.lower in _REFLEXIVE:
+        if people.is_one(token) or people.is_role(token) or token.lower in _REFLEXIVE:
             return Span(min(token.start, match.start()), match.end())
     return None
 

@@ -59,4 +59,13 @@ def _is_view(tokens: Sequence[Token], name: tuple[int, int], views: frozenset[st
         return any(token.lower in _INTO for token in tokens[max(first - 5, 0) : first - 2])
     if before[-1:] and before[-1] in _INTO and after[:1] == ["'s"]:
         return after[-1] in views
-    return before[-1:] == ["as"] and bool(after) and after[0] in _SEEING
+    # "Moss's view is that the dam is safe."
+    then = [token.lower for token in tokens[last + 3 : last + 5]]
+    if after[:1] == ["'s"] and after[-1] in views and then[:1] in (["is"], ["was"]):
+        return then[-1] in ("that", ":")
+    # '"Three hours of shouting" was Moss's verdict.'
+    if after[:1] == ["'s"] and after[-1] in views and before[-1:] in (["is"], ["was"]):
+        return tokens[first - 2].text in ("”", '"', "’", "'", ",")
+    # '"We won" was how Moss put it.'
+    how = before[-1:] == ["how"] and before[:1] in (["is"], ["was"])
+    return (how or before[-1:] == ["as"]) and bool(after) and after[0] in _SEEING

@@ -120,4 +120,6 @@ def first_speaking(
 def _speaks(found: Attribution, verbs: frozenset[str]) -> bool:
     if found.cue is None or found.modality != "actual":
         return False
-    return found.cue.lemma.lower() in verbs
+    # "Wrote in an email" is one cue.
+    lemma = found.cue.lemma.lower()
+    return lemma in verbs or lemma.partition(" ")[0] in verbs

@@ -31,6 +31,10 @@ class SharedOrigin:
     times     what may be the same without being an origin ("day")
     counted   wordings that count several as bearing a claim out ("corroborated")
     leaning   wordings by which one of them turns out to have it from another ("took it from")
+    shapes    more of these, written as in `wording`
+    numbers   words of a sentence that count ("twice"), with
+    joining   verbs of what several do ("endorsed"), before a sentence on the two with
+    passing   a word for what one has from another ("statement")
     own       words that show separate work ("confirmed", "own")
     """
 
@@ -50,6 +54,10 @@ class SharedOrigin:
     times: tuple[str, ...]
     counted: tuple[str, ...]
     leaning: tuple[str, ...]
+    shapes: tuple[str, ...]
+    numbers: tuple[str, ...]
+    joining: tuple[str, ...]
+    passing: tuple[str, ...]
     own: tuple[str, ...]
 
 

@@ -14,7 +14,7 @@ _PAST = frozenset(("was", "were", "had", "been"))
 
 def tells_past(tokens: Iterable[Token], rulebook: Rulebook) -> bool:
     """Whether a form of the past stands among the words."""
-    past = _read_past(rulebook.terms_of("irregular-verbs"))
+    past = _read_past(rulebook.terms_of("irregular-verbs")) | rulebook.terms_of("past-forms")
     return any(
         token.lower in past or (len(token.text) > _LONGER and token.lower.endswith("ed"))
         for token in tokens

@@ -6,6 +6,9 @@ from attrib.check.draft import Draft
 
 ROLES = ("roles-office", "roles-expert", "roles-participant", "roles-insider", "roles-witness")
 
+# No word for a person is so short as "for" or "or".
+_SHORTEST = 4
+
 
 class PersonWords:
     """The words that stand for a person, in the singular or the plural."""
@@ -25,5 +28,5 @@ class PersonWords:
         if not forms.isdisjoint(self._others):
             return False
         return not forms.isdisjoint(self._words) or any(
-            form.endswith(self._endings) for form in forms
+            form.endswith(self._endings) and len(form) >= _SHORTEST for form in forms
         )

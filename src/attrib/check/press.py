@@ -8,6 +8,11 @@ from attrib.check.draft import Draft
 from attrib.tokens import Token
 
 _ONE = frozenset(("a", "an", "one", "another"))
+# A clause begins behind these: "the buyer, whom [papers] have named".
+_OPENERS = frozenset(
+    ("who", "whom", "which", "what", "as", "but", "while", "where", "because", "when", "though",
+     "although", "if", "since", "until", "after", "before")
+)  # fmt: skip
 _LANGUAGE = "-language"
 
 
@@ -17,6 +22,7 @@ class UnnamedMedia:
 
     nouns      words for the press or for what it puts out ("media", "reports")
     vague      nouns that are the press's only with a modifier of the press, or alone
+    mass       nouns without a plural, that a modifier makes the press ("local radio")
     bound      vague nouns that are the press's only with a modifier of it ("pages")
     outlets    vague nouns for one outlet, that "a" leaves without a name ("newspaper")
     modifiers  words before the noun that name no outlet ("local", "several")
@@ -35,6 +41,7 @@ class UnnamedMedia:
 
     nouns: tuple[str, ...]
     vague: tuple[str, ...]
+    mass: tuple[str, ...]
     bound: tuple[str, ...]
     outlets: tuple[str, ...]
     modifiers: tuple[str, ...]
@@ -91,6 +98,8 @@ def is_press(tokens: tuple[Token, ...], first: int, last: int, options: UnnamedM
         return True
     if tokens[last].lower in options.bound:
         return has_press(tokens, first, last, options)
+    if tokens[last].lower in options.mass and first < last:
+        return before not in options.pointing
     if not tokens[last].lower.endswith("s"):
         # "The newspaper" was named before; "a newspaper" was not.
         return not _ONE.isdisjoint({before, *(token.lower for token in tokens[first:last])}) and (
@@ -99,7 +108,8 @@ def is_press(tokens: tuple[Token, ...], first: int, last: int, options: UnnamedM
     if has_press(tokens, first, last, options):
         return True
     # "Police reports", "the reports": whose they are stands before them.
-    bare = not before or not tokens[first - 1].is_word or is_led(tokens, first, last, options)
+    bare = not before or not tokens[first - 1].is_word or before in _OPENERS
+    bare = bare or is_led(tokens, first, last, options)
     return bare and before not in options.pointing
 
 

@@ -15,7 +15,7 @@ from attrib.check.matching import Searcher
 from attrib.check.persons import PersonWords
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near, sentence_has
-from attrib.records import Span
+from attrib.records import ResolvedAttribution, Span
 from attrib.tokens import Token, tokenise
 
 _BE = frozenset(("is", "was", "'s", "are", "were", "be", "been"))
@@ -53,6 +53,11 @@ _IMAGE = 4
 # Words behind an anonymity phrase that open the reason for it, and where the first one is.
 _REASONS = frozenset(("because", "as", "since", "for", "to", "out", "lest", "fearing", "citing"))
 _NEXT = 20
+# "Regulators did not consider Moss a realistic choice" paints no picture.
+_THINKING = frozenset(("consider", "see", "regard", "think", "rate", "remember"))
+# The words of a quote that is no more than an epithet, and the characters of a tag behind it.
+_EPITHET = 6
+_TAG = 40
 # How many words before what tells ill the person may stand.
 _REACH = 14
 
@@ -120,6 +125,52 @@ def find_slight(
             return Span(tokens[persons[0]].start, ill.end())
         break
     return _find_image(draft, tokens, persons)
+
+
+def find_epithet(
+    draft: Draft, resolved: ResolvedAttribution, people: People, words: SlightWords, *, named: bool
+) -> Span | None:
+    """A picture of somebody by a speaker without a name: "described the minister as a windsock".
+
+    So is a quote of a few words that a tag says is of a person: '"Pure poison," one said of her'.
+    """
+    found, text = resolved.attribution, draft.text
+    if found.cue is None or found.source is None or not found.content:
+        return None
+    whole = Span(found.content[0].start, found.content[-1].end)
+    if any(one.search(text, *_ends(whole)) for one in (words.praise, words.news)):
+        return None
+    tokens = tokenise(text, *_ends(whole))
+    if named and found.cue.lemma.lower() in _THINKING:
+        return None
+    if named:
+        person = next((n for n in range(min(3, len(tokens))) if _is_one(tokens, n, people)), None)
+        return None if person is None else _find_likened(draft, tokens, person)
+    end = max(found.cue.span.end, found.source.span.end)
+    tag = tokenise(text, end, min(end + _TAG, found.sentence.end))
+    short = sum(token.is_word for token in tokens) <= _EPITHET and found.voice == "direct"
+    told_of = found.cue.text.lower().endswith((" of", " about"))
+    aimed = told_of or (bool(tag) and tag[0].lower in ("of", "about"))
+    if short and aimed and any(_is_one(tag, place, people) for place in range(len(tag))):
+        return whole
+    return None
+
+
+def _find_likened(draft: Draft, tokens: tuple[Token, ...], person: int) -> Span | None:
+    """What the person is called, where it is a thing, or stands in quotation marks."""
+    roles = PersonWords(draft)
+    for place in range(person + 1, min(person + 1 + _IMAGE, len(tokens))):
+        if tokens[place].lower not in _ARTICLES:
+            continue
+        nouns = [token for token in tokens[place + 1 : place + 1 + _IMAGE] if token.is_word]
+        quoted = tokens[place - 1].lower in ('"', "“", "‘", "'", "to")
+        if nouns and (quoted or not any(noun.lower in roles for noun in nouns)):
+            return Span(tokens[person].start, nouns[-1].end)
+    return None
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _find_masks(text: str, part: Span, words: SlightWords) -> list[Span]:

@@ -110,7 +110,8 @@ def _describe(
         (
             place
             for place in range(first + 1, len(words))
-            if words[place].lower in breaks or not _belongs(words[place])
+            if not _belongs(words[place])
+            or (words[place].lower in breaks and not _is_adjective(words, first, place, breaks))
         ),
         len(words),
     )
@@ -132,6 +133,18 @@ def _describe(
         after,
         plural=not single and is_plural(head.lower),
     )
+
+
+def _is_adjective(
+    words: tuple[Token, ...], first: int, place: int, breaks: Collection[str]
+) -> bool:
+    """Whether a word that opens what narrows a noun down stands before one: "a close aide"."""
+    after = words[place + 1 : place + 2]
+    opened = place == first + 1 and words[first].lower in _ARTICLES
+    return opened and bool(after) and after[0].is_word and after[0].lower not in breaks
+
+
+_ARTICLES = frozenset(("a", "an", "the", "one", "another"))
 
 
 def _belongs(token: Token) -> bool:

@@ -18,6 +18,7 @@ from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import first_of, sentence_has
 from attrib.check.slights import (
     SlightWords,
+    find_epithet,
     find_slight,
     is_shielded,
     past_reason,
@@ -71,6 +72,8 @@ def _find_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             parts = (*found.content, *rest)
             told = (find_slight(draft, part, people, slights, named=named) for part in parts)
             attack = next((span for span in told if span is not None), None)
+        if attack is None and not is_open:
+            attack = find_epithet(draft, resolved, people, slights, named=named)
         if attack is not None:
             words = (
                 ("source", excerpt(draft.text, speaker)),

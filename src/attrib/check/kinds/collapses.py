@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from attrib.check.acts import subject_stems
-from attrib.check.credits import ChainCollapse, Credit, find_later, find_leading, stem_words
+from attrib.check.credits import (
+    PRONOUNS,
+    ChainCollapse,
+    Credit,
+    find_later,
+    find_leading,
+    stem_words,
+)
 from attrib.check.draft import (
     Draft,
     Finding,
@@ -69,14 +76,17 @@ def find_chain_collapses(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         stem_words(draft, options.generic) | person_stems(draft.rulebook, draft.vocabulary),
         own,
     )
+    told: set[tuple[str, int]] = set()
     for credit in (*find_leading(draft, options), *find_later(draft, options)):
         relay = next((one for one in relays if _collapses(draft, credit, one, words)), None)
-        if relay is not None:
+        place = (credit.field, credit.sentence)
+        if relay is not None and place not in told:
+            told.add(place)
             text = draft.text if credit.field == "text" else draft.article.title or ""
             speaker = " ".join(text[credit.speaker[0].start : credit.speaker[-1].end].split())
             values = (("speaker", speaker),)
-            place = draft.segmentation.sentences[relay.sentence].span
-            note = Passage(place, "only told at second hand here")
+            source = draft.segmentation.sentences[relay.sentence].span
+            note = Passage(source, "only told at second hand here")
             yield Finding(credit.span, credit.field, values, (note,))
 
 
@@ -103,7 +113,10 @@ def _collapses(draft: Draft, credit: Credit, relay: Relay, words: _Words) -> boo
     if last in witness - known or (not leads and speaker & (witness - known)):
         return False
     if not leads:
-        wanted = relay.names or relay.speaker
+        if credit.speaker[0].lower in PRONOUNS:
+            shared = not credit.stems.isdisjoint(relay.told)
+            return shared and credit.sentence - relay.sentence <= _NEAREST
+        wanted = {calls.get(word, word) for word in relay.names or relay.speaker}
         if not speaker & wanted or credit.stems & (witness - known):
             return False
         # One whose only words are those relayed can have no others.

@@ -6,41 +6,29 @@ both are the same is told by words that both descriptions share, or by a group t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at
+from attrib.check.draft import Draft, Finding, Passage, in_headline, is_silent, sentence_at
 from attrib.check.individuals import is_individual, is_person_head
 from attrib.check.options import read_options
 from attrib.check.persons import PersonWords
 from attrib.check.phrasing import compile_phrases
+from attrib.check.refusals import find_refusals
 from attrib.check.unnamed import Unnamed, find_unnamed
 from attrib.check.words import content_stems, stem
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
-# A refusal however it is put: what is not done, and up to six words on the asking or telling.
-_REFUSAL = re.compile(
-    r"\b(?:declin\w{1,4}|refus\w{1,4}|(?:would|could|did|does|do|will|was|were|has|have|had|is)\s?"
-    r"(?:not|n['’]t)|won['’]t|turned\sdown|rejected|rebuffed|ignored|nothing|unable|unwilling"
-    r"|unavailable|(?:chose|preferred|opted|asked)\snot|hung\sup|kept|made\sno)\b"
-    r"(?:[^\w.!?\n]{1,2}[\w'’-]{1,20}){0,6}?[^\w.!?\n]{1,2}"
-    r"(?:comment|discuss|say|talk|speak|respond|reply|answer|return|interviewed|interview|requests?"
-    r"|messages?|calls?|called|e?-?mails?|questions?|drawn|add|reached|silent|quiet|counsel)\b"
-    r"|\b(?:none|neither|nobody|no\sone)\b(?:[^\w.!?\n]{1,2}[\w'’-]{1,20}){1,8}?\s(?:would|could|wanted\sto|agreed\sto)"
-    r"\s(?:talk|speak|comment|say|discuss|respond)\b"
-    r"|\b(?:calls?|messages?|e-?mails?|questions?|letters?)\s(?:\w{1,12}\s){0,3}(?:unanswered|unreturned)\b"
-    r"|[“\"‘]no\scomment\b",
-    re.IGNORECASE,
-)
 # Letters by which "finances" and "financial" are one word.
 _PREFIX = 5
 # The farthest the one who declined begins before the phrase, in words.
 _SUBJECT = 16
+# A clause of so few words, the mark before it counted, goes on about whoever stands before it.
+_SHORTEST = 4
 # A full stop within a sentence is that of a title ("Gen.").
 _MARKS = frozenset((";", ":", "?", "!"))
 
@@ -50,11 +38,15 @@ class UnnamedAndDeclined:
     """Options of the kind.
 
     phrases    wordings that say somebody would not speak ("declined to comment")
+    shapes     more of them, written as in `wording` ("brushed {0-4} aside {0-5} questions")
+    voices     who speaks for another: "the mayor's [spokesman]" refuses for the mayor
     generic    words of a description that tell one person or office from no other ("official")
     roles      more of these, where no name is said to be held back ("director")
     """
 
     phrases: tuple[str, ...]
+    shapes: tuple[str, ...]
+    voices: tuple[str, ...]
     roles: tuple[str, ...]
     generic: tuple[str, ...]
 
@@ -72,12 +64,7 @@ class _Hidden:
 def find_unnamed_and_declined(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """Each refusal of somebody who speaks without a name elsewhere."""
     options = read_options(rule, UnnamedAndDeclined)
-    phrases = compile_phrases(options.phrases, draft.rulebook)
-    matches = {
-        Span(*match.span())
-        for pattern in (phrases, _REFUSAL)
-        for match in pattern.finditer(draft.text)
-    }
+    matches = find_refusals(draft, options.phrases, options.shapes)
     if not matches:
         return
     generic = frozenset(stem(word, draft.vocabulary) for word in options.generic)
@@ -87,15 +74,19 @@ def find_unnamed_and_declined(draft: Draft, rule: CheckRule) -> Iterator[Finding
         here = sentence_at(draft, span.start)
         answer = draft.text[span.start] in '"“‘'
         silent = is_silent(draft, span) and not answer
-        if here is None or silent or here in told:
+        if here is None or silent or here in told or in_headline(draft, span.start):
             continue
         start = draft.segmentation.sentences[here].span.start
         every = tokenise(draft.text, start, span.end)
-        cut = max((place for place, token in enumerate(every) if token.text in _MARKS), default=-1)
+        marks = [place for place, token in enumerate(every) if token.text in _MARKS]
+        # "Each of the five was asked; all refused."
+        if marks and len(every) - marks[-1] <= _SHORTEST:
+            marks.pop()
+        cut = marks[-1] if marks else -1
         # 'Moss answered with two words: "No comment."'
         quoted = is_silent(draft, span)
         subject = every[:_SUBJECT] if quoted else every[cut + 1 :][-_SUBJECT:]
-        decliner = _Decliner(draft, subject, here, generic)
+        decliner = _Decliner(draft, _without_owner(draft, subject, hidden, options), here, generic)
         speaker = next((one for one in hidden if decliner.may_be(one)), None)
         if speaker is not None and subject:
             told.add(here)
@@ -134,10 +125,40 @@ class _Decliner:
         return own or len(self._introduced & hidden.around) >= _SHARED
 
 
+def _without_owner(
+    draft: Draft,
+    subject: tuple[Token, ...],
+    hidden: Collection[_Hidden],
+    options: UnnamedAndDeclined,
+) -> tuple[Token, ...]:
+    """The subject less what another person than a spokesman belongs to: "the mill's [buyer]".
+
+    Whom the sentence of somebody hidden tells of ("a trustee") may be the hidden one.
+    """
+    persons = PersonWords(draft)
+    for place, token in enumerate(subject[:-1]):
+        head = subject[place + 1]
+        other = head.lower in persons and head.lower not in options.voices
+        if token.lower in ("'s", "’s") and other:
+            word = head.lower.removesuffix("s")
+            told = any(word in _sentence(draft, one).lower() for one in hidden)
+            return subject if told else subject[place + 1 :]
+    return subject
+
+
+def _sentence(draft: Draft, hidden: _Hidden) -> str:
+    if hidden.sentence is None:
+        return hidden.span.of(draft.text)
+    return draft.segmentation.sentences[hidden.sentence].span.of(draft.text)
+
+
 def _meet(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    theirs = frozenset(word.removeprefix("co-") for word in theirs)
     beginnings = {word[:_PREFIX] for word in theirs if len(word) >= _PREFIX}
     return any(
-        word in theirs or (len(word) >= _PREFIX and word[:_PREFIX] in beginnings) for word in ours
+        word.removeprefix("co-") in theirs
+        or (len(word) >= _PREFIX and word[:_PREFIX] in beginnings)
+        for word in ours
     )
 
 
@@ -153,8 +174,8 @@ def _find_hidden(
     roles = frozenset(stem(word, draft.vocabulary) for word in options.roles)
     held = _Held(draft)
     for unnamed in find_unnamed(draft, draft.rulebook.terms_of("speaking-verbs")):
-        if _is_one(draft, unnamed) or (unnamed.plural and held.near(unnamed.span)):
-            is_held = held.near(unnamed.span)
+        is_held = held.near(unnamed.span)
+        if is_held or _is_one(draft, unnamed):
             after = _until(unnamed.after, _REASONS if is_held else (*_REASONS, "who", "whose"))
             words = (*unnamed.before, unnamed.head, *after)
             words = (*words, *_told_later(draft, words))
@@ -193,7 +214,14 @@ def _describe(draft: Draft, span: Span, words: Iterable[Token], generic: frozens
     here = sentence_at(draft, span.start)
     whole = draft.segmentation.sentences[here].span if here is not None else span
     around = content_stems(tokenise(draft.text, whole.start, whole.end), draft.vocabulary)
-    own = frozenset(content_stems(words, draft.vocabulary)) - generic
+    # "Senator Cole" is no other senator.
+    persons, told = PersonWords(draft), tuple(words)
+    plain = [
+        word
+        for word, after in zip_longest(told, told[1:])
+        if word and not (after and after.is_capitalised and word.lower in persons)
+    ]
+    own = frozenset(content_stems(plain, draft.vocabulary)) - generic
     return _Hidden(span, here, own, frozenset(around) - generic)
 
 

@@ -21,12 +21,13 @@ from attrib.check.draft import (
     sentence_at,
 )
 from attrib.check.named_views import find_named_views
-from attrib.check.names import Names, first_names, is_person, title_words
+from attrib.check.names import Names, first_names, title_words
 from attrib.check.options import read_options
 from attrib.check.persons import PersonWords
 from attrib.check.scanning import first_of
+from attrib.check.surnames import Surnames, offices
 from attrib.check.unnamed import is_plural
-from attrib.records import ResolvedAttribution, Span
+from attrib.records import Cue, ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import tokenise
 
@@ -51,7 +52,7 @@ def find_late_names(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first words of each person whose full name comes only later in the body."""
     options = read_options(rule, LateIdentification)
     names = Names(draft)
-    surnames = _Surnames(draft, names)
+    surnames = Surnames(draft, names)
     yield from _find_pronoun(draft, names, options, surnames)
     seen: set[str] = set()
     for span, place in sorted((*_find_speaking(draft, names, options), *_find_views(draft, names))):
@@ -60,30 +61,49 @@ def find_late_names(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         seen.add(surname)
         later = surnames.full_name_after(place)
-        if later is not None and not surnames.is_known(surname, later):
+        known = later is None or surnames.is_known(surname, later)
+        if later is not None and not known and not surnames.is_family(place):
             yield _tell(draft, span, later)
+
+
+_OWN_PLANS = ("it would ", "it will ", "it had ", "it has ", "that it would ", "that it had ")
 
 
 def _find_speaking(
     draft: Draft, names: Names, options: LateIdentification
 ) -> Iterator[tuple[Span, int]]:
     """Where somebody speaks under one name, with at most a title, and the place of it."""
-    titles = title_words(draft.rulebook)
+    titles = title_words(draft.rulebook) | offices(draft)
     verbs = draft.rulebook.terms_of("speaking-verbs").union(options.verbs)
     starts = [token.start for token in names.tokens]
     for resolved in draft.attributions:
         found = resolved.attribution
         mention, cue = found.source, found.cue
-        if mention is None or cue is None or cue.lemma.lower() not in verbs:
+        if mention is None or cue is None or verbs.isdisjoint(_lemmas(cue)):
             continue
         if is_silent(draft, mention.span) or is_voiced(draft, first_of(mention.span)):
             continue
         if in_headline(draft, mention.span.start) or _is_standfirst(draft, resolved, mention.span):
             continue
+        # "Moss said it would appeal": that is a body, or a town.
+        behind = (part.of(draft.text) for part in found.content if part.start > cue.span.start)
+        if any(part.startswith(_OWN_PLANS) for part in behind):
+            continue
         words = tokenise(draft.text, mention.span.start, mention.span.end)
-        rest = [word for word in words if word.is_word and word.lower.rstrip(".") not in titles]
+        # "Councillor Moss": a role before the name is a title as well.
+        rest = [
+            word
+            for word in words
+            if word.is_word and (word == words[-1] or word.lower.rstrip(".") not in titles)
+        ]
         if len(rest) == 1 and rest[0].is_capitalised and words[-1] == rest[0]:
             yield mention.span, bisect_left(starts, rest[0].start)
+
+
+def _lemmas(cue: Cue) -> set[str]:
+    """The verb of a cue, with and without what belongs to it: "warn in a note"."""
+    lemma = cue.lemma.lower()
+    return {lemma, lemma.partition(" ")[0]}
 
 
 def _find_views(draft: Draft, names: Names) -> Iterator[tuple[Span, int]]:
@@ -93,74 +113,6 @@ def _find_views(draft: Draft, names: Names) -> Iterator[tuple[Span, int]]:
             first += 1
         if first == last:
             yield names.tokens[last].span, last
-
-
-# "George W." ends in no surname.
-_INITIAL = 1
-_APPOSING = frozenset(("who", "a", "an", "its", "aged"))
-_NO_FIRST_NAMES = ("months", "weekdays", "quote-places", "quote-things", "titles-office")
-
-
-class _Surnames:
-    """Where the body first gives whom it calls by a surname the full name."""
-
-    def __init__(self, draft: Draft, names: Names) -> None:
-        self._tokens, self._headline = names.tokens, names.in_headline
-        self._given, self._titles = first_names(draft.rulebook), title_words(draft.rulebook)
-        self._household = draft.rulebook.terms_of("household-names")
-        self._sources = frozenset(
-            (source.name.split()[0], source.name.split()[-1])
-            for source in draft.sources.values()
-            if is_person(source) and " " in source.name
-        )
-        self._others = draft.vocabulary.function_words.union(
-            *(draft.rulebook.terms_of(name) for name in _NO_FIRST_NAMES)
-        )
-        self._first: dict[str, list[int]] = {}
-        self._certain: list[Span] = []
-        for place, token in enumerate(self._tokens):
-            if not self._may_be_full(place):
-                continue
-            for name in {token.text, token.text.partition("-")[0]}:
-                self._first.setdefault(name, []).append(place)
-            if self._is_full(place):
-                self._certain.append(Span(self._tokens[place - 1].start, token.end))
-
-    def _may_be_full(self, place: int) -> bool:
-        """Whether a word with a capital stands before that is no title: "Breesha [Kerr]"."""
-        token, before = self._tokens[place], self._tokens[place - 1] if place else None
-        if before is None or not token.is_capitalised or not before.is_capitalised:
-            return False
-        lower = before.lower.rstrip(".")
-        long = len(lower) > 1 and len(token.text) > _INITIAL
-        return long and lower not in self._titles and lower not in self._others
-
-    def _is_full(self, place: int) -> bool:
-        token, before = self._tokens[place], self._tokens[place - 1]
-        given = before.lower in self._given and token.lower not in self._given
-        after = [word.lower for word in self._tokens[place + 1 : place + 3]]
-        if after[:1] == [","] and (after[-1] in _APPOSING or after[-1].isdigit()):
-            return True
-        return given or (before.text, token.text) in self._sources
-
-    def full_name_after(self, place: int) -> Span | None:
-        """The full name of whom the token at `place` calls by the surname, if it comes later."""
-        found = self._first.get(self._tokens[place].text, [])
-        # Two first names are those of namesakes.
-        given = {self._tokens[full - 1].text for full in found}
-        if not found or found[0] <= place or len(given) > 1:
-            return None
-        return Span(self._tokens[found[0] - 1].start, self._tokens[found[0]].end)
-
-    def is_known(self, surname: str, full: Span) -> bool:
-        """Whether every reader knows the person, or the headline gives the name."""
-        lower = surname.lower()
-        words = " ".join(token.lower for token in self._tokens if full.covers(token.span))
-        return lower in self._headline or lower in self._household or words in self._household
-
-    def next_after(self, offset: int) -> Span | None:
-        """The next full name that is surely a person's."""
-        return next((span for span in self._certain if span.start > offset), None)
 
 
 def _is_standfirst(draft: Draft, resolved: ResolvedAttribution, span: Span) -> bool:
@@ -176,7 +128,7 @@ def _is_standfirst(draft: Draft, resolved: ResolvedAttribution, span: Span) -> b
 
 
 def _find_pronoun(
-    draft: Draft, names: Names, options: LateIdentification, surnames: _Surnames
+    draft: Draft, names: Names, options: LateIdentification, surnames: Surnames
 ) -> Iterator[Finding]:
     """A "she" who speaks before anybody stands in the text, and whose name follows."""
     verbs = draft.rulebook.terms_of("speaking-verbs")
@@ -218,7 +170,8 @@ def _has_person(draft: Draft, names: Names, options: LateIdentification, end: in
             continue
         opener = tokens[place - 2].lower if place > 1 else ""
         placed = opener in places or opener == "the" or token.lower in things
-        if before.lower in given or not placed:
+        # "Holland County" is no person, whatever its first name may be.
+        if token.lower not in things and (before.lower in given or not placed):
             return True
     return False
 

@@ -8,19 +8,15 @@ what is yet to come need no second witness.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from attrib.check.answers import Answers, LoneSource
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import (
     Draft,
     Finding,
-    Passage,
-    attributions_near,
     in_headline,
     sentence_at,
-    tell_against,
 )
-from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.past import tells_past
 from attrib.check.phrasing import compile_phrases
@@ -36,58 +32,26 @@ _FEWEST_LEADING = 2
 """Words with content that a claim shares with the headline when the story is about it."""
 _CLAUSES = frozenset(("before", "after", "because", "until", "when", "while", "since", "so"))
 _SHORTEST = 5
-"""Words of a claim that tells of something that happened."""
+"""Words of a claim that tells of something that happened; of a grave one, one less."""
 _POINTING = frozenset(("who", "which", "i", "we", "you", "that", "this"))
 _SPEAKER = frozenset(("he", "she", "they", "his", "her", "their", "it"))
 
 
-@dataclass(frozen=True, slots=True)
-class LoneSource:
-    """Options of the kind.
-
-    sources    classes of sources who are no more than somebody
-    thin       those of them who are weak by themselves
-    several    words in a mention that make several of it ("officials", "two")
-    stances    stances of the cue that it looks at
-    grave      stems of wrongdoing and harm
-    open       words that leave a matter open, foretell or judge ("may", "should")
-    own        words by which somebody tells of himself
-    tags       verbs by which a headline says who says so
-    opening    sentences of the body in which the claim is the story
-    support    share in percent of a claim's words that another source must say too
-    before     sentences before the claim in which an answer counts as one to it
-    after      sentences after it
-    answers    wordings that answer an accusation ("denied", "did not reply")
-    counters   words in another's mouth by which a claim is told otherwise ("never", "every")
-    cautions   wordings by which the draft says how far it is checked
-    records    words in the sentence of the claim or the next that show a record ("lawsuit")
-    """
-
-    sources: tuple[str, ...]
-    thin: tuple[str, ...]
-    several: tuple[str, ...]
-    stances: tuple[str, ...]
-    grave: tuple[str, ...]
-    open: tuple[str, ...]
-    own: tuple[str, ...]
-    tags: tuple[str, ...]
-    opening: int
-    support: int
-    before: int
-    after: int
-    answers: tuple[str, ...]
-    counters: tuple[str, ...]
-    cautions: tuple[str, ...]
-    records: tuple[str, ...]
-
-
 def find_lone_sources(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
-    """The first such claim, if there is one: what follows is mostly the same story."""
+    """The first such claim, one that is answered before others: the rest is the same story."""
     options = read_options(rule, LoneSource)
     if compile_phrases(options.cautions, draft.rulebook).search(draft.text) is not None:
         return
+    # One that is grave and plainly denied stands before one that is merely told otherwise, and
+    # a weak source before none, where no other side is heard.
+    found = sorted(_find_alone(draft, options), key=lambda one: -one[0])
+    yield from (finding for _, finding in found[:1])
+
+
+def _find_alone(draft: Draft, options: LoneSource) -> Iterator[tuple[int, Finding]]:
+    """Each such claim in reading order, and how plainly it is one."""
     grave = frozenset(stem(word, draft.vocabulary) for word in options.grave)
-    answers = compile_phrases(options.answers, draft.rulebook)
+    answers = Answers(draft, options)
     leading, told = _read_headline(draft, options)
     worded = [
         (claim, span_stems(draft.text, claim.content, draft.vocabulary))
@@ -97,19 +61,26 @@ def find_lone_sources(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         source = claim.source
         if source is None or not _is_lone(draft, claim, options):
             continue
-        if not _is_fact(draft, claim, options) or _has_record(draft, claim, options):
+        is_grave = claim.stance == "accuses" or not grave.isdisjoint(stems)
+        shortest = _SHORTEST - is_grave
+        if not _is_fact(draft, claim, options, shortest) or _has_record(draft, claim, options):
             continue
-        is_grave = not grave.isdisjoint(stems)
-        weighty = is_grave or len(stems & leading) >= _FEWEST_LEADING
+        leads = len(stems & leading) >= _FEWEST_LEADING
         # Where the headline says who says so, the one claim is the story, and all else answers it.
-        against = _find_answer(draft, claim, answers, options, weighty=weighty, told=told)
+        against = answers.find(claim, stems, grave=is_grave, leading=leads, told=told)
         if against is None and not (is_grave and _is_thin(claim, options)):
             continue
         if any(_supports(claim, other, stems, held, options) for other, held in worded):
             continue
-        values = (("source", excerpt(draft.text, source.span)),)
-        yield Finding(source.span, values=values, related=(against,) if against else ())
-        return
+        pronoun = source.text.lower() in _SPEAKER
+        entity = draft.sources.get(source.id)
+        called = entity.name if pronoun and entity else excerpt(draft.text, source.span)
+        values = (("source", called),)
+        rank = 0 if against is None else 1 + is_grave + 2 * answers.is_denied(against)
+        yield (
+            2 * rank - pronoun,
+            Finding(source.span, values=values, related=(against,) if against else ()),
+        )
 
 
 def _read_headline(draft: Draft, options: LoneSource) -> tuple[frozenset[str], bool]:
@@ -122,7 +93,7 @@ def _read_headline(draft: Draft, options: LoneSource) -> tuple[frozenset[str], b
     return frozenset(content_stems(tokens, draft.vocabulary)), told
 
 
-def _is_fact(draft: Draft, claim: Claim, options: LoneSource) -> bool:
+def _is_fact(draft: Draft, claim: Claim, options: LoneSource, shortest: int) -> bool:
     """Whether the claim says of others that something is or was so."""
     if claim.modality != "actual" or claim.polarity != "affirm" or claim.within is not None:
         return False
@@ -134,11 +105,13 @@ def _is_fact(draft: Draft, claim: Claim, options: LoneSource) -> bool:
         for token in tokenise(draft.text, span.start, span.end)
         if token.is_word
     ]
+    # "Accused the firm of hiding ..."
+    accusing = claim.stance == "accuses" and any(token.lower.endswith("ing") for token in tokens)
     # What is quoted word for word is mostly a view of things.
     if (
         claim.voice != "indirect"
-        or len(tokens) < _SHORTEST
-        or not tells_past(tokens, draft.rulebook)
+        or len(tokens) < shortest
+        or not (accusing or tells_past(tokens, draft.rulebook))
     ):
         return False
     # "She was hit by a plank": what happened to the speaker.
@@ -150,7 +123,13 @@ def _is_fact(draft: Draft, claim: Claim, options: LoneSource) -> bool:
     end = next((n for n, token in enumerate(tokens) if n and token.lower in _CLAUSES), len(tokens))
     # "In May" is a month.
     is_open = any(token.lower in options.open for token in tokens[:end] if token.text != "May")
-    return not is_open and not any(token.lower in options.own for token in tokens)
+    # "Paid by the mine": the works, and nobody's own.
+    own = (
+        token.lower in options.own
+        for before, token in zip((None, *tokens), tokens, strict=False)
+        if before is None or before.lower not in ("the", "a")
+    )
+    return not is_open and not any(own)
 
 
 def _is_lone(draft: Draft, claim: Claim, options: LoneSource) -> bool:
@@ -166,8 +145,12 @@ def _is_lone(draft: Draft, claim: Claim, options: LoneSource) -> bool:
         return False
     words = [token.lower for token in tokenise(claim.source.text.split(",")[0])]
     entity = draft.sources.get(claim.source.id)
-    alone = len(words) == 1 and words[0] in _SPEAKER
+    # "He", of whom the name is known, is no less than his name.
+    unknown = entity is None or not entity.name[:1].isupper()
+    alone = len(words) == 1 and words[0] in _SPEAKER and unknown
     if alone or words[0] in _POINTING:
+        return False
+    if any(word in options.records for word in words):
         return False
     joint = "and" in words or (entity is not None and len(entity.members) > 1)
     return not joint and not any(word in options.several for word in words)
@@ -182,46 +165,6 @@ def _is_thin(claim: Claim, options: LoneSource) -> bool:
         and last.lower() in options.thin
         and words[0] in ("a", "an", "one", "another")
     )
-
-
-def _find_answer(
-    draft: Draft,
-    claim: Claim,
-    answers: Searcher,
-    options: LoneSource,
-    *,
-    weighty: bool,
-    told: bool,
-) -> Passage | None:
-    """Where another side answers the claim, near it or in the headline.
-
-    A weighty claim is answered too by whoever merely tells it otherwise.
-    """
-    against = draft.contested.get(claim.id)
-    if against is not None:
-        return tell_against(against)
-    here = sentence_at(draft, claim.sentence.start)
-    if here is None:
-        return None
-    first = max(here - options.before, draft.body_start)
-    last = min(here + options.after, len(draft.sentence_starts) - 1)
-    for index in range(first, last + 1):
-        span = draft.segmentation.sentences[index].span
-        if index == here:
-            continue
-        speakers = {near.source_id for near in attributions_near(draft, index, index)} - {None}
-        own = claim.source is not None and claim.source.id in speakers
-        if own:
-            continue
-        answered = answers.search(draft.text, span.start, span.end) is not None
-        if not answered and (weighty or told) and speakers:
-            tokens = tokenise(draft.text, span.start, span.end)
-            answered = (told and index > here) or any(
-                token.lower in options.counters for token in tokens
-            )
-        if answered:
-            return Passage(span, "answered here")
-    return None
 
 
 def _supports(
@@ -245,4 +188,9 @@ def _has_record(draft: Draft, claim: Claim, options: LoneSource) -> bool:
     sentences = draft.segmentation.sentences
     end = sentences[min((here or 0) + 1, len(sentences) - 1)].span.end
     tokens = tokenise(draft.text, claim.sentence.start, max(end, claim.sentence.end))
-    return any(token.lower in options.records for token in tokens)
+    # "Shredded the records": what it is about bears nothing out.
+    about = (*claim.content, claim.source.span) if claim.source else claim.content
+    return any(
+        token.lower in options.records and not any(part.covers(token.span) for part in about)
+        for token in tokens
+    )

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, Passage, in_headline, is_silent
+from attrib.check.draft import Draft, Finding, Passage, in_headline, is_silent, sentence_at
 from attrib.check.individuals import is_insider
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
+from attrib.check.scanning import sentence_has
 from attrib.check.unnamed import Unnamed, find_unnamed
 from attrib.records import Attribution, Span
 from attrib.rulebook.entries import CheckRule
@@ -26,8 +27,17 @@ _LONGEST_GAP = 6
 # A quote of so few words needs no copula: "Total madness".
 _SHORT = 5
 # "Was in a nasty divorce" judges nobody; "it's" holds a copula, "the mayor's" does not.
-_BREAKS = frozenset(("in", "on", "to", "for", "with", "at", "by", "from", "about", "that", "who"))
+_BREAKS = frozenset(
+    ("in", "on", "to", "for", "with", "at", "by", "from", "about", "that", "who", "under", "into",
+     "over", "behind", "near", "between", "through", "during", "against", "without")
+)  # fmt: skip
 _SHORT_FOR = frozenset(("it", "that", "he", "she", "this", "there", "what", "who", "everything"))
+# "To a senior official, the plan is a house built on sand", "was scathing about the price".
+_TO = ("to", "about")
+_FORESEEING = frozenset(("predicts", "evaluates"))
+_CALLING = frozenset(("call", "brand", "label", "dub"))
+_COMPARING = frozenset(("liken", "compare"))
+_ARTICLES = frozenset(("a", "an", "the"))
 _SUPERLATIVE = re.compile(r"\w{2,}est")
 
 
@@ -68,19 +78,26 @@ def find_anonymous_opinions(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, AnonymousOpinion)
     judgements = compile_phrases(options.judgements, draft.rulebook)
     quoted = compile_phrases(options.quoted_judgements, draft.rulebook)
+    anonymity = compile_phrases(draft.rulebook.terms_of("anonymity"), draft.rulebook)
     first = _first_quote(draft, options)
     said: dict[str, list[Attribution]] = {}
     for resolved in draft.attributions:
         said.setdefault(f"{resolved.source_id}", []).append(resolved.attribution)
     seen: set[str] = set()
     verbs = draft.rulebook.terms_of("speaking-verbs")
-    for unnamed in find_unnamed(draft, verbs.union(options.verbs, options.mental, options.naming)):
+    telling = (options.verbs, options.mental, options.naming, options.views, _TO)
+    for unnamed in find_unnamed(draft, verbs.union(*telling)):
         source = f"{unnamed.resolved.source_id}"
-        if source in seen or not is_insider(draft, unnamed, options.exempt):
+        # "The head of the office, who cannot be named, said": one person, whatever the article.
+        here = sentence_at(draft, unnamed.span.start)
+        held = here is not None and sentence_has(draft, (here,), anonymity)
+        masked = held and not unnamed.plural and unnamed.head.lower not in options.exempt
+        known = source in seen or f"{unnamed.span}" in seen
+        if known or not (masked or is_insider(draft, unnamed, options.exempt)):
             continue
         if any(token.lower in ("most", "half") for token in unnamed.before):
             continue
-        seen.add(source)
+        seen.update((source, f"{unnamed.span}"))
         spoken = said.get(source, [unnamed.resolved.attribution])
         single = not unnamed.plural
         opinions = (
@@ -109,9 +126,18 @@ def _find_opinion(
     single: bool,
 ) -> Span | None:
     """The words of what is said, or of how it is said, that judge."""
-    if found.cue is None or found.cue.stance in options.stances or found.modality != "actual":
+    if found.cue is None or found.modality != "actual":
         return None
-    if single and found.cue.lemma.lower() in options.views:
+    lemma = found.cue.lemma.lower()
+    # "A minister doubts that" judges, whatever the stance of a doubt.
+    if found.cue.stance in options.stances and lemma not in options.views:
+        return None
+    if single and (lemma in (*options.views, *_TO) or found.cue.stance in _FORESEEING):
+        return found.cue.span
+    # "Described the fee as money down the drain", "called it a toaster with pipes".
+    said = [token.lower for part in found.content for token in tokenise(part.of(draft.text))]
+    named_so = "as" in said or (lemma in _CALLING and not _ARTICLES.isdisjoint(said[1:]))
+    if single and lemma in options.naming and (named_so or lemma in _COMPARING):
         return found.cue.span
     for part in found.content:
         match = judgements.search(draft.text, part.start, part.end)

@@ -110,6 +110,8 @@ def _find_resumed(
                 origin = _crowd_before(draft, several, span)
             meant = not speaker.unknown or (before is not None and may_be(draft, before, own))
             listed = not own.plural or nouns.is_listed(own)
+            # "The pilot of the second plane" is set apart.
+            meant = meant or any(word.lower in _ORDINALS for word in words)
             if own.group not in known and origin is not None and listed and not meant:
                 yield span, own.group, origin
         elif speaker.unknown and len(words) == 1 and words[0].lower in options.pronouns:

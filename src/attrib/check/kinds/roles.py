@@ -7,6 +7,7 @@ sentence before or after ("She runs the dam."). A crowd near by ("Shoppers ...")
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrib.check.descriptions import Descriptions, MissingRole
@@ -15,8 +16,10 @@ from attrib.check.draft import Draft, Finding, is_voiced
 from attrib.check.named_views import find_named_views
 from attrib.check.names import Named, first_speaking, is_person, title_words
 from attrib.check.options import read_options
-from attrib.records import Span
+from attrib.records import ResolvedAttribution, Source, Span
 from attrib.rulebook.entries import CheckRule
+
+_IN_OUTLET = re.compile(r"\s*,?\s*(?:in|for|on|at)\s+(?:the\s+)?[A-Z]")
 
 
 def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -25,14 +28,8 @@ def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     descriptions = Descriptions(draft, options)
     told: set[str] = set()
     for resolved, mention in first_speaking(draft, frozenset(options.verbs)):
-        source = draft.sources.get(f"{resolved.source_id}")
-        # A surname alone has been introduced, or is known without.
-        if source is None or not is_person(source) or " " not in source.name:
-            continue
-        if is_voiced(draft, mention.span):
-            continue
         cue = resolved.attribution.cue
-        if descriptions.is_household(source.name) or cue is None or cue.lemma == ":":
+        if is_voiced(draft, mention.span) or cue is None or cue.lemma == ":":
             continue
         # A headline in title case stands above what is told of the person, and "X telling
         # people off" below a picture.
@@ -40,20 +37,50 @@ def find_missing_roles(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             cue.text[0].isupper() and cue.text.lower() != "according to"
         ):
             continue
-        # What "reports", without a known first name or a pronoun, may be a body.
-        if cue.lemma in options.outlets and not descriptions.is_surely_person(source):
+        # "Jane Roe wrote in the Gazette" says where she comes from.
+        if _IN_OUTLET.match(draft.text, cue.span.end) and cue.lemma.startswith("write"):
             continue
-        named = descriptions.names.of(source)
-        full = next((one for one in named if one.full), None)
-        if full is None or len(named) >= options.central:
-            continue
-        tokens = descriptions.names.tokens
-        spoken = next((one for one in named if mention.span.overlaps(one.span(tokens))), full)
-        content = resolved.attribution.content
-        if not any(descriptions.describe(one, content) for one in {named[0], full, spoken}):
-            told.add(source.name)
-            yield _tell(draft, spoken.span(tokens))
+        for source in _persons(draft, resolved.source_id):
+            # What "reports", without a known first name or a pronoun, may be a body.
+            if cue.lemma in options.outlets and not descriptions.is_surely_person(source):
+                continue
+            span = _find_stranger(descriptions, source, resolved, options)
+            if span is not None and source.name not in told:
+                told.add(source.name)
+                yield _tell(draft, span)
     yield from _find_in_views(draft, descriptions, told)
+
+
+def _persons(draft: Draft, source_id: str | None) -> Iterator[Source]:
+    """The person who speaks, or each of several who speak together, where a full name is known.
+
+    A surname alone has been introduced, or is known without.
+    """
+    source = draft.sources.get(f"{source_id}")
+    if source is not None:
+        together = [draft.sources.get(member) for member in source.members] or [source]
+        yield from (one for one in together if one and is_person(one) and " " in one.name)
+
+
+def _find_stranger(
+    descriptions: Descriptions,
+    source: Source,
+    resolved: ResolvedAttribution,
+    options: MissingRole,
+) -> Span | None:
+    """The name of whom nothing near describes, where the person is named or speaks first."""
+    named = descriptions.names.of(source)
+    full = next((one for one in named if one.full), None)
+    mention, content = resolved.attribution.source, resolved.attribution.content
+    if full is None or mention is None or len(named) >= options.central:
+        return None
+    if descriptions.is_household(source.name):
+        return None
+    tokens = descriptions.names.tokens
+    spoken = next((one for one in named if mention.span.overlaps(one.span(tokens))), full)
+    if any(descriptions.describe(one, content) for one in {named[0], full, spoken}):
+        return None
+    return spoken.span(tokens)
 
 
 def _find_in_views(draft: Draft, descriptions: Descriptions, told: set[str]) -> Iterator[Finding]:

@@ -65,7 +65,11 @@ def find_shared_origins(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         options.counts + options.further,
         options.papers + options.bodies,
         options.counted,
+        options.shapes,
         options.leaning,
+        options.numbers,
+        options.joining,
+        options.passing,
         options.times,
         options.own,
     )

@@ -32,6 +32,9 @@ from attrib.tokens import Token, tokenise
 _LONGEST_GAP = 7
 # The farthest the word after a passive may stand from it, in characters.
 _REACH = 20
+# Outlets that a paragraph begins with say whose the reports before it were.
+_SUBJECT = 6
+_HEARING = frozenset(("told", "tell", "tells", "telling", "to", "informed", "asked", "urged"))
 _BEING = frozenset(("are", "is", "were", "was", "been"))
 
 
@@ -62,6 +65,14 @@ def find_unnamed_media(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             break
 
 
+def _is_told_to(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether the press hears it: "told the press that", not "according to the press"."""
+    words = [token.lower for token in tokens[max(first - 3, 0) : first]]
+    if words[-1:] == ["the"]:
+        words.pop()
+    return words[-1:] != [] and words[-1] in _HEARING and words[-2:-1] != ["according"]
+
+
 def _is_told(match: re.Match[str], options: UnnamedMedia) -> bool:
     """Whether it was reported to somebody, or by somebody who is named."""
     following = tokenise(match.string, match.end(), match.end() + _REACH)
@@ -81,7 +92,7 @@ def _find_phrases(
             first -= 1
         # "The [golfing] press", "[Crossfield] Media".
         first -= count_unlisted(draft, tokens, first, last, options)
-        if is_body(draft, tokens, first, last):
+        if is_body(draft, tokens, first, last) or _is_told_to(tokens, first):
             continue
         if not is_press(tokens, first, last, options):
             continue
@@ -137,14 +148,14 @@ def _reports(
 def _is_named(
     draft: Draft, index: int, phrase: Span, tokens: tuple[Token, ...], outlets: OutletNames
 ) -> bool:
-    """Whether an outlet is named in the sentence or in the next of its paragraph."""
+    """Whether an outlet is named in the sentence, in the next, or first in the next paragraph."""
     if any(not named.span.overlaps(phrase) for named in find_outlets(tokens, outlets)):
         return True
     sentences = draft.segmentation.sentences
     if index + 1 >= len(sentences):
         return False
     after = sentences[index + 1]
-    if after.paragraph != sentences[index].paragraph:
-        return False
     following = tokenise(draft.text, after.span.start, after.span.end)
+    if after.paragraph != sentences[index].paragraph:
+        following = following[:_SUBJECT]
     return next(find_outlets(following, outlets), None) is not None
