@@ -34,7 +34,7 @@ _DEFINITE = (
 )
 # A word before the crowd that does not narrow it: "seasoned", not "their", "Leedon" or "who".
 _LOOSE = (
-    rf"(?!(?:{_DEFINITE}|who|which|where|of|by|to|from|for|with|at|on|in|and|or|but|as|if|than|when"
+    rf"(?!(?:{_DEFINITE}|who|which|where|what|that|how|why|because|of|by|to|from|for|with|at|on|in|and|or|but|as|if|than|when"
     r"|while|said|says|is|are|was|were|be)\b)(?-i:[a-z][a-z’'-]+)"
 )
 # Crowds of which one is no person.

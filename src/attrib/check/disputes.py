@@ -53,6 +53,46 @@ def find_answer(draft: Draft, here: int, own: frozenset[str], *, tied: bool = Tr
     return None
 
 
+def find_reply(draft: Draft, here: int, said: Span, own: frozenset[str]) -> Span | None:
+    """The sentence behind `here` in which whoever is blamed in `said`, a part of it, speaks.
+
+    "Neighbours discovered that Mr Horn had poisoned the hedge. Mr Horn said it died of drought":
+    no word of denial is needed where the one who is blamed answers at once.
+    """
+    blame, contest, perhaps = (
+        compile_phrases(draft.rulebook.terms_of(name), draft.rulebook)
+        for name in ("blame", "contest", "contest-perhaps")
+    )
+    if blame.search(draft.text, said.start, said.end) is None:
+        return None
+    sentences = draft.segmentation.sentences
+    named = _stems(draft, (said,))
+    common = _common_stems(draft, said)
+    for index in range(here + 1, near(draft, here, _BESIDE).stop):
+        theirs = sentences[index].span
+        for one in attributions_near(draft, index, index):
+            source = one.attribution.source
+            if source is None or not _is_other(one, own) or _is_paper(one):
+                continue
+            denied = any(
+                words.search(draft.text, theirs.start, theirs.end) for words in (contest, perhaps)
+            )
+            shared = not common.isdisjoint(_common_stems(draft, theirs))
+            blamed = not named.isdisjoint(_stems(draft, (source.span,)))
+            if blamed or (shared and denied):
+                return theirs
+    return None
+
+
+def _is_paper(found: ResolvedAttribution) -> bool:
+    return bool(found.chain) and found.chain[-1].source_class in ("DOC", "DAT")
+
+
+def _stems(draft: Draft, spans: Iterable[Span]) -> frozenset[str]:
+    words = (token for span in spans for token in tokenise(draft.text, span.start, span.end))
+    return frozenset(content_stems(words, draft.vocabulary))
+
+
 def _common_stems(draft: Draft, span: Span) -> frozenset[str]:
     """Content stems but of names, which every sentence of a story may share."""
     words = tokenise(draft.text, span.start, span.end)
