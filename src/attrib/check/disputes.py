@@ -19,6 +19,7 @@ from attrib.tokens import tokenise
 # Sentences away at which another side is still an answer.
 _REACH = 4
 _BESIDE = 2
+_PRONOUNS = frozenset(("he", "she", "it", "they"))
 _UNHEARD = frozenset({"demands", "questions", "commits", "declines"})
 
 
@@ -72,13 +73,19 @@ def find_reply(draft: Draft, here: int, said: Span, own: frozenset[str]) -> Span
         theirs = sentences[index].span
         for one in attributions_near(draft, index, index):
             source = one.attribution.source
-            if source is None or not _is_other(one, own) or _is_paper(one):
+            if source is None or _is_paper(one):
                 continue
-            denied = any(
-                words.search(draft.text, theirs.start, theirs.end) for words in (contest, perhaps)
-            )
+            loud = contest.search(draft.text, theirs.start, theirs.end) is not None
+            denied = loud or perhaps.search(draft.text, theirs.start, theirs.end) is not None
+            # Nobody denies what he has just said: "he" is another, whoever was found for him.
+            another = loud and source.text.lower() in _PRONOUNS
+            if not another and not _is_other(one, own):
+                continue
             shared = not common.isdisjoint(_common_stems(draft, theirs))
-            blamed = not named.isdisjoint(_stems(draft, (source.span,)))
+            # Right behind the blame "he" is whoever is blamed.
+            blamed = (index == here + 1 and source.text.lower() in _PRONOUNS) or not (
+                named.isdisjoint(_stems(draft, (source.span,)))
+            )
             if blamed or (shared and denied):
                 return theirs
     return None
