@@ -38,6 +38,12 @@ _JOINTS = frozenset(
     ("pause", "moment", "later", "then", "silence", "beat", "again", "after", "long")
 )
 _SUBJECTS = frozenset(("he", "she", "they", "we", "i", "you", "it", "who", "his", "her", "their"))
+_ARTICLES = frozenset(("a", "an", "the", "this", "that", "his", "her", "its", "their", "no"))
+_OWNING = frozenset(("his", "her", "their", "our", "my"))
+_OWNER = re.compile(r"['’]s?(?!\w)")
+_MINE = re.compile(r"\b(?:I|my|me|I['’]\w+)\b")
+# How many words before a noun its article may stand.
+_NOUN = 3
 # How many sentences before a quote its attribution may begin.
 _FARTHEST = 3
 
@@ -53,6 +59,7 @@ class OrphanQuote:
     nominal   words after which a reporting verb is a noun ("the charge")
     acts      verbs of what a court or a record does, and no speaker
     papers    further documents, which speak no quotes ("guidebook")
+    things    what holds words of nobody's ("sign", "play"), in the headline or right before
     stances   classes of reporting verbs that, anywhere near, name a speaker well enough
     """
 
@@ -63,6 +70,7 @@ class OrphanQuote:
     nominal: tuple[str, ...]
     acts: tuple[str, ...]
     papers: tuple[str, ...]
+    things: tuple[str, ...]
     stances: tuple[str, ...]
 
 
@@ -74,21 +82,34 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     spoken = _find_spoken(draft, outside, options)
     speakers = read_speaker_words(draft)
     quotes = quotes_by_sentence(segmentation)
+    if _headline_has(draft, options.things):
+        return
     for first, last in find_runs(segmentation, outside):
-        if not spoken.isdisjoint(range(first - 1, last + 1)):
+        # A body speaks on ("we") in its own paragraph only, and never as "I".
+        bodily = _is_bodily(draft, first, options)
+        mine = bodily and any(_is_mine(draft, quote) for quote in quotes.get(first, ()))
+        apart = bodily and _opens_paragraph(draft, first)
+        from_ = first if mine or apart else first - 1
+        if not spoken.isdisjoint(range(from_, last + 1)):
             continue
         if not outside[first] and is_labelled(draft, first, last):
             continue
         # Where words lead in to the quote, they are in the run's own sentence.
         before = (first - 1, *((first,) if outside[first] else ()))
-        if any(i >= 0 and introduces(outside[i], speakers) for i in before):
+        if any(
+            i >= 0 and introduces(_subjects(draft, outside[i], speakers), speakers) for i in before
+        ):
+            continue
+        if first and any(word.lower in options.things for word in outside[first - 1]):
             continue
         if last + 1 < len(outside) and _is_taken_up(draft, last + 1, outside, speakers, options):
             continue
         run = ((i, quote) for i in range(first, last + 1) for quote in quotes.get(i, ()))
         for index, quote in run:
-            if _is_sentence(draft, quote, options) and not _is_held(draft, quote, index, options):
-                yield Finding(quote.span, values=(("words", excerpt(draft.text, quote.inner)),))
+            held = _is_held(draft, quote, index, options, first if mine or apart else 0)
+            if _is_sentence(draft, quote, options) and not held:
+                values = (("words", excerpt(draft.text, quote.inner)),)
+                yield Finding(quote.span, values=values, doubtful=apart and not mine)
                 break
 
 
@@ -119,11 +140,15 @@ def _is_taken_up(
     words = outside[index][:_OPENING]
     if not words:
         return False
-    if words[0].lower in (*options.pronouns, *options.pointers):
+    sentences = draft.segmentation.sentences
+    same = sentences[index].paragraph == sentences[index - 1].paragraph
+    if words[0].lower in options.pronouns:
+        # "His place goes to another", a paragraph on, tells of somebody and names nobody.
+        return same
+    if words[0].lower in options.pointers:
         return True
     if not introduces(words, speakers, after=True):
         return False
-    sentences = draft.segmentation.sentences
     if sentences[index].paragraph != sentences[index - 1].paragraph:
         return True
     # "The motto has hung there": no name, so nothing but the quote is meant.
@@ -143,6 +168,12 @@ def _reports(
     if words[place].lower in options.acts:
         return False
     before = words[place - 1] if place else None
+    # "A pickup order", "an engineer's report".
+    if words[place].lower == stem(words[place].text, draft.vocabulary) and any(
+        word.lower in _ARTICLES or _OWNER.match(draft.text, word.end)
+        for word in words[max(place - _NOUN, 0) : place]
+    ):
+        return False
     return before is None or not (
         before.lower in options.nominal or _is_paper(draft, before.text, options)
     )
@@ -170,11 +201,16 @@ def _speaks(draft: Draft, resolved: ResolvedAttribution, options: OrphanQuote) -
     if _is_paper(draft, found.source.text.split(",")[0].split()[-1], options):
         return False
     if found.cue is not None:
+        # "The case continues" behind a quote, which the stages took for its speaker.
+        if found.voice == "direct" and _is_thing(draft, resolved):
+            return False
         if found.cue.text.split()[0].lower() in options.acts:
             return False
         if found.voice == "direct":
             return True
         return found.cue.rule != UNLISTED and found.cue.stance in options.stances
+    if found.source.text.lower() == "it":
+        return False
     last = found.source.text.split()[-1]
     if last[0].isupper() or last.lower() in draft.rulebook.terms_of("quote-persons"):
         return True
@@ -189,15 +225,85 @@ def _speaks(draft: Draft, resolved: ResolvedAttribution, options: OrphanQuote) -
     return same and stem(last, draft.vocabulary) in person_stems(draft.rulebook, draft.vocabulary)
 
 
-def _is_held(draft: Draft, quote: Quote, index: int, options: OrphanQuote) -> bool:
-    """Whether the quote is what somebody is said to say, wherever that stands."""
+def _is_thing(draft: Draft, resolved: ResolvedAttribution) -> bool:
+    """Whether the source is nobody that is known to speak: "the case", "the fare"."""
+    source = resolved.attribution.source
+    if source is None or (resolved.chain and resolved.chain[-1].source_class is not None):
+        return False
+    words = tokenise(source.text.split(",")[0])
+    known = draft.rulebook.terms_of("quote-persons") | person_stems(
+        draft.rulebook, draft.vocabulary
+    )
+    return bool(words) and not any(
+        word.is_capitalised and place or stem(word.text, draft.vocabulary) in known
+        or word.lower in known
+        for place, word in enumerate(words)
+    )
+
+
+def _is_bodily(draft: Draft, first: int, options: OrphanQuote) -> bool:
+    """Whether whoever speaks in the sentence before is a body or a thing, and no person."""
+    speaking = [
+        near
+        for near in attributions_near(draft, first - 1, first - 1)
+        if first and near.attribution.source is not None and _speaks_at(draft, first - 1, near, options)
+    ]
+    return bool(speaking) and all(
+        (near.chain and near.chain[-1].source_class == "ORG") or _is_thing(draft, near)
+        for near in speaking
+    )
+
+
+def _is_mine(draft: Draft, quote: Quote) -> bool:
+    return _MINE.search(draft.text, quote.inner.start, quote.inner.end) is not None
+
+
+def _opens_paragraph(draft: Draft, index: int) -> bool:
+    sentences = draft.segmentation.sentences
+    return index > 0 and sentences[index].paragraph != sentences[index - 1].paragraph
+
+
+def _headline_has(draft: Draft, things: tuple[str, ...]) -> bool:
+    headline = draft.headline
+    words = tokenise(headline.text) if headline is not None else ()
+    return any(form in things for word in words for form in (word.lower, word.lower.rstrip("s")))
+
+
+def _subjects(
+    draft: Draft, words: tuple[Token, ...], speakers: SpeakerWords
+) -> tuple[Token, ...]:
+    """The words less those that only own something: "her" bag, the "engineer's" report."""
+    return tuple(
+        word
+        for place, word in enumerate(words)
+        if not (place and word.lower in _OWNING)
+        and not (
+            word.lower in speakers.persons and _OWNER.match(draft.text, word.end) is not None
+        )
+    )
+
+
+def _is_held(
+    draft: Draft, quote: Quote, index: int, options: OrphanQuote, bodily: int = 0
+) -> bool:
+    """Whether the quote is what somebody is said to say, wherever that stands.
+
+    Before the sentence `bodily` only a body speaks, who does not speak this quote.
+    """
     if not is_voiced(draft, quote.inner):
         return False
     holding = [
         near
         for near in attributions_near(draft, max(index - _FARTHEST, 0), index)
         if any(part.overlaps(quote.inner) for part in near.attribution.content)
+        and not (
+            near.attribution.source is not None
+            and near.attribution.source.span.start < draft.sentence_starts[bodily]
+            and bodily
+        )
     ]
+    if bodily and not holding:
+        return False
     return not holding or any(_speaks_at(draft, index, near, options) for near in holding)
 
 
