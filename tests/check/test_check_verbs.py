@@ -67,7 +67,7 @@ def test_one_side_doubted_throughout_is_found_once() -> None:
         "that nobody had a key. Ashby added that he had walked through it. Moss insisted again."
     )
     (found,) = found_in("AT403", text)
-    assert found.span.of(text) == "insisted"
+    assert found.span.of(text) == "insisted that"
     assert '"claimed"' in found.message
 
 

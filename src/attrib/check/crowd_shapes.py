@@ -79,7 +79,9 @@ def crowd_shapes(words: CrowdWords, rulebook: Rulebook) -> Iterator[Shape]:
     crowd = rf"(?P<crowd>{nouns})"
     open_ = rf"{_NARROW_BACK}{loose}{crowd}{_WHERE}"
     one = "|".join(
-        re.escape(noun[:-1]) for noun in words.nouns if noun.endswith("s") and noun not in _NO_PERSONS
+        re.escape(noun[:-1])
+        for noun in words.nouns
+        if noun.endswith("s") and noun not in _NO_PERSONS
     )
     named = (
         (rf"{open_}{_ADVERBS},?\s+{verbs}", True),

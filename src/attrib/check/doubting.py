@@ -27,7 +27,8 @@ _BEFORE = 40
 def find_doubting(rulebook: Rulebook, more: Iterable[str]) -> Phrases:
     """What finds the words of the rulebook's lists, and `more`."""
     doubting, efforts, persisting, pleading = (
-        sorted(rulebook.terms_of(name)) for name in ("doubting", "efforts", "persisting", "pleading")
+        sorted(rulebook.terms_of(name))
+        for name in ("doubting", "efforts", "persisting", "pleading")
     )
     tried = [f"{effort}+ to {verb}" for effort in efforts for verb in pleading]
     kept = [f"{persist} {_gerund(verb)}" for persist in persisting for verb in pleading]
@@ -47,5 +48,6 @@ def may_report(text: str, span: Span) -> bool:
         return True
     after = _CLAUSE.match(text, span.end)
     return after is not None and (
-        "that" in after[0].lower() or _OWNED.search(text, max(span.start - _BEFORE, 0), span.start) is None
+        "that" in after[0].lower()
+        or _OWNED.search(text, max(span.start - _BEFORE, 0), span.start) is None
     )

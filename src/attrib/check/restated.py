@@ -76,7 +76,9 @@ def _charge_at(draft: Draft, here: int, blame: Searcher) -> Charge | None:
         if source is None or found.source_id is None or found.attribution.within is not None:
             continue
         for said in found.attribution.content:
-            blaming = [Span(*match.span()) for match in blame.finditer(draft.text, said.start, said.end)]
+            blaming = [
+                Span(*match.span()) for match in blame.finditer(draft.text, said.start, said.end)
+            ]
             if not blaming or sentence_at(draft, said.start) != here:
                 continue
             own = frozenset((found.source_id, *(link.id for link in found.chain)))

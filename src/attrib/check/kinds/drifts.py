@@ -98,9 +98,13 @@ def _told_by(draft: Draft, index: int, one: Spoken) -> tuple[Span, ...]:
             found.append(attribution.cue.span)
     span = draft.segmentation.sentences[index].span
     names = names_of(draft, one, ())
-    if index < one.first and not found and any(
-        word.is_capitalised and word.lower in names
-        for word in tokenise(draft.text, span.start, span.end)
+    if (
+        index < one.first
+        and not found
+        and any(
+            word.is_capitalised and word.lower in names
+            for word in tokenise(draft.text, span.start, span.end)
+        )
     ):
         found.append(span)
     found += [Span(*match.span()) for match in _ACTS.finditer(draft.text, span.start, span.end)]

@@ -120,13 +120,18 @@ def find_factive_frames(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             note = "attributed here" if claim and not frame.is_told else "contested here"
             yield Finding(span, values=values, related=(Passage(shown, note),))
     for span, charge in find_restated(draft, charges, open_):
-        here = sentence_at(draft, span.start)
-        if here is None or here in alerted or happened.match(draft.text, span.start) or in_headline(draft, span.start):
+        at = sentence_at(draft, span.start)
+        if (
+            at is None
+            or at in alerted
+            or happened.match(draft.text, span.start)
+            or in_headline(draft, span.start)
+        ):
             continue
-        if not sentence_has(draft, near(draft, here, _SETTLED), settled):
-            alerted.add(here)
+        if not sentence_has(draft, near(draft, at, _SETTLED), settled):
+            alerted.add(at)
             values = (("words", excerpt(draft.text, span)), ("source", charge.source))
-            yield Finding(span, values=values, related=(Passage(charge.answer, "contested here"),))
+            yield Finding(span, values=values, related=(Passage(charge.answer, "contested at"),))
 
 
 def _find_frames(draft: Draft, options: FactiveFrame) -> Iterator[_Frame]:

@@ -235,7 +235,8 @@ def _is_thing(draft: Draft, resolved: ResolvedAttribution) -> bool:
         draft.rulebook, draft.vocabulary
     )
     return bool(words) and not any(
-        word.is_capitalised and place or stem(word.text, draft.vocabulary) in known
+        (word.is_capitalised and place)
+        or stem(word.text, draft.vocabulary) in known
         or word.lower in known
         for place, word in enumerate(words)
     )
@@ -246,7 +247,9 @@ def _is_bodily(draft: Draft, first: int, options: OrphanQuote) -> bool:
     speaking = [
         near
         for near in attributions_near(draft, first - 1, first - 1)
-        if first and near.attribution.source is not None and _speaks_at(draft, first - 1, near, options)
+        if first
+        and near.attribution.source is not None
+        and _speaks_at(draft, first - 1, near, options)
     ]
     return bool(speaking) and all(
         (near.chain and near.chain[-1].source_class == "ORG") or _is_thing(draft, near)
@@ -269,23 +272,17 @@ def _headline_has(draft: Draft, things: tuple[str, ...]) -> bool:
     return any(form in things for word in words for form in (word.lower, word.lower.rstrip("s")))
 
 
-def _subjects(
-    draft: Draft, words: tuple[Token, ...], speakers: SpeakerWords
-) -> tuple[Token, ...]:
+def _subjects(draft: Draft, words: tuple[Token, ...], speakers: SpeakerWords) -> tuple[Token, ...]:
     """The words less those that only own something: "her" bag, the "engineer's" report."""
     return tuple(
         word
         for place, word in enumerate(words)
         if not (place and word.lower in _OWNING)
-        and not (
-            word.lower in speakers.persons and _OWNER.match(draft.text, word.end) is not None
-        )
+        and not (word.lower in speakers.persons and _OWNER.match(draft.text, word.end) is not None)
     )
 
 
-def _is_held(
-    draft: Draft, quote: Quote, index: int, options: OrphanQuote, bodily: int = 0
-) -> bool:
+def _is_held(draft: Draft, quote: Quote, index: int, options: OrphanQuote, bodily: int = 0) -> bool:
     """Whether the quote is what somebody is said to say, wherever that stands.
 
     Before the sentence `bodily` only a body speaks, who does not speak this quote.

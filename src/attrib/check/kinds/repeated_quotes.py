@@ -21,10 +21,11 @@ from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.pointing import read_pointers
-from attrib.check.spoken import find_spoken
+from attrib.check.spoken import Spoken, find_spoken, names_of
 from attrib.check.words import stem
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
+from attrib.tokens import tokenise
 
 # Pairs of quotes that are compared: bounds the work on a text of nothing else.
 _MOST_PAIRS = 1500
@@ -84,9 +85,7 @@ def find_repeated_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     # "Banker's trial hears two versions": that they differ is the story.
     if headline is not None and turns.search(headline.text, headline.span.start, headline.span.end):
         return
-    speakers = {
-        one.quote.inner: one.said.source_id for one in find_spoken(draft) if one.said is not None
-    }
+    speakers = {one.quote.inner: one for one in find_spoken(draft)}
     placed = sorted(_place(draft, options, likeness), key=lambda quote: quote.inner)
     for first, second in islice(combinations(placed, 2), _MOST_PAIRS):
         if second.inner in seen or first.inner.overlaps(second.inner):
@@ -100,7 +99,7 @@ def find_repeated_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         later = second.sentence - first.sentence > 1
         pointed = later and pointers.points(draft, second.sentence, second.inner)
         sole = pointed and pointers.is_sole(draft, second.sentence, second.inner)
-        same = _is_same_speaker(speakers, first, second)
+        same = _is_same_speaker(draft, speakers, first, second)
         if not _is_like(first, second, options, pointed=pointed, sole=sole, same=same):
             continue
         if _tells(draft, (first.sentence, second.sentence), turns, second.inner):
@@ -156,7 +155,12 @@ def _is_like(
         return False
     shared = LCSseq.similarity(first.stems, second.stems)
     alike = 100 * shared / short
-    if sole and (common or same) and shared >= options.few - bool(common) and alike >= options.scant:
+    if (
+        sole
+        and (common or same)
+        and shared >= options.few - bool(common)
+        and alike >= options.scant
+    ):
         return True
     if not common:
         return False
@@ -169,11 +173,23 @@ def _is_like(
 
 
 def _is_same_speaker(
-    speakers: Mapping[Span, str | None], first: _Placed, second: _Placed
+    draft: Draft, speakers: Mapping[Span, Spoken], first: _Placed, second: _Placed
 ) -> bool:
-    """Whether nobody else is known to speak the later one: whoever reads it out is not told."""
+    """Whether nobody else is known to speak the later one, or its sentence names who spoke first.
+
+    "Moss laughed at Ashby's promise that ...": whoever reads it out is not told.
+    """
     one, other = speakers.get(first.inner), speakers.get(second.inner)
-    return one is None or other is None or one == other
+    if one is None or other is None or one.said is None or other.said is None:
+        return True
+    if one.said.source_id == other.said.source_id:
+        return True
+    names = names_of(draft, one, ())
+    sentence = draft.segmentation.sentences[second.sentence].span
+    return any(
+        token.is_capitalised and token.lower in names
+        for token in tokenise(draft.text, sentence.start, sentence.end)
+    )
 
 
 def _tells(draft: Draft, sentences: tuple[int, ...], pattern: Searcher, beside: Span) -> bool:
