@@ -23,6 +23,8 @@ _ADVERBS = (
     r"|been|(?:quick|slow|keen|beginning|starting|wont|apt|prone)\s+to|always|never|sometimes"
     r"|already|alike|too|once|\w+ly)){0,5}"
 )
+# "Dairy farmers, for their part, fear".
+_PART = r"(?:,\s(?:for\s(?:their|its)\spart|too|meanwhile|however|in\sturn|naturally|of\scourse|by\scontrast),)?"
 _BEING = (
     r"\s+(?:are|were|is|was|remain|remained|have\s+been|has\s+been|seem|seemed|grew|grow|stay)"
     r"(?:\s+(?:also|now|still|all|long|largely|almost|\w+ly)){0,2}"
@@ -73,7 +75,9 @@ def crowd_shapes(words: CrowdWords, rulebook: Rulebook) -> Iterator[Shape]:
     known = rf"(?:(?:{either})\s+){{0,4}}"
     loose = rf"{known}(?:{_LOOSE}\s+){{0,2}}"
     forms = any_form(words.verbs, rulebook)
-    verbs = rf"(?:{forms})(?![\w-])"
+    # Several people "call"; "many calls" are telephone calls.
+    plural = "|".join(form for form in forms.split("|") if not _is_singular(form, words.verbs))
+    verbs = rf"(?:{plural})(?![\w-])"
     going = "|".join(form for form in forms.split("|") if form.endswith("ing"))
     attitude = rf"(?:{_either(words.attitudes)}|(?:{going}))(?![\w-])"
     crowd = rf"(?P<crowd>{nouns})"
@@ -84,7 +88,7 @@ def crowd_shapes(words: CrowdWords, rulebook: Rulebook) -> Iterator[Shape]:
         if noun.endswith("s") and noun not in _NO_PERSONS
     )
     named = (
-        (rf"{open_}{_ADVERBS},?\s+{verbs}", True),
+        (rf"{open_}{_PART}{_ADVERBS},?\s+{verbs}", True),
         (rf"{open_}{_BEING}\s+{attitude}", True),
         (rf",[”\"’']?\s+{verbs}\s+{known}{crowd}(?=[.,;])", False),
         (
@@ -96,7 +100,7 @@ def crowd_shapes(words: CrowdWords, rulebook: Rulebook) -> Iterator[Shape]:
         # "Many a scientist", "no serious historian", "as any sailor will tell you".
         (
             rf"{_NARROW_BACK}(?:many\s+an?|no|any|every)\s+(?-i:[a-z-]+\s+)?(?P<crowd>{one})"
-            rf"{_ADVERBS}\s+{verbs}",
+            rf"{_ADVERBS}\s+(?:{forms})(?![\w-])",
             True,
         ),
         # "To its detractors, the tower is ...", "for many locals it was ...".
@@ -116,7 +120,7 @@ def view_shapes(words: CrowdWords, rulebook: Rulebook) -> Iterator[Shape]:
     among = r"(?:\s+(?:among|in|on|around|across|at|within|about)(?:\s+[\w’'-]+){1,4}?)?"
     holds = (
         r"(?:\s+(?:now|still|long|increasingly))?"
-        r"\s+(?:(?:is|was|remains|has\s+long\s+been|has\s+been|seems\s+to\s+be)(?:\s+now)?\s+(?:that|of)"
+        r"\s+(?:(?:is|was|remains|has\s+long\s+been|has\s+been|seems\s+to\s+be)(?:\s+now)?\s+(?:that|of|one\s+of)"
         r"|(?:has|had)\s+it(?:\s+that)?|holds?(?:\s+that)?|held\s+that|says?|said|runs|ran|goes)\b"
     )
     # The places are metonyms: bodies that speak ("the council") are none of them.
@@ -148,6 +152,10 @@ def view_shapes(words: CrowdWords, rulebook: Rulebook) -> Iterator[Shape]:
     )
     for text, fronted in nameless:
         yield Shape(re.compile(rf"{_NARROW_BACK}(?P<crowd>{text})", re.IGNORECASE), fronted)
+
+
+def _is_singular(form: str, verbs: tuple[str, ...]) -> bool:
+    return form.endswith("s") and form not in verbs and not form.endswith("ss")
 
 
 def _either(words: Iterable[str]) -> str:

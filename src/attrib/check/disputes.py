@@ -6,6 +6,7 @@ enough that another source speaks nearby, and in words of contest, or under a he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrib.check.draft import Draft, attributions_near, sentence_at
@@ -19,6 +20,11 @@ from attrib.tokens import tokenise
 # Sentences away at which another side is still an answer.
 _REACH = 4
 _BESIDE = 2
+# "That her neighbour had moved the fence": a deed, and whose.
+_DONE = re.compile(
+    r"\s*(?:(?:[\w’'-]+\s){0,5}(?:that|how)|[\w\s]{3,40}:)\s((?:[\w.’'-]+,?\s){1,5}?)(?:had|has|have)\s(?!been\b|to\b)\w+",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
 _UNHEARD = frozenset({"demands", "questions", "commits", "declines"})
 
@@ -64,8 +70,12 @@ def find_reply(draft: Draft, here: int, said: Span, own: frozenset[str]) -> Span
         compile_phrases(draft.rulebook.terms_of(name), draft.rulebook)
         for name in ("blame", "contest", "contest-perhaps")
     )
-    if blame.search(draft.text, said.start, said.end) is None:
+    blames = blame.search(draft.text, said.start, said.end) is not None
+    done = _DONE.match(draft.text, said.start, said.end)
+    if not blames and done is None:
         return None
+    # Who did it, where the clause says no more than what somebody has done.
+    doers = _stems(draft, (Span(*done.span(1)),)) if done is not None else frozenset()
     sentences = draft.segmentation.sentences
     named = _stems(draft, (said,))
     common = _common_stems(draft, said)
@@ -81,10 +91,15 @@ def find_reply(draft: Draft, here: int, said: Span, own: frozenset[str]) -> Span
             another = loud and source.text.lower() in _PRONOUNS
             if not another and not _is_other(one, own):
                 continue
+            mine = _stems(draft, (source.span,))
+            if index == here + 1 and not doers.isdisjoint(mine):
+                return theirs
+            if not blames:
+                continue
             shared = not common.isdisjoint(_common_stems(draft, theirs))
             # Right behind the blame "he" is whoever is blamed.
             blamed = (index == here + 1 and source.text.lower() in _PRONOUNS) or not (
-                named.isdisjoint(_stems(draft, (source.span,)))
+                named.isdisjoint(mine)
             )
             if blamed or (shared and denied):
                 return theirs

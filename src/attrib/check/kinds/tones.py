@@ -118,7 +118,7 @@ def _find_disputed(draft: Draft, options: CueTone) -> Iterator[Finding]:
         if sentence_has(draft, near(draft, here, 1), settled) or not _tells(draft, span, here):
             continue
         own = voices_at(draft, span)
-        behind = Span(span.end, draft.segmentation.sentences[here].span.end)
+        behind = Span(span.start, draft.segmentation.sentences[here].span.end)
         answer = find_answer(draft, here, own) or find_reply(draft, here, behind, own)
         if answer is not None:
             alerted.add(here)
