@@ -120,9 +120,10 @@ def _find_apposed(words: tuple[Token, ...], options: JointQuote) -> Span | None:
             continue
         if not words[place - 2].is_capitalised or words[place + 1].lower not in options.partners:
             continue
-        behind = [token for token in words[place + 1 :] if token.is_word]
-        named = next((token for token in behind if token.is_capitalised), behind[0])
-        return Span(words[0].start, named.end)
+        behind = words[place + 1 : place + 1 + _LONGEST_NAMED]
+        named = [token for token in behind if token.is_capitalised]
+        if named:
+            return Span(words[0].start, named[-1].end)
     return None
 
 

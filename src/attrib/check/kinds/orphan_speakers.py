@@ -141,6 +141,9 @@ def _is_thing(draft: Draft, resolved: ResolvedAttribution) -> bool:
     known = draft.rulebook.terms_of("quote-persons") | person_stems(
         draft.rulebook, draft.vocabulary
     )
+    bodies = draft.rulebook.terms_of("organisation-heads")
+    if words and words[-1].lower in bodies and not words[-1].is_capitalised:
+        return True
     return bool(words) and not any(
         (word.is_capitalised and place)
         or stem(word.text, draft.vocabulary) in known
