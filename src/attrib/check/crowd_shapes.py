@@ -24,7 +24,10 @@ _ADVERBS = (
     r"|already|alike|too|once|\w+ly)){0,5}"
 )
 # "Dairy farmers, for their part, fear".
-_PART = r"(?:,\s(?:for\s(?:their|its)\spart|too|meanwhile|however|in\sturn|naturally|of\scourse|by\scontrast),)?"
+_PART = (
+    r"(?:,\s(?:for\s(?:their|its)\spart|too|meanwhile|however|in\sturn|naturally|of\scourse"
+    r"|by\scontrast),)?"
+)
 _BEING = (
     r"\s+(?:are|were|is|was|remain|remained|have\s+been|has\s+been|seem|seemed|grew|grow|stay)"
     r"(?:\s+(?:also|now|still|all|long|largely|almost|\w+ly)){0,2}"

@@ -51,3 +51,8 @@ def may_report(text: str, span: Span) -> bool:
         "that" in after[0].lower()
         or _OWNED.search(text, max(span.start - _BEFORE, 0), span.start) is None
     )
+
+
+def without_that(text: str, span: Span) -> Span:
+    """The doubting words less the "that" which only opens what is told."""
+    return Span(span.start, span.start + len(span.of(text).removesuffix("that").rstrip()))

@@ -57,6 +57,9 @@ def find_restated(
         if here in told or sentence_has(draft, (here,), open_):
             continue
         sentence = draft.segmentation.sentences[here].span
+        # A question leaves it open.
+        if sentence.of(draft.text).rstrip().endswith("?"):
+            continue
         theirs = _stems(draft, tokenise(draft.text, sentence.start, sentence.end))
         word = stem(span.of(draft.text).split()[0], draft.vocabulary)
         for charge in charges:

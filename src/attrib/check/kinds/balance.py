@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib.check.doubting import find_doubting, may_report
+from attrib.check.doubting import find_doubting, may_report, without_that
 from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
@@ -94,7 +94,7 @@ def _find_doubts(draft: Draft, options: VerbBalance) -> Iterator[_Use]:
         if not cued and not may_report(draft.text, span):
             continue
         if not sentence_has(draft, (here,), fair):
-            yield _Use(span, here, cued[0].source_id if cued else None)
+            yield _Use(without_that(draft.text, span), here, cued[0].source_id if cued else None)
 
 
 def _doubts(found: Attribution, options: VerbBalance) -> bool:

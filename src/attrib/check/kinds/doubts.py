@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.disputes import voices_at
-from attrib.check.doubting import find_doubting, may_report
+from attrib.check.doubting import find_doubting, may_report, without_that
 from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent, sentence_at
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
@@ -118,6 +118,7 @@ def _find_phrases(draft: Draft, options: CueDoubt, seen: set[Span]) -> Iterator[
                 continue
             if _is_plain(draft, found, options, neutral):
                 seen.add(span)
+                span = without_that(draft.text, span)
                 words = (("words", excerpt(draft.text, span)), ("reason", _OTHERS))
                 shown = Passage(found.attribution.sentence, "put plainly here")
                 yield Finding(span, values=words, related=(shown,))

@@ -131,7 +131,7 @@ def find_factive_frames(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if not sentence_has(draft, near(draft, at, _SETTLED), settled):
             alerted.add(at)
             values = (("words", excerpt(draft.text, span)), ("source", charge.source))
-            yield Finding(span, values=values, related=(Passage(charge.answer, "contested at"),))
+            yield Finding(span, values=values, related=(Passage(charge.answer, "contested here"),))
 
 
 def _find_frames(draft: Draft, options: FactiveFrame) -> Iterator[_Frame]:
