@@ -71,7 +71,7 @@ def without_subject(
     shapes = (
         # "Convinced that the vote was rigged, she left"; "left early, stung by the review".
         rf"(?:(?-i:(?<=[.!?\n][\s\"”])|^)|[,;—–]\s)(?:(?:\w{{1,20}}ly|still|deeply|more)\s)?{state}"
-        r"\s(?:that|at|by|of|with|about|over)\b",
+        r"(?:\s(?:that|at|by|of|with|about|over)|(?<=\sof)|(?<=\sby)|(?<=\son))\b",
         rf"\b(?:went|left|came|return(?:s|ed)|walk(?:s|ed)|drove|flew|retired|emerged|departed|go(?:es)?)"
         rf"(?:\s(?:home|off|away|out|back|early)){{0,2}}\s{state}\b",
         rf"\b(?:gnaws?|gnawed|gnawing|preys?|preyed|preying|weighs?|weighed|weighing|grates?|grated|"

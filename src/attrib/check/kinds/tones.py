@@ -128,7 +128,8 @@ def _find_disputed(draft: Draft, options: CueTone) -> Iterator[Finding]:
 
 def _tells(draft: Draft, span: Span, here: int) -> bool:
     """Whether a clause is told: "noted the applause" and "established a fund" tell none."""
-    if " " in span.of(draft.text) or _CLAUSE.match(draft.text, span.end):
+    words = span.of(draft.text)
+    if (" " in words and not words.endswith(" out")) or _CLAUSE.match(draft.text, span.end):
         return True
     finite = draft.rulebook.terms_of("finite-words")
     return any(
