@@ -107,7 +107,7 @@ def term_matches(rule: TermRule, text: str) -> bool:
 
 def _forms(rule: TermRule, term: str) -> list[str]:
     """A term as it may stand in a text; some lists write a word as all its forms."""
-    return term.split() if rule.list in ("irregular-verbs", "word-forms") else [term]
+    return term.split() if rule.list in ("irregular-verbs", "word-forms", "dialect") else [term]
 
 
 def alias_matches(rule: AliasRule, text: str) -> bool:

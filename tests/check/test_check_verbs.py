@@ -171,3 +171,37 @@ def test_mind_is_found_with_whose_it_is() -> None:
 )
 def test_mind_that_speaks_or_is_none_is_left_alone(text: str) -> None:
     assert found_in("AT404", text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The union says that the yard falsified its checks. The yard denies it. "
+            "Passengers paid for the weeks in which the yard falsified its checks.",
+            "falsified its checks",
+        ),
+        (
+            "The union says that the yard skipped a check. The yard said that it skipped none. "
+            "The ferry sank a week later, and the yard that skipped a check built another.",
+            "skipped a check",
+        ),
+    ],
+)
+def test_a_charge_that_was_answered_is_no_fact_for_the_writer(text: str, words: str) -> None:
+    (found,) = found_in("AT407", text)
+    assert found.span.of(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union says that the yard skipped a check. The ferry sank, and the yard that skipped a "
+        "check built another.",
+        "The union says the yard skipped a check. The yard denies it. Did the yard skip a check?",
+        "The union says the yard skipped a check. The yard denies it. The union says the yard "
+        "skipped a check in May.",
+    ],
+)
+def test_a_charge_unanswered_asked_or_told_by_whoever_makes_it_is_left_alone(text: str) -> None:
+    assert found_in("AT407", text) == ()

@@ -6,6 +6,7 @@ enough that another source speaks nearby, and in words of contest, or under a he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrib.check.draft import Draft, attributions_near, sentence_at
@@ -19,6 +20,12 @@ from attrib.tokens import tokenise
 # Sentences away at which another side is still an answer.
 _REACH = 4
 _BESIDE = 2
+# "That her neighbour had moved the fence": a deed, and whose.
+_DONE = re.compile(
+    r"\s*(?:(?:[\w’'-]+\s){0,5}(?:that|how)|[\w\s]{3,40}:)\s((?:[\w.’'-]+,?\s){1,5}?)(?:had|has|have)\s(?!been\b|to\b)\w+",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset(("he", "she", "it", "they"))
 _UNHEARD = frozenset({"demands", "questions", "commits", "declines"})
 
 
@@ -51,6 +58,61 @@ def find_answer(draft: Draft, here: int, own: frozenset[str], *, tied: bool = Tr
         if beside or not tied or not ours.isdisjoint(_common_stems(draft, span)):
             return span
     return None
+
+
+def find_reply(draft: Draft, here: int, said: Span, own: frozenset[str]) -> Span | None:
+    """The sentence behind `here` in which whoever is blamed in `said`, a part of it, speaks.
+
+    "Neighbours discovered that Mr Horn had poisoned the hedge. Mr Horn said it died of drought":
+    no word of denial is needed where the one who is blamed answers at once.
+    """
+    blame, contest, perhaps = (
+        compile_phrases(draft.rulebook.terms_of(name), draft.rulebook)
+        for name in ("blame", "contest", "contest-perhaps")
+    )
+    blames = blame.search(draft.text, said.start, said.end) is not None
+    done = _DONE.match(draft.text, said.start, said.end)
+    if not blames and done is None:
+        return None
+    # Who did it, where the clause says no more than what somebody has done.
+    doers = _stems(draft, (Span(*done.span(1)),)) if done is not None else frozenset()
+    sentences = draft.segmentation.sentences
+    named = _stems(draft, (said,))
+    common = _common_stems(draft, said)
+    for index in range(here + 1, near(draft, here, _BESIDE).stop):
+        theirs = sentences[index].span
+        for one in attributions_near(draft, index, index):
+            source = one.attribution.source
+            if source is None or _is_paper(one):
+                continue
+            loud = contest.search(draft.text, theirs.start, theirs.end) is not None
+            denied = loud or perhaps.search(draft.text, theirs.start, theirs.end) is not None
+            # Nobody denies what he has just said: "he" is another, whoever was found for him.
+            another = loud and source.text.lower() in _PRONOUNS
+            if not another and not _is_other(one, own):
+                continue
+            mine = _stems(draft, (source.span,))
+            if index == here + 1 and not doers.isdisjoint(mine):
+                return theirs
+            if not blames:
+                continue
+            shared = not common.isdisjoint(_common_stems(draft, theirs))
+            # Right behind the blame "he" is whoever is blamed.
+            blamed = (index == here + 1 and source.text.lower() in _PRONOUNS) or not (
+                named.isdisjoint(mine)
+            )
+            if blamed or (shared and denied):
+                return theirs
+    return None
+
+
+def _is_paper(found: ResolvedAttribution) -> bool:
+    return bool(found.chain) and found.chain[-1].source_class in ("DOC", "DAT")
+
+
+def _stems(draft: Draft, spans: Iterable[Span]) -> frozenset[str]:
+    words = (token for span in spans for token in tokenise(draft.text, span.start, span.end))
+    return frozenset(content_stems(words, draft.vocabulary))
 
 
 def _common_stems(draft: Draft, span: Span) -> frozenset[str]:

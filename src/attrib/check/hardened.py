@@ -70,6 +70,15 @@ class HardeningReader:
             if found[0] != "May" or found.start() == quote.start:
                 yield found[0]
 
+    def is_soft(self, start: int, end: int) -> bool:
+        """Whether the text between leaves a matter open as well, outside quotation marks."""
+        return any(
+            # The month, inside a sentence.
+            (found[0] != "May" or found.start() == start)
+            and not is_silent(self.draft, Span(*found.span()))
+            for found in self.soft.finditer(self.draft.text, start, end)
+        )
+
     def has_evidence(self, first: int, last: int) -> bool:
         """Whether one of the sentences names what else the text may rest on."""
         sentences = self.draft.segmentation.sentences[first : last + 1]
@@ -88,8 +97,7 @@ def find_hardened(
     if not own or not quoted:
         return None
     text, quote = reader.draft.text, Span(quoted[0].start, quoted[-1].end)
-    soft = reader.soft.finditer(text, own[0].start, own[-1].end)
-    if any(not is_silent(reader.draft, Span(*found.span())) for found in soft):
+    if reader.is_soft(own[0].start, own[-1].end):
         return None
     vocabulary = reader.draft.vocabulary
     shared = len(set(content_stems(own, vocabulary)) & set(content_stems(quoted, vocabulary)))

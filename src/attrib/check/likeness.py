@@ -15,6 +15,11 @@ from attrib.rulebook import Rulebook
 
 _FULL = {"n't": "not", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}
 _SHORT_FORMS = {"won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not"}
+# "Didn'" has lost its mark when it is read.
+_CLIPPED = frozenset(
+    ("didn", "isn", "wasn", "aren", "weren", "doesn", "hasn", "haven", "hadn", "couldn", "wouldn",
+     "shouldn")
+)  # fmt: skip
 _IS = frozenset(("it", "he", "she", "that", "there", "what", "who", "here", "where", "how"))
 _SPELLINGS = (
     (re.compile(r"is(e[ds]?|ing|ation|ations)$"), r"iz\1"),
@@ -47,6 +52,9 @@ def load_likeness(rulebook: Rulebook, fillers: Sequence[str], openers: Sequence[
         first, *others = group.split()
         if first.isdigit():
             readings.update((other, first) for other in others)
+    for group in rulebook.terms_of("dialect"):
+        first, *others = group.split()
+        readings.update((other, first) for other in others)
     return Likeness(frozenset(fillers), frozenset(openers), readings)
 
 
@@ -63,6 +71,8 @@ def _read(words: Sequence[str], likeness: Likeness) -> Iterator[str]:
 
 
 def _expand(word: str) -> tuple[str, ...]:
+    if word in _CLIPPED:
+        return word[:-1], "not"
     if word in _SHORT_FORMS:
         return tuple(_SHORT_FORMS[word].split())
     for ending, full in _FULL.items():

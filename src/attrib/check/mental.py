@@ -53,7 +53,12 @@ def within(
 
 
 def without_subject(
-    feelings: tuple[str, ...], organs: tuple[str, ...], moves: tuple[str, ...], rulebook: Rulebook
+    feelings: tuple[str, ...],
+    organs: tuple[str, ...],
+    moves: tuple[str, ...],
+    states: tuple[str, ...],
+    persons: tuple[str, ...],
+    rulebook: Rulebook,
 ) -> Iterator[Searcher]:
     """What finds a mind by itself: "to her relief", "it galled him", "in Moss's eyes"."""
     nouns = "|".join(map(re.escape, feelings))
@@ -61,7 +66,17 @@ def without_subject(
     # "Pleasing" and "please" are no finite verbs.
     forms = any_form(moves, rulebook).split("|")
     moving = "|".join(form for form in forms if form.endswith(("s", "ed", "ung", "urt")))
+    someone = rf"(?:him|her|them|{_NAME}|(?:the|his|her|their|its)\s{_either(persons)})"
+    state = _either(tuple(one for one in states if "{" not in one))
     shapes = (
+        # "Convinced that the vote was rigged, she left"; "left early, stung by the review".
+        rf"(?:(?-i:(?<=[.!?\n][\s\"”])|^)|[,;—–]\s)(?:(?:\w{{1,20}}ly|still|deeply|more)\s)?{state}"
+        r"(?:\s(?:that|at|by|of|with|about|over)|(?<=\sof)|(?<=\sby)|(?<=\son))\b",
+        rf"\b(?:went|left|came|return(?:s|ed)|walk(?:s|ed)|drove|flew|retired|emerged|departed|go(?:es)?)"
+        rf"(?:\s(?:home|off|away|out|back|early)){{0,2}}\s{state}\b",
+        rf"\b(?:gnaws?|gnawed|gnawing|preys?|preyed|preying|weighs?|weighed|weighing|grates?|grated|"
+        rf"eats?\saway|ate\saway|eating\saway|dawns?|dawned|tells?|told\sheavily)\s(?:at|on|upon)\s{someone}",
+        rf"\b(?:{moving})\s(?:the|his|her|their|its)\s{_either(persons)}\b",
         rf"\b(?:much\s)?to\s{_WHOSE}\s(?:\w{{1,30}}\s)?(?:{nouns}|mind|way\sof\sthinking|taste)\b",
         rf"\bin\s{_WHOSE}\s(?:own\s)?(?:eyes|heart|mind|bones)\b",
         rf"\b(?:as|like)\sa\s(?:\w{{1,30}}\s)?(?:{nouns})\s(?:to|for)\s(?:him|her|them|{_NAME})",
@@ -75,6 +90,11 @@ def without_subject(
     )
     for shape in shapes:
         yield re.compile(shape, re.IGNORECASE)
+
+
+def _either(words: tuple[str, ...]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return rf"(?:{'|'.join(map(re.escape, ordered))})"
 
 
 def views() -> re.Pattern[str]:

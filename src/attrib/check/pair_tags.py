@@ -83,7 +83,8 @@ def read_tag(
         return None
     # "..., said Hall and Reed" or "..., Hall and Reed said".
     if is_tag and place <= 1:
-        return _find_pair(words[place + 1 :], options, opens=True)
+        behind = words[place + 1 :]
+        return _find_pair(behind, options, opens=True) or _find_apposed(behind, options)
     if not is_tag and len(words) - place > _LONGEST_LEAD:
         return None
     return _find_pair(words[:place], options, opens=False)
@@ -109,6 +110,20 @@ def _find_pair(words: tuple[Token, ...], options: JointQuote, *, opens: bool) ->
         parted = any(token.text in (",", ";") for token in words[:start]) if opens else False
         if fits and not parted:
             return Span(words[start].start, words[end - 1].end)
+    return None
+
+
+def _find_apposed(words: tuple[Token, ...], options: JointQuote) -> Span | None:
+    """Two people who are told by their roles: "its leader, Ida Moss, and her deputy, Bo Ashby"."""
+    for place in range(2, len(words) - 2):
+        if words[place].lower != "and" or words[place - 1].text != ",":
+            continue
+        if not words[place - 2].is_capitalised or words[place + 1].lower not in options.partners:
+            continue
+        behind = words[place + 1 : place + 1 + _LONGEST_NAMED]
+        named = [token for token in behind if token.is_capitalised]
+        if named:
+            return Span(words[0].start, named[-1].end)
     return None
 
 

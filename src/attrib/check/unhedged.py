@@ -6,7 +6,9 @@ that the text hedges nothing, and that the quote hedges ("I'd listen", "we have 
 
 from __future__ import annotations
 
-from attrib.check.draft import Draft, attributions_near, is_silent
+import re
+
+from attrib.check.draft import Draft, attributions_near
 from attrib.check.hardened import HardeningReader
 from attrib.check.spoken import Spoken
 from attrib.check.words import content_stems
@@ -19,6 +21,8 @@ _ON = 2
 _SURE = 2
 # The most words and marks of text and quote: long ones hedge something else.
 _LONGEST = 48
+# "Will", as others report it.
+_WOULD = re.compile(r"\bwould\b(?!\shave)", re.IGNORECASE)
 _FLAT = frozenset(("asserts", "accuses", "commits", "confirms", "predicts", "concedes", "denies"))
 
 
@@ -39,8 +43,7 @@ def find_unhedged(
     span = Span(min(part.start for part in parts), max(part.end for part in parts))
     if span.end > one.quote.span.start or not own:
         return None
-    soft = reader.soft.finditer(draft.text, own[0].start, one.quote.span.start)
-    if any(not is_silent(draft, Span(*match.span())) for match in soft):
+    if reader.is_soft(own[0].start, one.quote.span.start):
         return None
     said = _run(draft, one)
     hedges = [words for part in said for words in reader.find_open(part)]
@@ -49,7 +52,17 @@ def find_unhedged(
         return None
     vocabulary = draft.vocabulary
     shared = set(content_stems(own, vocabulary)) & set(content_stems(quoted, vocabulary))
-    if not shared and len(hedges) < _SURE:
+    sentences = draft.segmentation.sentences
+    # The very next sentence of one paragraph is on the same matter.
+    follows = sentences[index].paragraph == sentences[one.first].paragraph
+    same = any(
+        near.source_id == one.said.source_id for near in attributions_near(draft, index, index)
+    )
+    firm = any(
+        words.search(draft.text, span.start, span.end) is not None
+        for words in (_WOULD, reader.firm, reader.closed)
+    )
+    if not shared and len(hedges) < _SURE and not (follows and same and firm):
         return None
     return span, hedges[0]
 

@@ -96,7 +96,7 @@ def find_heavy_brackets(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         found = [
             match
             for match in _BRACKET.finditer(draft.text, inner.start, inner.end)
-            if _is_insertion(match[1], options) and not _is_name(draft, match)
+            if _is_insertion(draft, match, options) and not _is_name(draft, match)
         ]
         if not found:
             continue
@@ -196,11 +196,15 @@ def _are_clauses(
     )
 
 
-def _is_insertion(words: str, options: HeavyBrackets) -> bool:
+def _is_insertion(draft: Draft, match: re.Match[str], options: HeavyBrackets) -> bool:
     """Whether a bracket holds words of the writer's, not a changed letter, a note or a cut."""
+    words = match[1]
     letters = [char for char in words if char.isalnum()]
     lower = words.lower().strip(" .!")
-    return len(letters) > 1 and lower not in options.spared and not _CUT.search(words)
+    # "[I]" is a word, and "[W]e" is none.
+    around = draft.text[match.start() - 1] + draft.text[match.end() : match.end() + 1]
+    whole = len(letters) > 1 or (words == "I" and not any(char.isalnum() for char in around))
+    return whole and lower not in options.spared and not _CUT.search(words)
 
 
 def _is_name(draft: Draft, match: re.Match[str]) -> bool:

@@ -6,11 +6,11 @@ fair, all together they take sides.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib.check.doubting import find_doubting, may_report, without_that
 from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
@@ -19,16 +19,14 @@ from attrib.check.words import stem
 from attrib.records import Attribution, Cue, Span
 from attrib.rulebook.entries import CheckRule
 
-# "Their claim", "insurance claims": a noun, unless the stages took it for a cue.
-_VERB = re.compile(r"\s+(?:that|he|she|it|they)\b|,", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class VerbBalance:
     """Options of the kind.
 
     verbs    lemmas of cues that keep a distance
-    phrases  words that keep it, whether or not they were taken for a cue
+    phrases  words that keep it, whether or not they were taken for a cue, beside the lists of
+             `attrib.check.doubting`
     plain    stances of cues that keep none
     fair     words in the sentence that give a reason for the distance
     least    so many uses each make a pattern
@@ -83,7 +81,7 @@ def find_unbalanced_verbs(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 def _find_doubts(draft: Draft, options: VerbBalance) -> Iterator[_Use]:
     fair = compile_phrases(options.fair, draft.rulebook)
-    for span, here in paraphrased_words(draft, compile_phrases(options.phrases, draft.rulebook)):
+    for span, here in paraphrased_words(draft, find_doubting(draft.rulebook, options.phrases)):
         cued = [
             found
             for found in attributions_near(draft, here, here)
@@ -93,11 +91,10 @@ def _find_doubts(draft: Draft, options: VerbBalance) -> Iterator[_Use]:
         plain = " " not in span.of(draft.text)
         if plain and cued and not any(_doubts(found.attribution, options) for found in cued):
             continue
-        bare = span.of(draft.text).lower() in options.verbs or " " not in span.of(draft.text)
-        if not cued and bare and _VERB.match(draft.text, span.end) is None:
+        if not cued and not may_report(draft.text, span):
             continue
         if not sentence_has(draft, (here,), fair):
-            yield _Use(span, here, cued[0].source_id if cued else None)
+            yield _Use(without_that(draft.text, span), here, cued[0].source_id if cued else None)
 
 
 def _doubts(found: Attribution, options: VerbBalance) -> bool:
@@ -124,7 +121,7 @@ def _is_plain(draft: Draft, cue: Cue, options: VerbBalance) -> bool:
         and cue.tone >= 0
         and not cue.rule.startswith("cues.nouns")
         and not is_silent(draft, cue.span)
-        and compile_phrases(options.phrases, draft.rulebook).match(cue.text) is None
+        and find_doubting(draft.rulebook, options.phrases).match(cue.text) is None
     )
 
 

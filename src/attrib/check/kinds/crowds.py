@@ -9,9 +9,10 @@ the next sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib.check.crowd_shapes import CrowdWords, Shape, crowd_shapes, view_shapes
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import (
     Draft,
@@ -22,7 +23,7 @@ from attrib.check.draft import (
     sentence_at,
 )
 from attrib.check.options import read_options
-from attrib.check.phrasing import any_form, compile_phrases
+from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import paraphrased_words
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
@@ -30,20 +31,13 @@ from attrib.rulebook.entries import CheckRule
 # How far before the crowd what narrows it may stand, in characters.
 _BEFORE = 40
 _MEMBER = frozenset({"NEX", "NPA", "NIN", "ORG"})
-# Words of no capital, so that no name narrows the crowd: "in the sport", not "at Elm Road".
-_WHERE = (
-    r"(?:\s+(?:in|within|across|around|on|of|inside|outside|among)"
-    r"(?:\s+(?-i:[a-z][\w’'-]*)){1,4}?)?"
-)
-_ADVERBS = (
-    r"(?:\s+(?:have|had|has|also|now|still|often|long|since|do|will|would|may|might|could|even"
-    r"|\w+ly)){0,4}"
-)
 _NARROWER = re.compile(
     r"\s+(?:at|from|of|with|for|to|on|in)\s+(?:the\s+)?[A-Z]"
     r"|,?\s+(?:who|whose|including|such as|like)\b"
 )
 _NAME = re.compile(r"[A-Z][\w.’'-]+ [A-Z][\w’'-]+")
+# "Ann Price, a biologist at Tarn University, counted 40": a case, though she says nothing.
+_INTRODUCED = re.compile(r"(?:Dr\.?\s|Prof\.?\s)?[A-Z][\w.’'-]+ [A-Z][\w’'-]+, (?:an?|who|the)\b")
 _LEAD_IN = re.compile(
     r"(?:^|[.!?,;:—–(-]\s*|\b(?:and|but|while|as|that|though|although|so|what|because|if|when|since|which)\s+)$",
     re.I,
@@ -60,6 +54,11 @@ class Crowd:
     verbs       what a crowd says or thinks, by the base
     passives    participles of the same, before "by critics"
     openings    words right before a crowd that give it the say: "according to"
+    attitudes   words behind "are" for what it thinks: "unanimous", "of the view"
+    views       nouns for what is thought, behind
+    shared      words that make it everybody's and nobody's ("the general mood is that")
+    places      what stands for all who live or work there ("the town")
+    minds       verbs that such a place cannot do as a body ("blame"), by the base
     phrases     crowds that need no noun ("there are those who")
     lead        so many sentences at the top may be backed by anybody in the rest of the body
     """
@@ -70,8 +69,21 @@ class Crowd:
     verbs: tuple[str, ...]
     passives: tuple[str, ...]
     openings: tuple[str, ...]
+    attitudes: tuple[str, ...]
+    views: tuple[str, ...]
+    shared: tuple[str, ...]
+    places: tuple[str, ...]
+    minds: tuple[str, ...]
     phrases: tuple[str, ...]
     lead: int
+
+    @property
+    def words(self) -> CrowdWords:
+        """What the shapes are made of."""
+        return CrowdWords(
+            self.nouns, self.determiners, self.adjectives, self.verbs, self.passives,
+            self.openings, self.attitudes, self.views, self.shared, self.places, self.minds,
+        )  # fmt: skip
 
 
 def find_crowds(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -90,48 +102,26 @@ def find_crowds(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 def _find_crowds(draft: Draft, options: Crowd) -> Iterator[tuple[Span, int, str]]:
     text = draft.text.lower()
+    shapes = list(view_shapes(options.words, draft.rulebook))
     if any(noun in text for noun in options.nouns):
-        yield from _find_named_crowds(draft, options)
+        shapes += crowd_shapes(options.words, draft.rulebook)
+    for shape in shapes:
+        yield from _find_shape(draft, shape)
     for span, here in paraphrased_words(draft, compile_phrases(options.phrases, draft.rulebook)):
         yield span, here, span.of(draft.text).lower()
 
 
-def _find_named_crowds(draft: Draft, options: Crowd) -> Iterator[tuple[Span, int, str]]:
-    nouns = _either(options.nouns)
-    filler = f"(?:(?:{_either((*options.determiners, *options.adjectives))})\\s+)"
-    verbs = rf"(?:{any_form(options.verbs, draft.rulebook)})(?![\w-])"
-    active = re.compile(
-        rf"(?<![\w’'-]){filler}{{0,4}}(?P<crowd>{nouns}){_WHERE}{_ADVERBS},?\s+{verbs}", re.I
-    )
-    inverted = re.compile(
-        rf",[”\"’']?\s+{verbs}\s+{filler}{{0,4}}(?P<crowd>{nouns})(?=[.,;])", re.I
-    )
-    passive = re.compile(
-        rf"(?<![\w’'-])(?:{_either(options.passives)})(?:\s+\w+){{0,3}}?\s+(?:by|among)\s+"
-        rf"{filler}{{0,4}}(?P<crowd>{nouns})(?![\w-])",
-        re.I,
-    )
-    opened = re.compile(
-        rf"(?<![\w’'-])(?:{_either(options.openings)})\s+{filler}{{0,4}}(?P<crowd>{nouns})(?![\w-])",
-        re.I,
-    )
-    for pattern in (active, inverted, passive, opened):
-        for match in pattern.finditer(draft.text):
-            span = Span(
-                match.start() + len(match[0]) - len(match[0].lstrip(",”\"’' ")), match.end()
-            )
-            here = sentence_at(draft, span.start)
-            if here is None or is_silent(draft, span) or in_headline(draft, span.start):
-                continue
-            if _is_narrowed(draft, match, here, fronted=pattern is active):
-                continue
+def _find_shape(draft: Draft, shape: Shape) -> Iterator[tuple[Span, int, str]]:
+    for match in shape.pattern.finditer(draft.text):
+        span = Span(match.start() + len(match[0]) - len(match[0].lstrip(",”\"’' ")), match.end())
+        here = sentence_at(draft, span.start)
+        if here is None or is_silent(draft, span) or in_headline(draft, span.start):
+            continue
+        # "She opposes the bill. Some say": no shape runs on into the next sentence.
+        if span.end > draft.segmentation.sentences[here].span.end:
+            continue
+        if not _is_narrowed(draft, match, here, fronted=shape.is_fronted):
             yield span, here, match["crowd"].lower()
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)
-    )
 
 
 def _is_narrowed(draft: Draft, match: re.Match[str], here: int, *, fronted: bool) -> bool:
@@ -160,6 +150,8 @@ def _is_backed(draft: Draft, here: int, lead: int) -> bool:
     if last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[here].paragraph:
         last += 1
     if any(_is_member(found) for found in attributions_near(draft, here + 1, last)):
+        return True
+    if here + 1 < len(sentences) and _INTRODUCED.match(draft.text, sentences[here + 1].span.start):
         return True
     return here < draft.body_start + lead and any(
         _is_member(found) and found.chain[-1].source_class == "NEX"

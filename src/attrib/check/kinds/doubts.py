@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.disputes import voices_at
+from attrib.check.doubting import find_doubting, may_report, without_that
 from attrib.check.draft import Draft, Finding, Passage, attributions_near, is_silent, sentence_at
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
@@ -101,21 +102,50 @@ def _find_phrases(draft: Draft, options: CueDoubt, seen: set[Span]) -> Iterator[
     neutral = compile_phrases(options.neutral, draft.rulebook) if options.neutral else None
     if not options.phrases:
         return
-    for span, here in paraphrased_words(draft, compile_phrases(options.phrases, draft.rulebook)):
+    doubting = find_doubting(draft.rulebook, options.phrases)
+    for span, here in paraphrased_words(draft, doubting):
         if any(span.overlaps(other) for other in seen) or sentence_has(draft, (here,), fair):
+            continue
+        if not _is_put(draft, span, here, options):
             continue
         own = voices_at(draft, span)
         places = near(draft, here, options.beside)
         for found in attributions_near(draft, places[0], places[-1]):
-            at = sentence_at(draft, found.attribution.sentence.start)
-            if at is None or at == here or found.source_id in own:
+            cue = found.attribution.cue
+            if found.source_id in own or cue is None or cue.span.overlaps(span):
+                continue
+            if doubting.match(cue.text) is not None:
                 continue
             if _is_plain(draft, found, options, neutral):
                 seen.add(span)
+                span = without_that(draft.text, span)
                 words = (("words", excerpt(draft.text, span)), ("reason", _OTHERS))
                 shown = Passage(found.attribution.sentence, "put plainly here")
                 yield Finding(span, values=words, related=(shown,))
                 break
+
+
+def _is_put(draft: Draft, span: Span, here: int, options: CueDoubt) -> bool:
+    """Whether the phrase puts what somebody says, whose business it is not to be doubted."""
+    cued = [
+        found
+        for found in attributions_near(draft, here, here)
+        if found.attribution.cue is not None and found.attribution.cue.span.overlaps(span)
+    ]
+    if not cued:
+        return may_report(draft.text, span)
+    return not any(
+        _is_judged(found, options)
+        or found.attribution.modality != "actual"
+        or (found.chain and (found.chain[-1].source_class or "").lower() in options.spared)
+        for found in cued
+    )
+
+
+def _is_judged(found: ResolvedAttribution, options: CueDoubt) -> bool:
+    """Whether the cue is one that is looked at by itself, having a source."""
+    cue, source = found.attribution.cue, found.attribution.source
+    return cue is not None and source is not None and cue.lemma.lower() in options.verbs
 
 
 def _is_looked_at(draft: Draft, claim: Claim, cue: Cue, options: CueDoubt) -> bool:

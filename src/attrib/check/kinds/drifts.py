@@ -23,7 +23,7 @@ from attrib.check.draft import (
 from attrib.check.hardened import HardeningReader, find_hardened
 from attrib.check.kinds.drift_words import StrengthDrift, StrengthReader, compare_strength
 from attrib.check.options import read_options
-from attrib.check.spoken import Spoken, find_spoken, words_outside
+from attrib.check.spoken import Spoken, find_spoken, names_of, words_outside
 from attrib.check.unhedged import find_unhedged
 from attrib.check.words import stem
 from attrib.records import ResolvedAttribution, Span
@@ -51,7 +51,7 @@ def find_strength_drifts(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             own, quoted = own[:_LONGEST], quoted[:_LONGEST]
             found = (
                 compare_strength(reader, own, quoted)
-                or find_hardened(hardening, own, quoted, _told_by(draft, index))
+                or find_hardened(hardening, own, quoted, _told_by(draft, index, one))
                 or find_unhedged(draft, hardening, one, index, own)
             )
             # The text may rest on what else is cited between the two, or right behind them.
@@ -81,10 +81,11 @@ def _sentences_beside(draft: Draft, one: Spoken, options: StrengthDrift) -> Iter
             yield index
 
 
-def _told_by(draft: Draft, index: int) -> tuple[Span, ...]:
+def _told_by(draft: Draft, index: int, one: Spoken) -> tuple[Span, ...]:
     """What of a sentence the quote's speaker says, and the verbs and participles for his saying it.
 
-    Without any source, "having vowed" and "she vowed" are his as well.
+    Without any source, "having vowed" and "she vowed" are his as well, and so is a sentence that
+    names him.
     """
     found: list[Span] = []
     for near in attributions_near(draft, index, index):
@@ -96,6 +97,16 @@ def _told_by(draft: Draft, index: int) -> tuple[Span, ...]:
         if attribution.cue is not None and attribution.voice == "indirect":
             found.append(attribution.cue.span)
     span = draft.segmentation.sentences[index].span
+    names = names_of(draft, one, ())
+    if (
+        index < one.first
+        and not found
+        and any(
+            word.is_capitalised and word.lower in names
+            for word in tokenise(draft.text, span.start, span.end)
+        )
+    ):
+        found.append(span)
     found += [Span(*match.span()) for match in _ACTS.finditer(draft.text, span.start, span.end)]
     return tuple(found)
 

@@ -27,6 +27,7 @@ from attrib.check.exchanges import find_exchange
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
+from attrib.check.restated import Charge, find_charges, find_restated
 from attrib.check.scanning import near, saying, sentence_has
 from attrib.check.words import share, span_stems
 from attrib.records import Claim, Span
@@ -49,6 +50,7 @@ class FactiveFrame:
              two speakers nearby contest the matter
     deeds    nouns for a wrong ("tampering"); behind "the" or a possessive they presuppose it
     open     words of the sentence that leave a deed open ("allegations of")
+    happened words for what is out of dispute by itself ("killed"), which restate no charge
     framing  those that such speakers must share a content word with
     settled  words nearby that end it ("convicted")
     reach    so many characters behind the start of the frame are held against the claims
@@ -62,6 +64,7 @@ class FactiveFrame:
     strong: tuple[str, ...]
     deeds: tuple[str, ...]
     open: tuple[str, ...]
+    happened: tuple[str, ...]
     framing: tuple[str, ...]
     settled: tuple[str, ...]
     grades: tuple[str, ...]
@@ -88,6 +91,9 @@ def find_factive_frames(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, FactiveFrame)
     framing = compile_phrases(options.framing, draft.rulebook)
     settled = compile_phrases(options.settled, draft.rulebook)
+    open_ = compile_phrases(options.open, draft.rulebook)
+    happened = compile_phrases(options.happened, draft.rulebook)
+    charges = find_charges(draft)
     claims: _Claimed | None = None
     alerted: set[int] = set()
     for frame in islice(_find_frames(draft, options), _MOST):
@@ -107,12 +113,25 @@ def find_factive_frames(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if frame.is_told or shown is None:
             shown, name = None, "one side"
             if frame.is_strong or framing.match(draft.text, span.start):
-                shown = _find_contest(draft, frame, framed)
+                shown = _find_contest(draft, frame, framed) or _find_charge(charges, frame)
         if shown is not None:
             alerted.add(here)
             values = (("words", excerpt(draft.text, span)), ("source", name))
             note = "attributed here" if claim and not frame.is_told else "contested here"
             yield Finding(span, values=values, related=(Passage(shown, note),))
+    for span, charge in find_restated(draft, charges, open_):
+        at = sentence_at(draft, span.start)
+        if (
+            at is None
+            or at in alerted
+            or happened.match(draft.text, span.start)
+            or in_headline(draft, span.start)
+        ):
+            continue
+        if not sentence_has(draft, near(draft, at, _SETTLED), settled):
+            alerted.add(at)
+            values = (("words", excerpt(draft.text, span)), ("source", charge.source))
+            yield Finding(span, values=values, related=(Passage(charge.answer, "contested here"),))
 
 
 def _find_frames(draft: Draft, options: FactiveFrame) -> Iterator[_Frame]:
@@ -134,6 +153,9 @@ def _find_frames(draft: Draft, options: FactiveFrame) -> Iterator[_Frame]:
         if here is None or is_silent(draft, span) or in_headline(draft, span.start):
             continue
         told = any(one.cue.span.end <= span.start for one in saying(draft, span, here))
+        # "The parents say the school ignored the bullying" is the charge itself.
+        if told and deeds.match(draft.text, span.start):
+            continue
         yield _Frame(span, here, is_strong, told)
 
 
@@ -172,6 +194,18 @@ def _find_contest(draft: Draft, frame: _Frame, framed: frozenset[str]) -> Span |
         return None
     tied = frozenset() if frame.is_strong else framed
     return _find_dispute(draft, frame.span, frame.here, tied)
+
+
+def _find_charge(charges: tuple[Charge, ...], frame: _Frame) -> Span | None:
+    """The answer to a charge made a few sentences before a frame that presupposes all it holds."""
+    return next(
+        (
+            charge.answer
+            for charge in charges
+            if frame.is_strong and charge.here < frame.here <= charge.here + _REACH
+        ),
+        None,
+    )
 
 
 def _is_tied(draft: Draft, here: int, framed: frozenset[str]) -> bool:

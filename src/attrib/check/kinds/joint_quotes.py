@@ -30,6 +30,8 @@ _SINGLE = re.compile(r"\b(?:I|my|me|I['’]\w+)\b")
 _TWO = re.compile(
     r"\b([A-Z][\w'’-]{1,30})(?:,\s\d{1,3},?|,[^,.\n]{3,60},)?\sand\s([A-Z][\w'’-]{1,30})"
 )
+# "Pete Hall, a builder, and his wife, Jan".
+_PARTNER = re.compile(r"\b[A-Z][\w'’-]{1,30}(?:,[^,.\n]{3,60},)?\sand\s(?:his|her)\s[a-z-]+")
 _TELLING = frozenset((",", "of", "who", "whose", "that", "(", "with", "for", "from"))
 
 
@@ -146,6 +148,8 @@ def _read_pointing(draft: Draft, words: list[Token], verbs: frozenset[str]) -> S
 
 def _names_two(draft: Draft, span: Span, options: JointQuote) -> bool:
     """Whether two people are joined by "and" there: "Ida Moss, 27, and Bo Ashby"."""
+    if _PARTNER.search(draft.text, span.start, span.end):
+        return True
     return any(
         not {found[1].lower(), found[2].lower()} & set(options.bodies)
         for found in _TWO.finditer(draft.text, span.start, span.end)

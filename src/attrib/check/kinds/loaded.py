@@ -18,13 +18,18 @@ from attrib.check.scanning import near, next_word, paraphrased_words, sentence_h
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 
+# How far beside a phrase its object may stand, in characters.
+_CLOSE = 45
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedPhrase:
     """Options of the kind.
 
     phrases   what is looked for, as in `attrib.check.phrasing`
-    objects   words of which the sentence must hold one
+    tied      further phrases, which count only beside one of
+    objects   words for what they are said of ("the allegation"); without `tied` ones the
+              sentence must hold one for all
     earned    words near it that earn the phrase
     shown     words in the sentence or the headline itself that do
     unearned  words near it that say that nothing earns it after all ("without evidence")
@@ -41,6 +46,7 @@ class LoadedPhrase:
     before: tuple[str, ...]
     exempt: tuple[str, ...]
     shown: tuple[str, ...] = ()
+    tied: tuple[str, ...] = ()
     window: int = 0
     headline: int = 0
 
@@ -57,11 +63,18 @@ def find_loaded_phrases(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     )  # fmt: skip
     if phrases is None:
         return
+    tied = compile_phrases(options.tied, draft.rulebook) if options.tied else None
+    needed = None if tied else objects
     if options.headline:
-        yield from _in_headline(draft, phrases, objects, (before, shown))
+        yield from _in_headline(draft, phrases, needed, (before, shown))
     seen: set[int] = set()
-    for span, here in paraphrased_words(draft, phrases):
-        if here in seen or (objects and not sentence_has(draft, (here,), objects, span)):
+    found = [(span, here, True) for span, here in paraphrased_words(draft, phrases)]
+    if tied is not None:
+        found += [(span, here, False) for span, here in paraphrased_words(draft, tied)]
+    for span, here, is_free in sorted(found):
+        if here in seen or (needed and not sentence_has(draft, (here,), needed, span)):
+            continue
+        if not is_free and not _is_beside(draft.text, span, objects):
             continue
         if stands_before(draft.text, span, before):
             continue
@@ -75,6 +88,17 @@ def find_loaded_phrases(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             continue
         seen.add(here)
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+
+
+def _is_beside(text: str, span: Span, objects: Searcher | None) -> bool:
+    """Whether a word for what it is said of stands close to a phrase, in one clause."""
+    if objects is None:
+        return False
+    before = text[max(span.start - _CLOSE, 0) : span.start]
+    after = text[span.end : span.end + _CLOSE]
+    start = max(before.rfind(mark) for mark in ".;:!?\n") + 1
+    end = min((at for mark in ".;:!?\n" if (at := after.find(mark)) >= 0), default=len(after))
+    return objects.search(before[start:]) is not None or objects.search(after[:end]) is not None
 
 
 def _in_headline(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, attributions_near
+from attrib.check.draft import Draft, Finding, attributions_near, sentence_at
 from attrib.check.matching import Searcher
 from attrib.check.mental import views, within, without_subject
 from attrib.check.options import read_options
@@ -29,8 +29,17 @@ _REACH = 140
 _ASIDE = re.compile(r",\s[^,;:]{2,100},\s*$|,?\s+who(?:\s+\w+ly)?\s*$|,\s+\w+,?\s*$")
 _JOINED = re.compile(r"\b(?:and|but|or)\s*$|,\s*$")
 _DENIAL = re.compile(
-    r"(?:do|does|did)(?:n['’]t| not)?|has|have|had|is|are|was|were|never|not", re.I
+    r"(?:do|does|did)(?:n['’]t| not)?|has|have|had|is|are|was|were|never|not|no|longer|now|still"
+    r"|also|even|ever|both|all|already|will|would|may|must|both|alike|clearly",
+    re.IGNORECASE,
 )
+# What a subject may have behind its head: "voters in the valley", "many of his neighbours".
+_BEHIND_HEAD = re.compile(
+    r"\s(?:of|in|at|from|on|with|around|across|near|behind|under|inside|along|outside)\s"
+    r"(?:the\s|its\s|his\s|her\s|their\s)?(?:[\w’'-]+\s){0,2}[\w’'-]+\s*$"
+)
+# Words of a subject up to its head: "many loyal voters".
+_LONGEST_HEAD = 5
 # How far beside a verb the words are looked for that make it none, in characters.
 _BEHIND = 24
 _NO_OBJECT = re.compile(r"\s*(?:[.,;:)]|(?:of|in|on|at|and|are|were|was|is|have|who|from|with)\b)")
@@ -122,7 +131,14 @@ def _is_no_verb(text: str, span: Span) -> bool:
 
 
 def _shapes_of(draft: Draft, options: MindReading) -> Iterator[Searcher]:
-    yield from without_subject(options.feelings, options.organs, options.moves, draft.rulebook)
+    yield from without_subject(
+        options.feelings,
+        options.organs,
+        options.moves,
+        options.states,
+        options.persons,
+        draft.rulebook,
+    )
 
 
 def _find_inner(draft: Draft, inner: Searcher, options: MindReading) -> Iterator[tuple[Span, int]]:
@@ -158,11 +174,35 @@ def _find_subject(draft: Draft, verb: Span, here: int, options: MindReading) -> 
         if first is not None:
             return first
     words = [word for word in tokenise(draft.text, start, stop) if word.text != '"']
-    while words and (_DENIAL.fullmatch(words[-1].text) or words[-1].lower.endswith("ly")):
+    found = _last_word(words, options)
+    if found is not None and _is_person(draft, found, options):
+        return found
+    # "Privately, ministers think": the aside is none, and the subject stands right there.
+    if aside is not None:
+        plain = [w for w in tokenise(draft.text, aside.start(), verb.start) if w.is_word]
+        close = _last_word(plain, options)
+        if close is not None and _is_person(draft, close, options):
+            return close
+    behind = _BEHIND_HEAD.search(draft.text, start, stop)
+    if behind is not None:
+        head = [w for w in tokenise(draft.text, start, behind.start()) if w.text != '"']
+        first = _last_word(head, options)
+        if first is not None and len(head) <= _LONGEST_HEAD:
+            return first
+    return found
+
+
+def _last_word(words: list[Token], options: MindReading) -> Token | None:
+    words = list(words)
+    while words and (_DENIAL.fullmatch(words[-1].text) or _is_adverb(words[-1], options)):
         words.pop()
     if not words or not words[-1].is_word or any(w.lower in options.spared for w in words[-4:-1]):
         return None
     return words[-1]
+
+
+def _is_adverb(word: Token, options: MindReading) -> bool:
+    return word.lower.endswith("ly") and word.lower not in options.persons
 
 
 def _first_person(draft: Draft, start: int, end: int, options: MindReading) -> Token | None:
@@ -176,12 +216,26 @@ def _is_person(draft: Draft, subject: Token, options: MindReading) -> bool:
     lower = subject.lower
     if lower in ("he", "she", "i"):
         return lower != "i"
+    if lower == "they":
+        return _are_persons(draft, subject, options)
     base = stem(lower, draft.vocabulary)
     roles = (rule for rule in draft.rulebook.terms if rule.list.startswith("roles-"))
     if lower in options.persons or any({lower, base} & set(rule.terms) for rule in roles):
         return True
     crowd = lower in draft.rulebook.terms_of("crowd-names")
     return subject.is_capitalised and not crowd and lower not in draft.vocabulary.function_words
+
+
+def _are_persons(draft: Draft, they: Token, options: MindReading) -> bool:
+    """Whether the sentence of a "they", or the one before, names several people."""
+    here = sentence_at(draft, they.start)
+    if here is None:
+        return False
+    start = draft.segmentation.sentences[max(here - 1, 0)].span.start
+    return any(
+        word.lower in options.persons and word.lower.endswith("s")
+        for word in tokenise(draft.text, start, they.start)
+    )
 
 
 def _speaks(draft: Draft, subject: Token, span: Span, places: range, options: MindReading) -> bool:
@@ -202,5 +256,8 @@ def _is_same(draft: Draft, subject: Token, found: ResolvedAttribution) -> bool:
     known = draft.sources.get(found.source_id) if found.source_id else None
     names = f"{source.text if source else ''} {known.name if known else ''}".lower().split()
     names += known.description.lower().split() if known else []
-    pronouns = ("he", "she", "they", "who")
-    return subject.lower in pronouns or subject.lower in names or names[:1] in (["he"], ["she"])
+    if subject.lower in ("he", "she", "they", "who") or subject.lower in names:
+        return True
+    # "She" is the one who fears, unless it is known who she is; several are no she.
+    unknown = known is None or known.name.lower() in ("he", "she")
+    return names[:1] in (["he"], ["she"]) and unknown and not subject.lower.endswith("s")

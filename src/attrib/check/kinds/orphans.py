@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from attrib.check.clauses import is_finite
 from attrib.check.diagnostics import excerpt
@@ -18,15 +17,20 @@ from attrib.check.draft import (
     attributions_near,
     is_silent,
     is_voiced,
-    person_stems,
-    sentence_at,
 )
 from attrib.check.introductions import SpeakerWords, introduces, read_speaker_words
+from attrib.check.kinds.orphan_speakers import (
+    OrphanQuote,
+    find_spoken_in,
+    is_bodily,
+    reports,
+    speaks_at,
+)
 from attrib.check.options import read_options
 from attrib.check.quote_runs import find_runs, is_labelled, quotes_by_sentence
-from attrib.check.spoken import UNLISTED, words_outside
-from attrib.check.words import reporting_stems, stem
-from attrib.records import Quote, ResolvedAttribution
+from attrib.check.spoken import words_outside
+from attrib.check.words import reporting_stems
+from attrib.records import Quote
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
@@ -38,32 +42,11 @@ _JOINTS = frozenset(
     ("pause", "moment", "later", "then", "silence", "beat", "again", "after", "long")
 )
 _SUBJECTS = frozenset(("he", "she", "they", "we", "i", "you", "it", "who", "his", "her", "their"))
+_OWNING = frozenset(("his", "her", "their", "our", "my"))
+_OWNER = re.compile(r"['’]s?(?!\w)")
+_MINE = re.compile(r"\b(?:I|my|me|I['’]\w+)\b")
 # How many sentences before a quote its attribution may begin.
 _FARTHEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class OrphanQuote:
-    """Options of the kind.
-
-    words     the fewest words of a quote that is looked at
-    subjects  words that begin a sentence and nothing else ("we", "nobody")
-    pronouns  first words of the sentence behind that take up a speaker ("He smiled")
-    pointers  first words of the sentence behind that point at the quote ("That was the title")
-    nominal   words after which a reporting verb is a noun ("the charge")
-    acts      verbs of what a court or a record does, and no speaker
-    papers    further documents, which speak no quotes ("guidebook")
-    stances   classes of reporting verbs that, anywhere near, name a speaker well enough
-    """
-
-    words: int
-    subjects: tuple[str, ...]
-    pronouns: tuple[str, ...]
-    pointers: tuple[str, ...]
-    nominal: tuple[str, ...]
-    acts: tuple[str, ...]
-    papers: tuple[str, ...]
-    stances: tuple[str, ...]
 
 
 def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -71,24 +54,37 @@ def find_orphan_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, OrphanQuote)
     segmentation = draft.segmentation
     outside = [_words_beside(draft, index) for index in range(len(segmentation.sentences))]
-    spoken = _find_spoken(draft, outside, options)
+    spoken = find_spoken_in(draft, outside, options)
     speakers = read_speaker_words(draft)
     quotes = quotes_by_sentence(segmentation)
+    if _headline_has(draft, options.things):
+        return
     for first, last in find_runs(segmentation, outside):
-        if not spoken.isdisjoint(range(first - 1, last + 1)):
+        # A body speaks on ("we") in its own paragraph only, and never as "I".
+        bodily = is_bodily(draft, first, options)
+        mine = bodily and any(_is_mine(draft, quote) for quote in quotes.get(first, ()))
+        apart = bodily and _opens_paragraph(draft, first)
+        from_ = first if mine or apart else first - 1
+        if not spoken.isdisjoint(range(from_, last + 1)):
             continue
         if not outside[first] and is_labelled(draft, first, last):
             continue
         # Where words lead in to the quote, they are in the run's own sentence.
         before = (first - 1, *((first,) if outside[first] else ()))
-        if any(i >= 0 and introduces(outside[i], speakers) for i in before):
+        if any(
+            i >= 0 and introduces(_subjects(draft, outside[i], speakers), speakers) for i in before
+        ):
+            continue
+        if first and any(word.lower in options.things for word in outside[first - 1]):
             continue
         if last + 1 < len(outside) and _is_taken_up(draft, last + 1, outside, speakers, options):
             continue
         run = ((i, quote) for i in range(first, last + 1) for quote in quotes.get(i, ()))
         for index, quote in run:
-            if _is_sentence(draft, quote, options) and not _is_held(draft, quote, index, options):
-                yield Finding(quote.span, values=(("words", excerpt(draft.text, quote.inner)),))
+            held = _is_held(draft, quote, index, options, first if mine or apart else 0)
+            if _is_sentence(draft, quote, options) and not held:
+                values = (("words", excerpt(draft.text, quote.inner)),)
+                yield Finding(quote.span, values=values, doubtful=apart and not mine)
                 break
 
 
@@ -119,123 +115,70 @@ def _is_taken_up(
     words = outside[index][:_OPENING]
     if not words:
         return False
-    if words[0].lower in (*options.pronouns, *options.pointers):
+    sentences = draft.segmentation.sentences
+    same = sentences[index].paragraph == sentences[index - 1].paragraph
+    if words[0].lower in options.pronouns:
+        # "His place goes to another", a paragraph on, tells of somebody and names nobody.
+        return same
+    if words[0].lower in options.pointers:
         return True
     if not introduces(words, speakers, after=True):
         return False
-    sentences = draft.segmentation.sentences
     if sentences[index].paragraph != sentences[index - 1].paragraph:
         return True
     # "The motto has hung there": no name, so nothing but the quote is meant.
     cues = reporting_stems(draft.rulebook, options.stances, draft.vocabulary)
     named = any(word.is_capitalised for word in words[1:])
     return not named or any(
-        _reports(draft, outside[index], place, cues, options) for place in range(len(words))
+        reports(draft, outside[index], place, cues, options) for place in range(len(words))
     )
 
 
-def _reports(
-    draft: Draft, words: tuple[Token, ...], place: int, cues: frozenset[str], options: OrphanQuote
-) -> bool:
-    """Whether the word at `place` is a reporting verb, not a noun: "the charge"."""
-    if stem(words[place].text, draft.vocabulary) not in cues:
-        return False
-    if words[place].lower in options.acts:
-        return False
-    before = words[place - 1] if place else None
-    return before is None or not (
-        before.lower in options.nominal or _is_paper(draft, before.text, options)
-    )
+def _is_mine(draft: Draft, quote: Quote) -> bool:
+    return _MINE.search(draft.text, quote.inner.start, quote.inner.end) is not None
 
 
-def _is_paper(draft: Draft, word: str, options: OrphanQuote) -> bool:
-    """Whether a document or a figure is meant: a guidebook cries out nothing, a letter may."""
-    rulebook, lower = draft.rulebook, word.lower()
-    listed = lower in options.papers or any(
-        lower in rulebook.terms_of(name) for name in ("documents", "datasets")
-    )
-    return listed and lower not in rulebook.terms_of("quote-persons")
-
-
-def _speaks(draft: Draft, resolved: ResolvedAttribution, options: OrphanQuote) -> bool:
-    """Whether somebody says something there; a council that approves a plan does not.
-
-    A quote behind such a sentence may have been given to its subject for want of another.
-    """
-    found = resolved.attribution
-    if found.source is None:
-        return False
-    if resolved.chain and resolved.chain[-1].source_class == "DAT":
-        return False
-    if _is_paper(draft, found.source.text.split(",")[0].split()[-1], options):
-        return False
-    if found.cue is not None:
-        if found.cue.text.split()[0].lower() in options.acts:
-            return False
-        if found.voice == "direct":
-            return True
-        return found.cue.rule != UNLISTED and found.cue.stance in options.stances
-    last = found.source.text.split()[-1]
-    if last[0].isupper() or last.lower() in draft.rulebook.terms_of("quote-persons"):
-        return True
-    # "The coach shook his head", and the quote behind it, are one paragraph.
-    source_at, content = (
-        sentence_at(draft, span.start) for span in (found.source.span, found.content[0])
-    )
-    if source_at is None or content is None:
-        return False
+def _opens_paragraph(draft: Draft, index: int) -> bool:
     sentences = draft.segmentation.sentences
-    same = sentences[source_at].paragraph == sentences[content].paragraph
-    return same and stem(last, draft.vocabulary) in person_stems(draft.rulebook, draft.vocabulary)
+    return index > 0 and sentences[index].paragraph != sentences[index - 1].paragraph
 
 
-def _is_held(draft: Draft, quote: Quote, index: int, options: OrphanQuote) -> bool:
-    """Whether the quote is what somebody is said to say, wherever that stands."""
+def _headline_has(draft: Draft, things: tuple[str, ...]) -> bool:
+    headline = draft.headline
+    words = tokenise(headline.text) if headline is not None else ()
+    return any(form in things for word in words for form in (word.lower, word.lower.rstrip("s")))
+
+
+def _subjects(draft: Draft, words: tuple[Token, ...], speakers: SpeakerWords) -> tuple[Token, ...]:
+    """The words less those that only own something: "her" bag, the "engineer's" report."""
+    return tuple(
+        word
+        for place, word in enumerate(words)
+        if not (place and word.lower in _OWNING)
+        and not (word.lower in speakers.persons and _OWNER.match(draft.text, word.end) is not None)
+    )
+
+
+def _is_held(draft: Draft, quote: Quote, index: int, options: OrphanQuote, bodily: int = 0) -> bool:
+    """Whether the quote is what somebody is said to say, wherever that stands.
+
+    Before the sentence `bodily` only a body speaks, who does not speak this quote.
+    """
     if not is_voiced(draft, quote.inner):
         return False
     holding = [
         near
         for near in attributions_near(draft, max(index - _FARTHEST, 0), index)
         if any(part.overlaps(quote.inner) for part in near.attribution.content)
+        and not (
+            near.attribution.source is not None
+            and near.attribution.source.span.start < draft.sentence_starts[bodily]
+            and bodily
+        )
     ]
-    return not holding or any(_speaks_at(draft, index, near, options) for near in holding)
-
-
-def _speaks_at(
-    draft: Draft, index: int, resolved: ResolvedAttribution, options: OrphanQuote
-) -> bool:
-    """Whether somebody says something in a sentence, who is not brought in only further down."""
-    source = resolved.attribution.source
-    if source is None or not _speaks(draft, resolved, options):
+    if bodily and not holding:
         return False
-    sentence = draft.segmentation.sentences[index]
-    paragraph = sentence.paragraph
-    # A tag behind words of its own, in a sentence behind the quote's.
-    if any(
-        sentence.span.end <= part.start < source.span.start for part in resolved.attribution.content
-    ):
-        return False
-    # "A spokeswoman said" in the paragraph behind the quote: somebody new, of something else.
-    later = source.span.start >= draft.segmentation.paragraphs[paragraph].span.end
-    return not (later and source.text.lower().startswith(("a ", "an ")))
-
-
-def _find_spoken(
-    draft: Draft, outside: list[tuple[Token, ...]], options: OrphanQuote
-) -> frozenset[int]:
-    """Sentences in which somebody speaks: an attribution, or a reporting verb of any form."""
-    attributed = {
-        index
-        for index, numbers in draft.by_sentence.items()
-        if any(_speaks_at(draft, index, draft.attributions[number], options) for number in numbers)
-    }
-    cues = reporting_stems(draft.rulebook, options.stances, draft.vocabulary)
-    worded = {
-        index
-        for index, tokens in enumerate(outside)
-        if any(_reports(draft, tokens, place, cues, options) for place in range(len(tokens)))
-    }
-    return frozenset(attributed | worded)
+    return not holding or any(speaks_at(draft, index, near, options) for near in holding)
 
 
 def _is_sentence(draft: Draft, quote: Quote, options: OrphanQuote) -> bool:

@@ -91,6 +91,9 @@ def _tell(check: QuoteCheck, options: QuoteMismatch, likeness: Likeness) -> str:
         edge = place in (0, len(differences) - 1)
         if edge and (one.kind != "replaced" or max(len(ours), len(theirs)) > 2):
             continue
+        # "We're" and "We are", of which the alignment took one word: no other words.
+        if edge and ours and theirs and (ours[-len(theirs) :] == theirs or theirs[-1:] == ours):
+            continue
         if not is_same_wording(ours, theirs, likeness):
             return contrast(ours, theirs)
     return ""

@@ -8,6 +8,7 @@ alone, and so is a speaker whom the lines before name.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,14 @@ from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import tokenise
 
+# "Mrs Lamb's words drew a smile": whose the quote before was.
+_OWNED = re.compile(
+    r"((?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.?\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)['’]s?\s"
+    r"(?:\w+\s)?(?:words|reply|answer|retort|remark|comment|verdict|response|riposte|rejoinder|view"
+    r"|line|quip|intervention|outburst|contribution|rebuke|parting shot)\b"
+)
+# A tag between two quotes, in characters: no more is told before the second.
+_LONGEST_TAG = 90
 # Words of the sentence behind a quote in which it names somebody.
 _OPENING = 7
 
@@ -90,8 +99,14 @@ def _find_turn(draft: Draft, here: Spoken, there: Spoken, words: FollowerWords) 
     """The name of another speaker where only such words as "came the reply" bring him in."""
     end = there.quote.span.end
     start = next_word(draft.text, end)
-    if here.quote.paragraph != there.quote.paragraph or not words.turns.match(draft.text, start):
+    owned = _OWNED.match(draft.text, start)
+    if here.quote.paragraph != there.quote.paragraph or not (
+        owned or words.turns.match(draft.text, start)
+    ):
         return None
+    if owned is not None:
+        mine = names_of(draft, here, ())
+        return None if owned[1].split()[-1].lower() in mine else Span(*owned.span(1))
     found = find_follower(draft, there, words)
     names = names_of(draft, here, ())
     return found if found is not None and found.of(draft.text).lower() not in names else None
@@ -143,8 +158,16 @@ def _touch(draft: Draft, here: Spoken, there: Spoken, options: SpeakerSwitch) ->
         return False
     if here.quote.paragraph == there.quote.paragraph:
         return bool(text[here.quote.span.end : there.quote.span.start].strip()) or inner[-1] in ".!"
-    if not options.apart or text[here.quote.span.end : there.quote.span.start].strip():
+    if not options.apart:
         return False
+    between = text[here.quote.span.end : there.quote.span.start].strip()
+    if between:
+        # '..., " Li said.' and, a paragraph on, the other's quote.
+        speaker = here.speaker
+        tagged = is_tagged(here) and speaker is not None and len(between) <= _LONGEST_TAG
+        # A list of words with a signature each.
+        tagged = tagged and between[0] not in "-–—―"
+        return tagged and not points_back(there) and _count(draft, here) >= options.apart
     # "The candidate" may be either, and a question begins an exchange.
     if points_back(there) or points_back(here) or there.quote.inner.of(text).endswith("?"):
         return False

@@ -12,15 +12,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib.check.clauses import is_finite
 from attrib.check.diagnostics import excerpt
-from attrib.check.disputes import find_answer, voices_at
-from attrib.check.draft import Draft, Finding, Passage, is_silent, sentence_at, tell_against
+from attrib.check.disputes import find_answer, find_reply, voices_at
+from attrib.check.draft import (
+    Draft,
+    Finding,
+    Passage,
+    attributions_near,
+    is_silent,
+    sentence_at,
+    tell_against,
+)
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near, own_words, sentence_has
 from attrib.records import Claim, Span
 from attrib.rulebook.entries import CheckRule
+from attrib.tokens import tokenise
 
 # How far behind the source a word that names its members may stand, in characters.
 _REACH = 80
@@ -31,6 +41,7 @@ _NO_REPORT = re.compile(
     r"|is|are|was|were|must|would|could|should|may|might|can|will|likely)|['’]s|s['’])\s+$",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"\s+(?:that|how|why|to\s+\w+ing)\b|[,:]?\s*[\"“‘']")
 _ASIDE = re.compile(r",\s+(?:he|she|they|[A-Z][\w.’'-]+)\s+$")
 
 
@@ -104,13 +115,33 @@ def _find_disputed(draft: Draft, options: CueTone) -> Iterator[Finding]:
             or shown.search(before[-_REACH:])
         ):
             continue
-        if sentence_has(draft, near(draft, here, 1), settled):
+        if sentence_has(draft, near(draft, here, 1), settled) or not _tells(draft, span, here):
             continue
-        answer = find_answer(draft, here, voices_at(draft, span))
+        own = voices_at(draft, span)
+        behind = Span(span.start, draft.segmentation.sentences[here].span.end)
+        answer = find_answer(draft, here, own) or find_reply(draft, here, behind, own)
         if answer is not None:
             alerted.add(here)
             words = (("words", excerpt(draft.text, span)), ("reason", "others here contest it"))
             yield Finding(span, values=words, related=(Passage(answer, "contested here"),))
+
+
+def _tells(draft: Draft, span: Span, here: int) -> bool:
+    """Whether a clause is told: "noted the applause" and "established a fund" tell none."""
+    words = span.of(draft.text)
+    if (" " in words and not words.endswith(" out")) or _CLAUSE.match(draft.text, span.end):
+        return True
+    finite = draft.rulebook.terms_of("finite-words")
+    return any(
+        found.attribution.cue is not None
+        and found.attribution.cue.span.overlaps(span)
+        and any(
+            is_finite(token.lower, finite)
+            for part in found.attribution.content
+            for token in tokenise(draft.text, part.start, part.end)
+        )
+        for found in attributions_near(draft, here, here)
+    )
 
 
 def _vouching(draft: Draft, phrases: Searcher) -> Iterator[tuple[Span, int]]:

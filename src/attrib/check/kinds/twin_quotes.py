@@ -9,6 +9,7 @@ from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, Passage, attributions_near, in_headline, sentence_at
 from attrib.check.kinds.headline_quotes import find_headline_quotes
 from attrib.check.likeness import Likeness, read_words
+from attrib.check.recorded import ReadQuote, RecordWords, find_recorded
 from attrib.check.twins import Twin, find_turned, find_twins
 from attrib.check.voices import Speech, find_speaker, is_known, is_same_speaker, read_speech
 from attrib.records import Field, Resolution, Source, Span
@@ -40,6 +41,8 @@ class QuoteMismatch:
     light     further words that say little by themselves ("going", "think")
     turning   words without which a headline says something else ("not", "if")
     openers   words that may open a quote or not ("and")
+    records   words for a record that has what was said ("minutes")
+    recorded  how many percent of the shorter wording a record must have in the same order
     """
 
     words: int
@@ -54,6 +57,8 @@ class QuoteMismatch:
     light: tuple[str, ...]
     turning: tuple[str, ...]
     openers: tuple[str, ...]
+    records: tuple[str, ...]
+    recorded: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class _Placed:
 def find_twin_quotes(draft: Draft, options: QuoteMismatch, likeness: Likeness) -> Iterator[Finding]:
     quotes = list(_place_quotes(draft, options, likeness))
     yield from _find_turned(draft, quotes, options)
+    yield from _find_recorded(draft, quotes, options)
     for twin in find_twins([quote.words for quote in quotes], likeness):
         first, second = quotes[twin.first], quotes[twin.second]
         if not _is_one_quote(draft, twin, first, second, options):
@@ -110,6 +116,32 @@ def _find_turned(draft: Draft, quotes: list[_Placed], options: QuoteMismatch) ->
                 note = Passage(other.inner, "given so here")
                 yield Finding(leading.inner, leading.field, values, (note,))
                 break
+
+
+def _find_recorded(
+    draft: Draft, quotes: list[_Placed], options: QuoteMismatch
+) -> Iterator[Finding]:
+    """Quotes of the text that a record, cited in it, has with other words."""
+    body = [
+        ReadQuote(quote.inner, quote.words)
+        for quote in quotes
+        if quote.field == "text" and not quote.marked
+    ]
+    record = RecordWords(options.records, options.words, options.recorded)
+    empty = draft.vocabulary.function_words.union(options.light)
+    for first, second in find_recorded(draft, body, record):
+        own = set(first.words) & set(second.words) - empty
+        if len(own) < _FEWEST_OWN:
+            continue
+        ours, theirs = (
+            tuple(word for word in one.words if word not in other.words)
+            for one, other in ((first, second), (second, first))
+        )
+        values = (
+            ("words", excerpt(draft.text, first.inner)),
+            ("reason", contrast(ours, theirs)),
+        )
+        yield Finding(first.inner, values=values, related=(Passage(second.inner, "recorded so"),))
 
 
 def _is_one_quote(
