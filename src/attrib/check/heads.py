@@ -28,8 +28,12 @@ def find_speaking(draft: Draft, nouns: Searcher) -> Iterator[Span]:
         source, cue = resolved.attribution.source, resolved.attribution.cue
         if source is None or cue is None or resolved.attribution.modality != "actual":
             continue
-        words = source.span.of(draft.text)
-        behind = _BEHIND.search(words, 1)
-        end = source.span.start + (behind.start() if behind else len(words))
+        end = head_end(draft.text, source.span)
         if any(found.end() == end for found in nouns.finditer(draft.text, source.span.start, end)):
             yield Span(source.span.start, max(end, source.span.start + 1))
+
+
+def head_end(text: str, source: Span) -> int:
+    """Where the noun that something is called by ends, in the words for it."""
+    behind = _BEHIND.search(text, source.start + 1, source.end)
+    return behind.start() if behind else source.end
