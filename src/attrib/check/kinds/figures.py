@@ -100,9 +100,7 @@ def _is_sourced(
     )
 
 
-def _is_somebody(
-    resolved: ResolvedAttribution, options: NakedNumber, figure: Span | None
-) -> bool:
+def _is_somebody(resolved: ResolvedAttribution, options: NakedNumber, figure: Span | None) -> bool:
     found = resolved.attribution
     # "United signed the striker for £38m": nobody says what he cost.
     acts = found.cue is not None and found.cue.stance in _ACTS
