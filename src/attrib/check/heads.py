@@ -23,14 +23,16 @@ _BEHIND = re.compile(
 
 
 def find_speaking(draft: Draft, nouns: Searcher) -> Iterator[Span]:
-    """The words for whoever speaks, from their first to the cue, whose noun is one of `nouns`."""
+    """The words for whoever speaks, and the verb right behind, whose noun is one of `nouns`."""
     for resolved in draft.attributions:
         source, cue = resolved.attribution.source, resolved.attribution.cue
         if source is None or cue is None or resolved.attribution.modality != "actual":
             continue
         end = head_end(draft.text, source.span)
         if any(found.end() == end for found in nouns.finditer(draft.text, source.span.start, end)):
-            yield Span(source.span.start, max(end, source.span.start + 1))
+            # "Research reveals" tells more than "research".
+            beside = 0 <= cue.span.start - end <= 1
+            yield Span(source.span.start, cue.span.end if beside else end)
 
 
 def head_end(text: str, source: Span) -> int:
