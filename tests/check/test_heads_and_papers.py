@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from reading import words_of
 
 from attrib.check.draft import Headline
 from attrib.check.heads import head_end
 from attrib.check.titles import find_clauses, find_tag
 from attrib.records import Span
-from reading import words_of
 
 
 @pytest.mark.parametrize(
