@@ -37,6 +37,7 @@ _SUBJECT = re.compile(
     r"(?:\b[A-Z][\w’'-]*|\b(?:he|she|it|who|that|which|they|also|now|still|and))\s$"
 )
 _NOUN = re.compile(
+    r"(?:(?:fraud|theft|tax|sexual|abuse|rape|corruption|bribery|bias|doping|harassment)\s)?"
     r"(?:allegation|accusation|suspicion|claim|complaint|charge|rumou?r|report|whisper)s?\b",
     re.IGNORECASE,
 )
