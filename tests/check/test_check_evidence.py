@@ -90,10 +90,12 @@ def test_post_with_an_owner_or_a_check_is_left_alone(text: str) -> None:
     assert words_of("AT805", text) == []
 
 
-def test_document_without_date_or_issuer_is_found() -> None:
+def test_document_that_nobody_can_read_is_found() -> None:
     text = "A leaked memo shows that nobody checked the crane. It fell on Monday."
     assert words_of("AT804", text) == ["A leaked memo shows"]
-    text = "A memo of 3 May by the Harbour Board shows that nobody checked the crane."
+    text = "Payroll records show that four guards did not exist. It rained."
+    assert words_of("AT804", text) == ["Payroll records show"]
+    text = "A memo of 3 May, on the website of the Harbour Board, shows that nobody checked it."
     assert words_of("AT804", text) == []
 
 
@@ -127,7 +129,7 @@ def test_what_a_poll_lacks_is_named(gone: str, missing: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"{WEATHER} A Leedon University poll put her at 60 percent.",
+        f"{WEATHER} A Leedon University poll of 900 adults put her at 60 percent.",
         "The polls closed at ten. Turnout was 60 percent.",
         "“A poll shows that 60 percent want it closed,” Ida Moss said.",
         "A poll shows that 60 percent want it closed ([poll](https://example.org/poll)).",
@@ -155,7 +157,7 @@ def test_headline_about_a_poll_makes_it_the_story() -> None:
         ("The line will cost taxpayers £11bn. Work starts in May.", "cost taxpayers £11bn"),
         ("Floods did 2 billion euros of damage. Rice is short.", "2 billion euros of damage"),
         ("Experts say the reform will destroy 9,000 jobs.", "destroy 9,000 jobs"),
-        ("Rents have doubled in five years. Tenants marched.", "doubled in five years"),
+        ("Rents have doubled in five years. Tenants marched.", "Rents have doubled"),
     ],
 )
 def test_figure_that_nobody_counted_is_found(text: str, words: str) -> None:

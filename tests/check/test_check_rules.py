@@ -63,7 +63,7 @@ def test_only_selected_checks_speak() -> None:
 
 
 def test_a_newsroom_can_replace_a_word_list() -> None:
-    rulebook = with_options("AT601", phrases=("it rained",), answers=())
+    rulebook = with_options("AT601", phrases=("it rained",), shapes=(), answers=())
     (found,) = checked(DRAFT, select=("AT601",), rulebook=rulebook)
     assert found.span.of(DRAFT) == "It rained"
 

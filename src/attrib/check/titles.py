@@ -14,6 +14,10 @@ _MARKS = re.compile(r"""["“”«»?:‘]|(?<!\w)'""")
 # The most words of a label or a speaker before a colon.
 _LABEL = 3
 
+# Between two statements of one headline.
+_JOINT = re.compile(
+    r",\s(?:and|but|then|while|as|after|before|now)?\s?(?:then\s)?|;\s|\s(?:as|while|after|before)\s"
+)
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]|(?<!\w)[‘'](?:[^’']|(?<=\w)['’](?=\w))*['’](?!\w)")
 
 
@@ -43,6 +47,26 @@ def find_statement(headline: Headline, span: Span) -> Span:
     if len(before) > _LABEL:
         return Span(span.start, colon)
     return Span(min(colon + 2, span.end), span.end)
+
+
+def find_clauses(headline: Headline, span: Span) -> tuple[Span, ...]:
+    """All of `span`, and what of it stands before or behind a comma or "as", if more than a label.
+
+    "Speaker rigged vote, then went on holiday" is half a charge and half a plain fact.
+    """
+    found = [span]
+    joint = _JOINT.search(headline.text, span.start, span.end)
+    if joint is not None:
+        parts = (Span(span.start, joint.start()), Span(joint.end(), span.end))
+        found += [part for part in parts if len(part.of(headline.text).split()) > _LABEL]
+    return tuple(found)
+
+
+def find_tag(headline: Headline, span: Span) -> int | None:
+    """Where a source behind the statement begins: "Firm will scrap routes, managers warn"."""
+    comma = headline.text.rfind(", ", span.start, span.end)
+    words = headline.text[comma : span.end].split()[1:] if comma >= 0 else []
+    return comma if 1 < len(words) <= _LABEL + 1 else None
 
 
 def has_marks(headline: Headline, span: Span) -> bool:

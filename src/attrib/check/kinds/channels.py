@@ -17,6 +17,7 @@ from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.scanning import first_of
 from attrib.check.wording import compile_phrases
+from attrib.check.written import find_named_after, is_by_body
 from attrib.records import Quote, Span
 from attrib.rulebook.entries import CheckRule
 
@@ -24,6 +25,13 @@ _WORDS = re.compile(r"[^\W_]+")
 # What nobody can pronounce: a hashtag, an ampersand, kisses, an emoji, a bracket with a number.
 _UNSPEAKABLE = re.compile(
     r"#\w|!!|[;:]-?[()D](?!\w)|\s&\s|\sx{1,3}(?=\W*$)|[\U0001F300-\U0001FAFF☀-➿]|\((?:see|part|no\.|cf\.|e\.g\.|i\.e\.)\s"
+)
+# An office by a capital that nobody hears: "the Board regrets".
+_CAPITAL = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s(?:Board|Company|Trust|Authority|Council|Ministry|Department|Society"
+    r"|School|University|Club|Foundation|Chair|Directors|Trustees|Group|Bank|Hospital|Charity"
+    r"|College|Agency|Association|Federation|Institute|Museum|Tenant|Employer|Contractor)\b"
+    r"(?!\sof\s[A-Z]|\s[A-Z])"
 )
 _LOUD = re.compile(r"^[^a-z]*$")
 _LEAST = 3
@@ -44,6 +52,9 @@ class LostMedium:
     stilted  phrases inside a quote that nobody says aloud
     heard    phrases in the sentence of the quote, or in the one before, that tell of speech
     media    phrases of a further article that has the same words in writing
+    bodies   nouns for those who have no one voice ("firm", "family")
+    pointing phrases for something written, as if it had been told of ("the letter ends")
+    papers   phrases for such a thing, of which none may stand before it
     """
 
     written: tuple[str, ...]
@@ -55,6 +66,9 @@ class LostMedium:
     stilted: tuple[str, ...]
     heard: tuple[str, ...]
     media: tuple[str, ...]
+    bodies: tuple[str, ...]
+    pointing: tuple[str, ...]
+    papers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,7 @@ class _Signs:
     stilted: Searcher | None
     heard: Searcher | None
     media: Searcher | None
+    bodies: Searcher | None
 
 
 def find_lost_media(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -84,9 +99,14 @@ def find_lost_media(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
                 options.stilted,
                 options.heard,
                 options.media,
+                options.bodies,
             )
         )
     )
+    pointing, papers = (
+        compile_phrases(phrases, draft.rulebook) for phrases in (options.pointing, options.papers)
+    )
+    after = dict(find_named_after(draft, quoted, papers, pointing, signs.heard))
     for here, quotes in quoted.items():
         last = sentence_at(draft, quotes[-1].span.end - 1) or here
         if here in found or any(
@@ -96,6 +116,8 @@ def find_lost_media(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         told = next(
             (sign for quote in quotes for sign in _find_sign(draft, here, quote, signs)), ()
         )
+        if not told and here in after:
+            told = (Passage(after[here], "written, as it says here"),)
         if told:
             words = excerpt(draft.text, quotes[0].span)
             found[here] = Finding(quotes[0].span, values=(("words", words),), related=told)
@@ -139,7 +161,8 @@ def _find_sign(
     """What tells that the quote was written, as passages to be shown beside it."""
     sentence = draft.segmentation.sentences[here].span
     inner = quote.inner.of(draft.text)
-    if _has(draft, signs.traces, here, outside=True):
+    last = sentence_at(draft, quote.span.end - 1) or here
+    if any(_has(draft, signs.traces, index, outside=True) for index in range(here, last + 1)):
         yield (Passage(sentence, "told as one tells of writing"),)
     loud = len(_WORDS.findall(inner)) >= _LEAST and _LOUD.match(inner) and inner != inner.lower()
     if loud or _UNSPEAKABLE.search(inner):
@@ -147,6 +170,8 @@ def _find_sign(
     if not any(_has(draft, signs.heard, index) for index in (here - 1, here) if index >= 0):
         if signs.stilted is not None and signs.stilted.search(inner):
             yield (Passage(quote.span, "nobody says this aloud"),)
+        if _CAPITAL.search(inner) or is_by_body(draft, here, quote, signs.bodies):
+            yield (Passage(quote.span, "drafted, not spoken"),)
         for index in _paragraph(draft, here):
             if index != here and _has(draft, signs.beside, index, outside=True):
                 place = draft.segmentation.sentences[index].span

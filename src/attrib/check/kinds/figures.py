@@ -19,6 +19,7 @@ from attrib.check.wording import compile_phrases, find_spans
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 
+_ACTS = frozenset({"commits", "demands", "evaluates", "declines"})
 _LINK = re.compile(r"(?:https?://|www\.)\S|\]\(")
 _FIGURE = re.compile(r"[$£€¥]?\s?\d[\d.,]*(?:\s?%|\s(?:per\s?cent|percent|pc)\b)?")
 _SHARE = re.compile(r"%|per\s?cent|\b(?:in|of|half|third|quarter|fifth|tenth)\b")
@@ -68,7 +69,7 @@ def find_naked_numbers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         if exempt is not None and exempt.search(draft.text, sentence.start, sentence.end):
             continue
         if not is_firm and (
-            _is_sourced(draft, here, answers, options)
+            _is_sourced(draft, here, answers, options, span)
             or not sourced.isdisjoint(_figures(draft, span))
             or _is_continued(draft, here, span, answers, options)
         ):
@@ -77,15 +78,21 @@ def find_naked_numbers(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         yield Finding(span, values=(("words", excerpt(draft.text, span)),))
 
 
-def _is_sourced(draft: Draft, here: int, answers: Searcher | None, options: NakedNumber) -> bool:
-    """Whether the sentence itself names where its figures come from."""
+def _is_sourced(
+    draft: Draft,
+    here: int,
+    answers: Searcher | None,
+    options: NakedNumber,
+    figure: Span | None = None,
+) -> bool:
+    """Whether the sentence itself names where its figures come from, or where `figure` does."""
     sentence = draft.segmentation.sentences[here].span
     if _LINK.search(draft.text, sentence.start, sentence.end):
         return True
     if answers is not None and answers.search(draft.text, sentence.start, sentence.end):
         return True
     return any(
-        _is_somebody(draft.attributions[number], options)
+        _is_somebody(draft.attributions[number], options, figure)
         for number in draft.by_sentence.get(here, ())
     ) or (
         # What a quote or a long reported passage goes on to say in a sentence of its own.
@@ -93,7 +100,12 @@ def _is_sourced(draft: Draft, here: int, answers: Searcher | None, options: Nake
     )
 
 
-def _is_somebody(resolved: ResolvedAttribution, options: NakedNumber) -> bool:
+def _is_somebody(resolved: ResolvedAttribution, options: NakedNumber, figure: Span | None) -> bool:
+    found = resolved.attribution
+    # "United signed the striker for £38m": nobody says what he cost.
+    acts = found.cue is not None and found.cue.stance in _ACTS
+    if acts and figure and not any(part.overlaps(figure) for part in found.content):
+        return False
     if resolved.attribution.source is None or not resolved.chain:
         return False
     # Whom the resolver cannot class may well be somebody.

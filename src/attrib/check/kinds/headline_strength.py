@@ -14,7 +14,7 @@ from attrib.check.draft import Draft, Finding, Passage
 from attrib.check.leads import find_open_lead, find_swollen
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
-from attrib.check.titles import find_assertion, has_marks
+from attrib.check.titles import find_assertion, find_tag, has_marks
 from attrib.check.words import Vocabulary, content_stems, share, stem
 from attrib.records import Sentence, Span
 from attrib.rulebook.entries import CheckRule
@@ -113,9 +113,12 @@ def find_stronger_headlines(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         values = (("words", token.text), ("reason", "nothing in the body bears the word out"))
         yield Finding(token.span, headline.field, values, related)
         return
+    tag = find_tag(headline, span)
     if has_marks(headline, span) or any(
         token.lower in options.softened and not _is_month(tokens, index, options)
         for index, token in enumerate(tokens)
+        # Who warns of what "will" come has not made it a "may".
+        if tag is None or token.start < tag
     ):
         return
     dropped = _find_dropped_hedge(tokens, body, words, options)

@@ -25,7 +25,7 @@ from attrib.check.draft import (
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near, sentence_has
-from attrib.check.titles import find_assertion, find_statement, has_marks
+from attrib.check.titles import find_assertion, find_clauses, find_statement, has_marks
 from attrib.check.words import content_stems, reporting_stems, share, span_stems, stem
 from attrib.records import Claim, Span
 from attrib.rulebook.entries import CheckRule
@@ -90,6 +90,8 @@ def find_unattributed_headlines(draft: Draft, rule: CheckRule) -> Iterator[Findi
         yield from _find_one_sided(draft, headline, span, options)
         return
     claim = _find_claim(draft, stems, next(iter(ordered), ""), options)
+    if claim is None:
+        claim = _find_charge(draft, headline, span, options)
     if claim is not None and _is_settled(draft, claim, options):
         return
     if claim is None or claim.source is None or _is_asserted(draft, stems, options):
@@ -98,6 +100,21 @@ def find_unattributed_headlines(draft: Draft, rule: CheckRule) -> Iterator[Findi
     values = (("source", claim.source.name), ("words", excerpt(headline.text, span)))
     related = (Passage(claim.sentence, f"attributed here to {claim.source.name}"),)
     yield Finding(span, headline.field, values, related)
+
+
+def _find_charge(
+    draft: Draft, headline: Headline, span: Span, options: HeadlineClaim
+) -> Claim | None:
+    """The claim that holds one half of the headline, where that half is a charge."""
+    charges = {stem(word, draft.vocabulary) for word in options.charges}
+    for part in find_clauses(headline, span)[1:]:
+        tokens = tokenise(headline.text, part.start, part.end)
+        stems = content_stems(tokens, draft.vocabulary)
+        if len(stems) > options.words and not charges.isdisjoint(stems):
+            claim = _find_claim(draft, frozenset(stems), stems[0], options)
+            if claim is not None:
+                return claim
+    return None
 
 
 def _find_one_sided(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib.check import wording
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding, attributions_near, sentence_at, tell_against
 from attrib.check.options import read_options
@@ -29,6 +30,9 @@ class OwnJudgement:
     framed     those that give it for all of the sentence ("in their telling")
     speech     stances of an attribution in the sentence that carries it
     passed     lemmas of cues that carry nothing ("he wanted")
+    shapes     phrases of judgement, written as in `attrib.check.wording`, with
+    agents     nouns for those who are to blame, or what is, for "{agent}" in them, and
+    vices      words for their faults, for "{vice}"
     contested  1: also speaks where a source contradicts the sentence; 0: never
     """
 
@@ -40,6 +44,9 @@ class OwnJudgement:
     framed: tuple[str, ...]
     speech: tuple[str, ...]
     passed: tuple[str, ...]
+    shapes: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    vices: tuple[str, ...] = ()
     contested: int = 0
 
 
@@ -52,9 +59,20 @@ def find_own_judgements(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     firm = compile_phrases(options.firm, draft.rulebook)
     weak = compile_phrases(options.weak, draft.rulebook)
     framed = compile_phrases(options.framed, draft.rulebook)
+    shapes = wording.compile_phrases(
+        options.shapes,
+        draft.rulebook,
+        agent=options.agents,
+        vice=options.vices,
+    )
     seen: set[int] = set()
-    for pattern, needs_subject in ((firm, False), (strong, False), (weak, True)):
-        for span, here in own_words(draft, pattern):
+    for pattern, needs_subject in (
+        (firm, False),
+        (strong, False),
+        (shapes, False),
+        (weak, True),
+    ):
+        for span, here in own_words(draft, pattern) if pattern else ():
             if here in seen or sentence_has(draft, (here,), framed):
                 continue
             told = _is_attributed(draft, here, options) or sentence_has(draft, (here,), answers)

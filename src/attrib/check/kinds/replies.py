@@ -26,6 +26,9 @@ _MEMBER = re.compile(r"\s(?:at|of|for|from|with|by|in)\s")
 # How far on the name of somebody may follow whom a lead accuses without one, in sentences.
 _AHEAD = 3
 _SHORTEST = 3
+# Whose lawyer it is that speaks: "Moss's (lawyer said ...)".
+_OWNER = re.compile(r"\b([A-Z][\w-]+)['’]s?\s(?:[a-z-]+\s)?$")
+_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,13 @@ class NoReply:
 def find_missing_replies(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first accusation of each one who is accused and not heard."""
     options = read_options(rule, NoReply)
-    if _has(draft, options, options.replies, options.others):
-        return
     if _has(draft, options, options.settled, options.open):
         return
+    found = [*sorted(_find_accused(draft, options)), *_find_suspected(draft, options)]
+    targets = frozenset(name.split()[-1].lower() for _, name in found)
+    if _has(draft, options, options.replies, options.others, targets):
+        return
     seen: set[str] = set()
-    found = sorted(_find_accused(draft, options)) or _find_suspected(draft, options)
     for span, name in found:
         # "Ida Moss" is "Moss" from then on.
         last = name.split()[-1].lower()
@@ -155,10 +159,23 @@ def _speaks(draft: Draft, last: str) -> bool:
     )
 
 
-def _has(draft: Draft, options: NoReply, phrases: tuple[str, ...], around: tuple[str, ...]) -> bool:
+def _has(
+    draft: Draft,
+    options: NoReply,
+    phrases: tuple[str, ...],
+    around: tuple[str, ...],
+    targets: frozenset[str] | None = None,
+) -> bool:
+    """Whether one of the phrases stands there, and is not known to be of others than `targets`."""
     pattern, other = _compile(draft, options, phrases), _compile(draft, options, around)
     spared = find_spans(other, draft.text)
-    return any(not touches(spared, span) for span in find_spans(pattern, draft.text))
+    for span in find_spans(pattern, draft.text):
+        owner = _OWNER.search(draft.text, max(span.start - _BEFORE, 0), span.start)
+        if targets is not None and owner is not None and owner[1].lower() not in targets:
+            continue
+        if not touches(spared, span):
+            return True
+    return False
 
 
 def _compile(draft: Draft, options: NoReply, phrases: tuple[str, ...]) -> Searcher | None:

@@ -20,6 +20,7 @@ from attrib.check.draft import (
     is_voiced,
     sentence_at,
 )
+from attrib.check.heads import find_speaking
 from attrib.check.matching import Searcher
 from attrib.check.options import read_options
 from attrib.check.scanning import next_word
@@ -44,6 +45,8 @@ class Unidentified:
     firm      what is looked for that only `proofs` answer: it tells that nobody is named
     nouns     words for "{noun}" in any of the phrases, and
     verbs     words for "{verb}"
+    speakers  nouns; whatever is called by one and is found to say something is looked at as
+              what the phrases find
     exempt    phrases that, inside what was found, make it another matter, and
     unless    phrases that do so right after it
     answers   phrases in the window that answer the question, and
@@ -64,6 +67,7 @@ class Unidentified:
     answers: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
     exempt: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
@@ -99,6 +103,8 @@ def find_unidentified(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     plain, answers, firm, proofs = searched
     found = [(span, answers, False) for span in find_spans(plain, draft.text)]
     found += [(span, proofs, True) for span in find_spans(firm, draft.text)]
+    speakers = compile_phrases(options.speakers, draft.rulebook)
+    found += [(span, answers, False) for span in find_speaking(draft, speakers)] if speakers else []
     seen: set[int] = set()
     for span, answered, is_firm in sorted(found, key=lambda one: one[0]):
         here = sentence_at(draft, span.start)
