@@ -1,8 +1,9 @@
 """Drafts with one planted fault each: how many the checks find: `python benchmarks/planted.py`.
 
-The drafts in planted/ were written by somebody who had read the catalogue's descriptions and
-neither the rules nor the code. In each file the first half of the faults and of the near misses
-was there to mend the checks by; the second half was held back, and is what counts.
+The drafts were written by people who had read the catalogue's descriptions and neither the rules
+nor the code. Those in planted/ were there to mend the checks by. Those in planted_fresh/ were
+written when that was done: in each file the first half of the faults and of the near misses was
+looked at since, the second half was held back, and is what counts.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from attrib.records import Article, Diagnostic
 from attrib.rulebook import load_rulebook
 from attrib.settings import Settings
 
-FOLDER = Path(__file__).parent / "planted"
+SEEN = Path(__file__).parent / "planted"
+FRESH = Path(__file__).parent / "planted_fresh"
 RULEBOOK = load_rulebook()
 
 
@@ -37,15 +39,22 @@ class Planted:
 
 
 def read_planted(check: str, half: str) -> list[Planted]:
-    """The drafts of one check, of the half "seen" or "held", or "all"."""
-    lines = (FOLDER / f"{check}.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
+    """The drafts of one check: "seen", "held" or "all"."""
     chosen: list[dict[str, Any]] = []
+    if half != "held":
+        chosen += _rows(SEEN, check)
+    fresh = _rows(FRESH, check)
     for kind in ("fault", "clean"):
-        alike = [row for row in rows if row["kind"] == kind]
+        alike = [row for row in fresh if row["kind"] == kind]
         middle = len(alike) // 2
         chosen += {"seen": alike[:middle], "held": alike[middle:], "all": alike}[half]
     return [_plant(row) for row in chosen]
+
+
+def _rows(folder: Path, check: str) -> list[dict[str, Any]]:
+    path = folder / f"{check}.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [json.loads(line) for line in lines]
 
 
 def find(planted: Planted) -> tuple[list[Diagnostic], bool]:
@@ -87,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--show", action="store_true", help="print what was missed or wrong")
     chosen = parser.parse_args(arguments)
     known = {rule.id for rule in RULEBOOK.checks}
-    files = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
+    files = sorted({path.stem for folder in (SEEN, FRESH) for path in folder.glob("*.jsonl")})
     checks = (
         chosen.checks.split(",") if chosen.checks else [code for code in files if code in known]
     )

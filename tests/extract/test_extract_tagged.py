@@ -360,3 +360,17 @@ Photo/Instagram.
     assert [p[:12] for p in speakers["Jacklyn Ashley"]] == ["I am so asha"]
     assert [p[:12] for p in speakers["Carla Sanchez"]] == ["Vane must st"]
     assert all("dockers" not in part for part in said(text)["Sonya Herridge"])
+
+
+def test_a_quote_beyond_prose_of_nobody_is_not_whose_words_came_before() -> None:
+    text = """\
+Schools across the valley will close at noon for the rest of the week, the education office said.
+
+The order covers 46 schools and about 31,000 students. Buses will leave at 12:15 p.m.
+
+"My classroom was 97 degrees at nine in the morning, and two kids threw up before lunch."
+
+Only 19 of the schools have air conditioning, according to a district inventory.
+"""
+    assert [part[:12] for part in said(text)[""]] == ["My classroom"]
+    assert all("classroom" not in part for part in said(text)["the education office"])

@@ -42,8 +42,11 @@ def read_found(
             continue
         reading = readings[place]
         cue, modality, fits = read_cue(reading, span, lexicon, grammar)
-        content = tuple(
-            _past_dateline(span_of(words, part), readings, starts) for part in item.contents
+        content = _within_reach(
+            [_past_dateline(span_of(words, part), readings, starts) for part in item.contents],
+            place,
+            readings,
+            starts,
         )
         if not fits and content[0].start >= span.end:
             # "Members noted for their courage": in another construction the word is not loaded.
@@ -76,6 +79,26 @@ def span_of(words: Words, part: Range) -> Span:
     while last > first and words.forms[last] in _EDGES:
         last -= 1
     return Span(int(words.starts[first]), int(words.ends[last]))
+
+
+def _within_reach(
+    content: Sequence[Span], cue: int, readings: Sequence[Reading], starts: Sequence[int]
+) -> tuple[Span, ...]:
+    """The parts of `content` but for those in paragraphs beyond prose that belongs to none.
+
+    `cue` is the place of the cue's sentence in `readings`. A quote that stands alone two
+    paragraphs further down is nobody's, whoever spoke last.
+    """
+    at = [max(bisect_right(starts, span.start) - 1, 0) for span in content]
+    held = {cue, *at}
+    kept = []
+    for span, place in zip(content, at, strict=True):
+        between = range(min(cue, place) + 1, max(cue, place))
+        apart = readings[place].sentence.paragraph != readings[cue].sentence.paragraph
+        if apart and any(n not in held and not readings[n].is_all_quoted for n in between):
+            continue
+        kept.append(span)
+    return tuple(kept) or tuple(content)
 
 
 def _past_dateline(span: Span, readings: Sequence[Reading], starts: Sequence[int]) -> Span:
