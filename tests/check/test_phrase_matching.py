@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib.check.matching import Phrase, Phrases, words_in
+from attrib.check.matching import Needs, Phrases, words_in
 
 WORDS = st.sampled_from(["a", "ab", "b", "bb", "said", "so", "it", "İ", "ß", "can't", "co-op"])
 PHRASES = st.lists(st.lists(WORDS, min_size=1, max_size=3).map(tuple), max_size=6)
@@ -18,15 +18,17 @@ def pattern_of(words: tuple[str, ...]) -> str:
     return rf"\b(?:{' +'.join(map(re.escape, words))})\b"
 
 
-def make(text: str) -> Phrase:
-    words = tuple(text.split(" "))
-    needs = tuple(frozenset({word}) for part in words for word in words_in(part))
-    return Phrase(pattern_of(words), needs)
+def needs_of(text: str) -> Needs:
+    return tuple(frozenset({word}) for part in text.split(" ") for word in words_in(part))
+
+
+def pattern(text: str) -> str:
+    return pattern_of(tuple(text.split(" ")))
 
 
 def both(phrases: list[tuple[str, ...]]) -> tuple[Phrases, re.Pattern[str]]:
     patterns = [pattern_of(words) for words in phrases]
-    quick = Phrases([" ".join(words) for words in phrases], make)
+    quick = Phrases([" ".join(words) for words in phrases], needs_of, pattern)
     return quick, re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
 
 
@@ -48,24 +50,40 @@ def test_it_finds_what_one_expression_would(
 
 
 def test_a_phrase_is_taken_apart_when_a_text_has_its_longest_plain_word() -> None:
-    made: list[str] = []
+    asked: list[str] = []
 
-    def note(text: str) -> Phrase:
-        made.append(text)
-        return make(text)
+    def note(text: str) -> Needs:
+        asked.append(text)
+        return needs_of(text)
 
-    quick = Phrases(["said nothing", "said a lot", "a+"], note)
+    quick = Phrases(["said nothing", "said a lot", "a+"], note, pattern)
     assert quick.search("nobody did") is None
-    assert made == ["a+"]
+    assert asked == ["a+"]
     assert quick.search("she said nothing, nothing")
     assert quick.search("she said nothing again")
-    assert made == ["a+", "said nothing", "said a lot"]
-    quick = Phrases(["she said nothing", "she said everything"], note)
+    assert asked == ["a+", "said nothing", "said a lot"]
+    quick = Phrases(["she said nothing", "she said everything"], note, pattern)
     assert quick.search("she said nothing") is not None
-    assert made[3:] == ["she said nothing"]
+    assert asked[3:] == ["she said nothing"]
     # What stays together in one place ("white\u00a0paper") has no plain word.
-    Phrases(["study|white\u00a0paper"], note).search("nothing")
-    assert made[4:] == ["study|white\u00a0paper"]
+    Phrases(["study|white\u00a0paper"], note, pattern).search("nothing")
+    assert asked[4:] == ["study|white\u00a0paper"]
+
+
+def test_a_pattern_is_made_when_a_text_has_all_words_of_its_phrase() -> None:
+    made: list[str] = []
+
+    def note(text: str) -> str:
+        made.append(text)
+        return pattern(text)
+
+    quick = Phrases(["said so", "said a lot"], needs_of, note)
+    assert quick.search("a lot was done") is None
+    assert quick.search("she said much") is None
+    assert made == []
+    assert quick.search("she said a lot")
+    assert quick.search("a lot, she said") is None
+    assert made == ["said a lot"]
 
 
 def test_the_first_phrase_goes_before_a_later_one_at_the_same_place() -> None:
@@ -76,8 +94,8 @@ def test_the_first_phrase_goes_before_a_later_one_at_the_same_place() -> None:
 
 
 def test_a_phrase_that_needs_nothing_is_always_tried() -> None:
-    assert Phrases(["{number}"], lambda _: Phrase(r"\d+")).search("in 1987")
-    assert Phrases([], make).search("in 1987") is None
+    assert Phrases(["{number}"], lambda _: (), lambda _: r"\d+").search("in 1987")
+    assert Phrases([], needs_of, pattern).search("in 1987") is None
 
 
 def test_another_text_is_another_search() -> None:

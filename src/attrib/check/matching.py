@@ -9,7 +9,6 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from attrib.errors import RuleError
@@ -22,26 +21,25 @@ Needs = tuple[frozenset[str], ...]
 """Of each set, one of the words must stand in a text that can hold the phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The pattern of one phrase, and the words it needs, in lower case."""
-
-    pattern: str
-    needs: Needs = ()
-
-
 class Phrases:
     """What `re.compile("first|second|...", re.IGNORECASE)` would be.
 
     The leftmost match is found, and of those that begin at one place that of the first phrase.
-    `make` takes a phrase apart when a text first has its longest plain word: most phrases stand in
-    no text, and to take some thousand apart costs more than a draft. The words of a phrase have
-    single spaces between them; one of letters alone is a plain word. Safe to share between threads.
+    `needs_of` is asked what a phrase needs when a text first has its longest plain word, and
+    `pattern_of` for its pattern when a text first has all that: most phrases stand in no text, and
+    to take some thousand apart costs more than a draft. The words of a phrase have single spaces
+    between them; one of letters alone is a plain word. Safe to share between threads.
     """
 
-    def __init__(self, phrases: Sequence[str], make: Callable[[str], Phrase]) -> None:
-        self._phrases, self._make = phrases, make
-        self._made: list[Phrase | None] = [None] * len(phrases)
+    def __init__(
+        self,
+        phrases: Sequence[str],
+        needs_of: Callable[[str], Needs],
+        pattern_of: Callable[[str], str],
+    ) -> None:
+        self._phrases, self._needs_of, self._pattern_of = phrases, needs_of, pattern_of
+        self._needs: list[Needs | None] = [None] * len(phrases)
+        self._patterns: list[re.Pattern[str] | None] = [None] * len(phrases)
         self._by_word: dict[str, list[int]] = {}
         self._always: list[int] = []
         self._last: tuple[str, tuple[re.Pattern[str], ...]] = ("", ())
@@ -101,18 +99,25 @@ class Phrases:
             for word in self._by_word.keys() & words:
                 places += self._by_word[word]
             patterns = tuple(
-                _compile(phrase.pattern)
-                for phrase in map(self._phrase_at, sorted(places))
-                if not any(words.isdisjoint(need) for need in phrase.needs)
+                self._pattern_at(place)
+                for place in sorted(places)
+                if not any(map(words.isdisjoint, self._needs_at(place)))
             )
             self._last = (text, patterns)
         return patterns
 
-    def _phrase_at(self, place: int) -> Phrase:
-        phrase = self._made[place]
-        if phrase is None:
-            phrase = self._made[place] = self._make(self._phrases[place])
-        return phrase
+    def _needs_at(self, place: int) -> Needs:
+        needs = self._needs[place]
+        if needs is None:
+            needs = self._needs[place] = self._needs_of(self._phrases[place])
+        return needs
+
+    def _pattern_at(self, place: int) -> re.Pattern[str]:
+        pattern = self._patterns[place]
+        if pattern is None:
+            pattern = _compile(self._pattern_of(self._phrases[place]))
+            self._patterns[place] = pattern
+        return pattern
 
 
 @lru_cache(maxsize=32)

@@ -22,7 +22,7 @@ from attrib.check.inflection import (
     verb_forms,
     verb_lists,
 )
-from attrib.check.matching import Phrase, Phrases, refuse_unknown, words_in
+from attrib.check.matching import Needs, Phrases, refuse_unknown, words_in
 from attrib.rulebook import Rulebook
 
 _PLACES = ("{is}", "{some}", "{past}")
@@ -50,18 +50,20 @@ def any_form(verbs: Iterable[str], rulebook: Rulebook) -> str:
 def _compile(phrases: tuple[str, ...], *lists: frozenset[str]) -> Phrases:
     irregular = read_irregular(*lists)
 
-    def make(phrase: str) -> Phrase:
-        words = phrase.split()
+    def needs_of(phrase: str) -> Needs:
+        return tuple(need for word in phrase.split() for need in _needs(word, irregular))
+
+    def pattern_of(phrase: str) -> str:
         pattern = "".join(
-            _word(word, r"\s+" if place else "", irregular) for place, word in enumerate(words)
+            _word(word, r"\s+" if place else "", irregular)
+            for place, word in enumerate(phrase.split())
         )
-        needs = tuple(need for word in words for need in _needs(word, irregular))
-        return Phrase(rf"(?<![\w'’-])(?:{pattern})(?![\w-])", needs)
+        return rf"(?<![\w'’-])(?:{pattern})(?![\w-])"
 
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     texts = [" ".join(phrase.split()) for phrase in ordered]
     refuse_unknown(texts, {*AUXILIARIES, *_PLACES}.__contains__)
-    return Phrases(texts, make)
+    return Phrases(texts, needs_of, pattern_of)
 
 
 def _needs(word: str, irregular: Irregular) -> Iterator[frozenset[str]]:

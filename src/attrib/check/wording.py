@@ -40,7 +40,7 @@ from attrib.check.inflection import (
     verb_forms,
     verb_lists,
 )
-from attrib.check.matching import PLACE, Phrase, Phrases, Searcher, refuse_unknown, words_in
+from attrib.check.matching import PLACE, Needs, Phrases, Searcher, refuse_unknown, words_in
 from attrib.records import Span
 from attrib.rulebook import Rulebook
 
@@ -121,16 +121,17 @@ def _compile(
     plain = "|".join(map(re.escape, sorted(function_words | openers)))
     name = rf"(?={_CAPITAL})(?!(?:{plain})(?![\w'’-])){_CAPITAL}"
 
-    def make(phrase: str) -> Phrase:
-        slots = phrase.split(" ")
-        pattern = rf"(?<![\w'’-])(?:{_pattern(slots, irregular)})(?![\w-])"
-        needs = tuple(need for slot in slots for need in _needs(slot, irregular))
-        return Phrase(pattern.replace("{name}", name), needs)
+    def needs_of(phrase: str) -> Needs:
+        return tuple(need for slot in phrase.split(" ") for need in _needs(slot, irregular))
+
+    def pattern_of(phrase: str) -> str:
+        pattern = rf"(?<![\w'’-])(?:{_pattern(phrase.split(' '), irregular)})(?![\w-])"
+        return pattern.replace("{name}", name)
 
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     texts = [_fill(phrase, lists) for phrase in ordered]
     refuse_unknown(texts, _is_place)
-    return Phrases(texts, make)
+    return Phrases(texts, needs_of, pattern_of)
 
 
 def _is_place(place: str) -> bool:
