@@ -244,3 +244,49 @@ def test_a_word_just_behind_a_negation_is_pointed_out() -> None:
     source = Text(BRIEF, (("It was just terrifying, and the plan is not negotiable", vik),))
     (found,) = checks(Text("It was “negotiable”, she said.", (("negotiable", vik),)), source)
     assert (found.verdict, "a negation goes before" in found.reason) == ("exact", True)
+
+
+QUOTED_TRANSCRIPT = """\
+A partial transcript follows.
+
+"VIK: Well, the question should be why the board met at night.
+
+"MOE: Do you really see those two as one?
+
+"VIK: Look, the board has been saying tough things. {words}.
+
+"But the truth is that we have a school to keep."
+"""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "wanted"), [("Hanne Vik", "exact"), ("Ola Moe", "other-speaker")]
+)
+def test_a_label_within_quotation_marks_is_the_speaker(speaker: str, wanted: str) -> None:
+    someone = somebody("A partial transcript", None, resolved=False)
+    draft = Text(f"“{WORDS},” somebody said.", ((WORDS, somebody(speaker)),))
+    source = Text(QUOTED_TRANSCRIPT.format(words=WORDS), ((WORDS, someone),))
+    (found,) = checks(draft, source)
+    assert (found.verdict, found.found_speaker) == (wanted, "Vik")
+
+
+def test_a_label_further_up_in_running_text_is_nobodys() -> None:
+    someone = somebody("A partial transcript", None, resolved=False)
+    draft = Text(f"“{WORDS},” somebody said.", ((WORDS, somebody("Ola Moe")),))
+    text = f'"VIK: We met at night.\n\nThe mayor was there.\n\n"{WORDS}."'
+    (found,) = checks(draft, Text(text, ((WORDS, someone),)))
+    assert found.verdict == "exact"
+
+
+def test_a_surname_with_a_letter_amiss_is_no_other_speaker() -> None:
+    found = given_to(somebody("Tyra McClenney"), somebody("McLenney"))
+    assert found.verdict == "exact"
+    assert found.reason.endswith('Whether "McLenney" there is Tyra McClenney is not certain.')
+    # Short names differ in a letter as a matter of course.
+    assert given_to(somebody("Ola Moe"), somebody("Ola Moa")).verdict == "other-speaker"
+
+
+def test_a_person_is_not_what_the_material_calls_it() -> None:
+    it = somebody("It", None, resolved=False)
+    assert given_to(somebody("Hanne Vik"), it).verdict == "other-speaker"
+    assert given_to(somebody("Harbour Board", "ORG"), it).verdict == "exact"

@@ -374,3 +374,24 @@ Only 19 of the schools have air conditioning, according to a district inventory.
 """
     assert [part[:12] for part in said(text)[""]] == ["My classroom"]
     assert all("classroom" not in part for part in said(text)["the education office"])
+
+
+@pytest.mark.parametrize("subject", ["Openness", "The plan", "Transparency"])
+def test_a_tag_wedged_behind_a_subject_has_its_own_speaker(subject: str) -> None:
+    text = f'{subject}, said Ida Moss, "breaks down barriers and brings progress."'
+    assert said(text) == {"Ida Moss": [subject, "breaks down barriers and brings progress"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board is to blame for the fire, Ida Moss said.",
+        "The drivers were partly to blame for it, Ida Moss said.",
+    ],
+)
+def test_who_is_to_blame_blames_nobody(text: str) -> None:
+    assert list(said(text)) == ["Ida Moss"]
+
+
+def test_who_moves_to_blame_does() -> None:
+    assert "The mayor" in said("The mayor was quick to blame the board for the fire.")

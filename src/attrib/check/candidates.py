@@ -9,6 +9,7 @@ from typing import Literal
 from attrib.check.alignment import align
 from attrib.check.halves import find_halves
 from attrib.check.joints import is_quoted
+from attrib.check.labels import find_labelled
 from attrib.check.material import Material, Window, clip, find_exact, find_folded, find_quotes
 from attrib.check.passages import Passage, Vocabulary, compare_passage, same_passage
 from attrib.check.quoted import Quoted, find_seams, read_quotes, split_at
@@ -19,6 +20,7 @@ from attrib.check.voices import (
     find_speakers,
     is_known,
     is_labelled,
+    is_other_speaker,
     is_same_speaker,
 )
 from attrib.records import Article, Extraction, Source
@@ -173,14 +175,20 @@ def _relate(asked: Asked, passage: Passage) -> Candidate:
         )
     material, ours = passage.material, asked.speaker
     quote = next(iter(find_quotes(material, passage.span)), None)
-    every = find_speakers(material.speech, passage.span, quote, material.article.text)
+    label = find_labelled(material.article.text, passage.span)
+    every = (
+        (label,)
+        if label
+        else find_speakers(material.speech, passage.span, quote, material.article.text)
+    )
     theirs = every[-1] if every else None
     relation: Relation = "unknown"
     if ours and every and asked.speech and material.speech:
         for source in every:
             if is_same_speaker(ours, source, asked.speech.sources, material.speech.sources):
                 return Candidate(passage, source, "same")
-        if is_known(ours) and all(map(is_known, every)) and _is_telling(asked, passage):
+        others = all(is_other_speaker(ours, source) for source in every)
+        if others and _is_telling(asked, passage):
             relation = "different"
     return Candidate(passage, theirs, relation)
 

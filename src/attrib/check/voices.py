@@ -11,12 +11,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from attrib.check.folding import fold_words
 from attrib.records import Resolution, ResolvedAttribution, Source, Span
 
 _KNOWN = frozenset({"NOF", "NPA", "NEX", "NIN", "NSP", "ORG"})
 _PERSONS = _KNOWN - {"ORG"}
 _LOOK_BACK = 40
+_LONG_NAME = 6
+"""Letters of a surname from which on another in one letter is taken for a misprint."""
 _NEW = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _LABELLED = re.compile(r"\s?:\s")
 
@@ -108,6 +112,26 @@ def is_known(source: Source | None) -> bool:
         and source.resolved
         and (source.source_class in _KNOWN or _is_person(source))
     )
+
+
+def is_other_speaker(ours: Source, theirs: Source) -> bool:
+    """Whether two whom nothing makes one are surely two: both known, and no name a misprint.
+
+    A person is nobody whom the text calls "it", whatever that is.
+    """
+    if not is_known(ours):
+        return False
+    if theirs.name.lower() == "it":
+        return not theirs.resolved and _is_person(ours)
+    return is_known(theirs) and not _is_misprint(ours, theirs)
+
+
+def _is_misprint(one: Source, other: Source) -> bool:
+    """Whether two surnames differ in a letter or so: McClenney and McLenney."""
+    ours, theirs = (name[-1:] for name in (_folded(one.name), _folded(other.name)))
+    if not (ours and theirs and min(len(ours[0]), len(theirs[0])) >= _LONG_NAME):
+        return False
+    return ours[0][0] == theirs[0][0] and Levenshtein.distance(ours[0], theirs[0]) == 1
 
 
 def _is_person(source: Source) -> bool:

@@ -9,7 +9,7 @@ from attrib.extract.anonymity import keeps_name_back
 from attrib.extract.contents import quotes_over, voice_of
 from attrib.extract.cues import find_verbs
 from attrib.extract.grammar import Grammar, load_grammar
-from attrib.extract.judged import is_judged
+from attrib.extract.judged import is_blamed, is_judged
 from attrib.extract.lexicon import Lexicon, load_lexicon
 from attrib.extract.nesting import nest
 from attrib.extract.patterns import (
@@ -74,7 +74,9 @@ def extract(
     found = [
         item
         for item in found
-        if not keeps_name_back(item, text, masks) and not is_judged(item, readings, grammar)
+        if not keeps_name_back(item, text, masks)
+        and not is_judged(item, readings, grammar)
+        and not is_blamed(item, text)
     ]
     found = [*put_right(found, text, grammar), *turns]
     # A quote is made whole for the one who speaks it, not for who is quoted inside it.

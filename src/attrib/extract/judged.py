@@ -1,7 +1,8 @@
-"""What somebody's words are said to be is not what they say: "her claim was “a lie”"."""
+"""What is said of somebody is not what he says: "her claim was “a lie”", "he is to blame"."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,6 +10,19 @@ from attrib.extract.grammar import Grammar
 from attrib.extract.patterns import POSSESSIVES
 from attrib.extract.reading import Reading
 from attrib.records import Attribution
+
+_TO_BLAME = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being)|['’](?:s|re|m))\s+"
+    r"(?:(?:\w+ly|also|not|only|all|both|in\s+part|at\s+least|still|now)\s+){0,2}to\s+blame\b"
+)
+
+
+def is_blamed(item: Attribution, text: str) -> bool:
+    """Whether the cue is that of "The board is to blame for the fire", where nobody blames."""
+    cue, source = item.cue, item.source
+    if cue is None or cue.lemma != "blame" or source is None or source.span.end > cue.span.start:
+        return False
+    return _TO_BLAME.search(text, source.span.end, cue.span.end) is not None
 
 
 def is_judged(item: Attribution, readings: Sequence[Reading], grammar: Grammar) -> bool:

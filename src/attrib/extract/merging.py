@@ -117,8 +117,8 @@ def _join(learned: Attribution, ruled: Attribution, text: str) -> Attribution:
     if learned.source is None and ruled.source is None:
         # "X is accused of P": that X is part of what is said, only the rules know.
         return ruled
-    if _is_charge(ruled, text):
-        # The tagger takes "Y of P" for the source.
+    if _is_charge(ruled, text) or _is_wedged(ruled, text):
+        # The tagger takes "Y of P" for the source, or the subject that a tag is wedged behind.
         return ruled
     cue, content = learned.cue, learned.content
     if cue and ruled.cue and ruled.content[0].start in range(cue.span.start, cue.span.end):
@@ -160,6 +160,20 @@ def _is_charge(item: Attribution, text: str) -> bool:
         and cue.span.end <= source.span.start
         and item.content[-1].start - source.span.end in (0, 1)
         and text.startswith("of ", item.content[-1].start)
+    )
+
+
+def _is_wedged(item: Attribution, text: str) -> bool:
+    """'Openness, said Ida Moss, "keeps people honest"': a tag between subject and quoted words."""
+    cue, source = item.cue, item.source
+    return bool(
+        cue
+        and source
+        and item.voice == "mixed"
+        and len(item.content) > 1
+        and item.content[0].end <= cue.span.start < source.span.start
+        and text[item.content[0].end : cue.span.start].strip() == ","
+        and text[source.span.end : item.content[1].start].strip() == ","
     )
 
 

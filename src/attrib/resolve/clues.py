@@ -182,13 +182,13 @@ def stands_after(start: int, content: tuple[Span, ...]) -> bool:
     return any(span.end <= start for span in content)
 
 
-def named_in(content: Iterable[Span], scene: Scene) -> set[str]:
-    """Those named in some words, outside quotation marks."""
+def named_in(content: Iterable[Span], scene: Scene, *, quoted: bool = False) -> set[str]:
+    """Those named in some words, outside quotation marks unless `quoted`."""
     return {
         occurrence.key
         for span in content
         for occurrence in scene.named_between(span.start, span.end)
-        if not occurrence.quoted
+        if quoted or not occurrence.quoted
     }
 
 

@@ -88,7 +88,7 @@ def _resolve_person(
     gender: Gender = "m" if parsed.pronoun == "he" else "f"
     place = find_place(mention, attribution, outer, gender, scene)
     # Nobody speaks of himself by name beside "he said": a name in the words is another.
-    barred = named_in(attribution.content, scene)
+    barred = named_in(attribution.content, scene, quoted=True)
     if outer is not None and attribution.within is not None:
         frame = scene.extraction.attributions[attribution.within]
         if frame.voice == "direct":
@@ -100,6 +100,9 @@ def _resolve_person(
         return key not in barred and agrees and _may_be_person(scene.entity(key), scene)
 
     outcome = choose("person", mention, place, fits, scene)
+    if outcome.key is not None and place.opens and _goes_on(mention, place.sentence, fits, scene):
+        shown = " ".join(mention.text.split())
+        return Outcome(None, f"“{shown}” goes on from one of whom it is not certain who is meant")
     if outcome.key is not None and _denies_himself(outcome.key, attribution, scene):
         shown = " ".join(mention.text.split())
         return Outcome(
@@ -159,6 +162,21 @@ def _is_doubled(attribution: Attribution, scene: Scene) -> bool:
         for other in scene.extraction.attributions
         if other is not attribution and other.within is not None
     )
+
+
+def _goes_on(mention: Mention, sentence: int, fits: Callable[[str], bool], scene: Scene) -> bool:
+    """Whether the same pronoun spoke last, left open, and nobody who fits was named since.
+
+    '"...," she said. She added': who the second is, is no surer than who the first was.
+    """
+    last = next((said for said in reversed(scene.said) if not said.frame), None)
+    if last is None or last.resolved or not 0 <= sentence - last.last <= 1:
+        return False
+    before = scene.extraction.attributions[last.attribution].source
+    if before is None or before.text.lower() != mention.text.lower():
+        return False
+    since = scene.named_between(before.span.end, mention.span.start)
+    return not any(fits(named.key) and not named.quoted for named in since)
 
 
 def _denies_himself(key: str, attribution: Attribution, scene: Scene) -> bool:
