@@ -290,3 +290,9 @@ def test_a_person_is_not_what_the_material_calls_it() -> None:
     it = somebody("It", None, resolved=False)
     assert given_to(somebody("Hanne Vik"), it).verdict == "other-speaker"
     assert given_to(somebody("Harbour Board", "ORG"), it).verdict == "exact"
+
+
+def test_whoever_tells_what_it_says_may_be_quoted_for_it() -> None:
+    told = "Hanne Vik said that it would tell a story of “suffering and delight, and of hope.”"
+    draft = "It is a story, said Hanne Vik, of “suffering and delight, and of hope.”"
+    assert verdict(draft, told) == "exact"

@@ -21,6 +21,7 @@ from attrib.check.voices import (
     is_known,
     is_labelled,
     is_other_speaker,
+    is_said_by_one,
     is_same_speaker,
 )
 from attrib.records import Article, Extraction, Source
@@ -187,7 +188,8 @@ def _relate(asked: Asked, passage: Passage) -> Candidate:
         for source in every:
             if is_same_speaker(ours, source, asked.speech.sources, material.speech.sources):
                 return Candidate(passage, source, "same")
-        others = all(is_other_speaker(ours, source) for source in every)
+        alone = is_said_by_one(material.speech, passage.span)
+        others = all(is_other_speaker(ours, source, alone=alone) for source in every)
         if others and _is_telling(asked, passage):
             relation = "different"
     return Candidate(passage, theirs, relation)

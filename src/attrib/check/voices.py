@@ -114,16 +114,22 @@ def is_known(source: Source | None) -> bool:
     )
 
 
-def is_other_speaker(ours: Source, theirs: Source) -> bool:
+def is_other_speaker(ours: Source, theirs: Source, *, alone: bool) -> bool:
     """Whether two whom nothing makes one are surely two: both known, and no name a misprint.
 
-    A person is nobody whom the text calls "it", whatever that is.
+    A person is nobody whom the text calls "it", whatever that is; unless somebody told of it, so
+    that `theirs` is not `alone` in saying the words.
     """
     if not is_known(ours):
         return False
     if theirs.name.lower() == "it":
-        return not theirs.resolved and _is_person(ours)
+        return alone and not theirs.resolved and _is_person(ours)
     return is_known(theirs) and not _is_misprint(ours, theirs)
+
+
+def is_said_by_one(speech: Speech, span: Span) -> bool:
+    """Whether the words at `span` are in what one source is said to say, and in no other's."""
+    return len(_find_contents(speech, span)) == 1
 
 
 def _is_misprint(one: Source, other: Source) -> bool:
