@@ -162,6 +162,8 @@ def test_watching_checks_again_when_a_draft_changes(tmp_path: Path) -> None:
             cwd=tmp_path,
             stdout=stdout,
             stderr=stderr,
+            # What runs in the background of a script ignores it, and so would its children.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         try:
             assert _waits_for(err, "watching 1 file", 1)
