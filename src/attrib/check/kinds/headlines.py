@@ -25,7 +25,7 @@ from attrib.check.draft import (
 from attrib.check.options import read_options
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near, sentence_has
-from attrib.check.titles import find_assertion, find_clauses, find_statement, has_marks
+from attrib.check.titles import find_assertion, find_clauses, find_statement, find_tag, has_marks
 from attrib.check.words import content_stems, reporting_stems, share, span_stems, stem
 from attrib.records import Claim, Span
 from attrib.rulebook.entries import CheckRule
@@ -178,7 +178,7 @@ def _is_attributed(
     tokens: tuple[Token, ...],
     options: HeadlineClaim,
 ) -> bool:
-    if has_marks(headline, span):
+    if has_marks(headline, span) or _is_tagged(draft, headline, span, tokens):
         return True
     if any(
         token.lower in options.hedges and not _is_of_purpose(draft, tokens[: index + 1])
@@ -196,6 +196,15 @@ def _is_attributed(
     ):
         return True
     return headline.field == "text" and is_voiced(draft, span)
+
+
+def _is_tagged(draft: Draft, headline: Headline, span: Span, tokens: tuple[Token, ...]) -> bool:
+    """Whether the headline ends with who found it out: ", tribunal finds", ", audit shows"."""
+    if find_tag(headline, span) is None:
+        return False
+    return stem(tokens[-1].text, draft.vocabulary) in reporting_stems(
+        draft.rulebook, ("shows",), draft.vocabulary
+    )
 
 
 def _is_of_purpose(draft: Draft, tokens: tuple[Token, ...]) -> bool:
