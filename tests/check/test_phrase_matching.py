@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib.check.matching import Needs, Phrases, words_in
+from attrib.check import phrasing, wording
+from attrib.check.matching import Needs, Phrases, join_needs, words_in
+from attrib.rulebook import load_rulebook
 
+RULEBOOK = load_rulebook()
 WORDS = st.sampled_from(["a", "ab", "b", "bb", "said", "so", "it", "İ", "ß", "can't", "co-op"])
 PHRASES = st.lists(st.lists(WORDS, min_size=1, max_size=3).map(tuple), max_size=6)
 PIECES = st.lists(st.one_of(WORDS, st.sampled_from([" ", ".", "\n", "Said", "AB"])), max_size=30)
@@ -19,7 +24,9 @@ def pattern_of(words: tuple[str, ...]) -> str:
 
 
 def needs_of(text: str) -> Needs:
-    return tuple(frozenset({word}) for part in text.split(" ") for word in words_in(part))
+    return join_needs(
+        (tuple(frozenset({word}) for word in words_in(part)), 1) for part in text.split(" ")
+    )
 
 
 def pattern(text: str) -> str:
@@ -103,3 +110,46 @@ def test_another_text_is_another_search() -> None:
     assert quick.search("she said")
     assert quick.search("she did") is None
     assert quick.search("she said")
+
+
+SLOTS = st.sampled_from(
+    ["said", "a|an", "{0-2}", "{0-1}", "new?", "memo|white\u00a0paper", "steal+", ",", "{lower}",
+     "co-op", "can't", "{be}", "{name}", "{money}", "fals*"]
+)  # fmt: skip
+TEXTS = st.lists(
+    st.sampled_from(
+        ["said", "a", "an", "new", "memo", "white", "paper", "stole", "stealing", ",", "co-op",
+         "can’t", "is", "Moss", "$3 million", "false", "falsely", ".", "\n", "”", "the"]
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("compile_", [wording.compile_phrases, phrasing.compile_phrases])
+@given(slots=st.lists(SLOTS, min_size=1, max_size=6), pieces=TEXTS)
+def test_what_a_phrase_needs_leaves_no_match_out(
+    compile_: Callable[..., Phrases], slots: list[str], pieces: list[str]
+) -> None:
+    if compile_ is phrasing.compile_phrases:
+        slots = [slot for slot in slots if slot[0] != "{" or slot == "{be}"] or ["said"]
+    text = " ".join(pieces).replace(" ,", ",")
+    quick = compile_([" ".join(slots)], RULEBOOK)
+    slow = Phrases(quick._phrases, lambda _: (), quick._pattern_of)
+    assert [m.span() for m in quick.finditer(text)] == [m.span() for m in slow.finditer(text)]
+
+
+def test_a_pattern_is_made_only_where_its_words_stand_near_one_another() -> None:
+    quick = wording.compile_phrases(["said {0-2} nothing"], RULEBOOK)
+    assert quick is not None
+    made: list[str] = []
+    near = Phrases(quick._phrases, quick._needs_of, lambda _: made.append("it") or "said")  # type: ignore[func-returns-value]
+    assert near.search("she said that the board knew nothing") is None
+    assert near.search("nothing was said") is None
+    assert made == []
+    assert near.search("she said almost nothing")
+    assert made == ["it"]
+
+
+def test_a_phrase_that_may_be_empty_ends() -> None:
+    quick = Phrases(["x?"], lambda _: (), lambda _: "(?:x)?")
+    assert [m.span() for m in quick.finditer("ax")] == [(0, 0), (1, 2), (2, 2)]

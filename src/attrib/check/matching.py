@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrib.errors import RuleError
 
@@ -17,8 +19,20 @@ PLACE = re.compile(r"(\{[^{}]*\})")
 """A place for words in a phrase."""
 _WORD = re.compile(r"\w+")
 
-Needs = tuple[frozenset[str], ...]
-"""Of each set, one of the words must stand in a text that can hold the phrase."""
+
+class Need(NamedTuple):
+    """One of `words`, in lower case, must stand in a text that can hold the phrase.
+
+    `reach` is how far behind the need before it, at most, counted in white space; None where
+    there is no telling, or none before it.
+    """
+
+    words: frozenset[str]
+    reach: int | None = None
+
+
+Needs = tuple[Need, ...]
+"""What a phrase needs, in the order of its words."""
 
 
 class Phrases:
@@ -70,7 +84,8 @@ class Phrases:
                 yield found
                 # An empty match would be found for ever.
                 at = max(found.end(), begin + 1)
-            again = patterns[number].search(text, at, stop)
+            # Beyond the end the search would begin at the end again.
+            again = patterns[number].search(text, at, stop) if at <= stop else None
             if again:
                 heapq.heapreplace(waiting, (again.start(), number, again))
             else:
@@ -96,12 +111,12 @@ class Phrases:
         if last is not text:
             words = _words_of(text)
             places = [*self._always]
-            for word in self._by_word.keys() & words:
+            for word in self._by_word.keys() & words.keys():
                 places += self._by_word[word]
             patterns = tuple(
                 self._pattern_at(place)
                 for place in sorted(places)
-                if not any(map(words.isdisjoint, self._needs_at(place)))
+                if _may_stand(self._needs_at(place), words)
             )
             self._last = (text, patterns)
         return patterns
@@ -121,13 +136,57 @@ class Phrases:
 
 
 @lru_cache(maxsize=32)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower()))
+def _words_of(text: str) -> dict[str, list[int]]:
+    """Each word, in lower case, with how many stretches of white space go before it, ascending."""
+    places: dict[str, list[int]] = {}
+    for place, chunk in enumerate(text.lower().split()):
+        for word in _WORD.findall(chunk):
+            places.setdefault(word, []).append(place)
+    return places
+
+
+def _may_stand(needs: Needs, words: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a text with these words can hold what needs them, one near behind the other."""
+    for need in needs:
+        if need.words.isdisjoint(words):
+            return False
+    before: list[int] | None = None
+    for need in needs:
+        here = sorted(place for word in need.words for place in words.get(word, ()))
+        if before is not None and need.reach is not None:
+            here = [place for place in here if _has_between(before, place - need.reach, place)]
+            if not here:
+                return False
+        before = here
+    return True
+
+
+def _has_between(places: Sequence[int], first: int, last: int) -> bool:
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] <= last
 
 
 @lru_cache(maxsize=20_000)
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+def join_needs(slots: Iterable[tuple[Sequence[frozenset[str]], int | None]]) -> Needs:
+    """The needs of slots in a row: the words of each, and over how much white space it may go.
+
+    That is None where there is no telling; a slot without words needs none.
+    """
+    needs: list[Need] = []
+    reach: int | None = None
+    for words, width in slots:
+        for number, one in enumerate(words):
+            within = 0 if width == 1 else None
+            needs.append(Need(one, within if number else reach))
+        if words:
+            reach = width if len(words) == 1 or width == 1 else None
+        elif reach is not None:
+            reach = None if width is None else reach + width
+    return tuple(needs)
 
 
 def refuse_unknown(phrases: Iterable[str], is_place: Callable[[str], bool]) -> None:

@@ -22,7 +22,7 @@ from attrib.check.inflection import (
     verb_forms,
     verb_lists,
 )
-from attrib.check.matching import Needs, Phrases, refuse_unknown, words_in
+from attrib.check.matching import Needs, Phrases, join_needs, refuse_unknown, words_in
 from attrib.rulebook import Rulebook
 
 _PLACES = ("{is}", "{some}", "{past}")
@@ -51,7 +51,9 @@ def _compile(phrases: tuple[str, ...], *lists: frozenset[str]) -> Phrases:
     irregular = read_irregular(*lists)
 
     def needs_of(phrase: str) -> Needs:
-        return tuple(need for word in phrase.split() for need in _needs(word, irregular))
+        return join_needs(
+            (tuple(_needs(word, irregular)), _width(word, irregular)) for word in phrase.split()
+        )
 
     def pattern_of(phrase: str) -> str:
         pattern = "".join(
@@ -72,6 +74,19 @@ def _needs(word: str, irregular: Irregular) -> Iterator[frozenset[str]]:
         yield frozenset(map(first_word, verb_forms(word[:-1], irregular)))
     elif not word.startswith("{"):
         yield from (frozenset({part}) for part in words_in(word))
+
+
+def _width(word: str, irregular: Irregular) -> int | None:
+    """Over how many stretches of white space a word goes at most; None if nobody can tell."""
+    if word == "{some}":
+        return 4
+    if word in AUXILIARIES or word == "{is}":
+        return None
+    if word == "{past}":
+        return max(len(form.split()) for forms in irregular.values() for form in forms)
+    if word.endswith("+"):
+        return max(len(form.split()) for form in verb_forms(word[:-1], irregular))
+    return 1
 
 
 def _word(word: str, gap: str, irregular: Irregular) -> str:

@@ -40,7 +40,15 @@ from attrib.check.inflection import (
     verb_forms,
     verb_lists,
 )
-from attrib.check.matching import PLACE, Needs, Phrases, Searcher, refuse_unknown, words_in
+from attrib.check.matching import (
+    PLACE,
+    Needs,
+    Phrases,
+    Searcher,
+    join_needs,
+    refuse_unknown,
+    words_in,
+)
 from attrib.records import Span
 from attrib.rulebook import Rulebook
 
@@ -122,7 +130,9 @@ def _compile(
     name = rf"(?={_CAPITAL})(?!(?:{plain})(?![\w'’-])){_CAPITAL}"
 
     def needs_of(phrase: str) -> Needs:
-        return tuple(need for slot in phrase.split(" ") for need in _needs(slot, irregular))
+        return join_needs(
+            (tuple(_needs(slot, irregular)), _width(slot, irregular)) for slot in phrase.split(" ")
+        )
 
     def pattern_of(phrase: str) -> str:
         pattern = rf"(?<![\w'’-])(?:{_pattern(phrase.split(' '), irregular)})(?![\w-])"
@@ -155,6 +165,25 @@ def _needs(slot: str, irregular: Irregular) -> Iterator[frozenset[str]]:
         firsts.update(map(first_word, forms))
     if "" not in firsts:
         yield frozenset(firsts)
+
+
+def _width(slot: str, irregular: Irregular) -> int | None:
+    """Over how many stretches of white space a slot goes at most; None where it has no bound."""
+    if slot == ",":
+        return 0
+    gap = _GAP.fullmatch(slot)
+    if gap:
+        return int(gap[2])
+    widths = [1]
+    for word in slot.removesuffix("?").split("|"):
+        place = _PLACES.get(word)
+        if word == "{name}" or (place is not None and r"\s" not in place):
+            continue
+        if "{" in word:
+            return None
+        forms = verb_forms(word[:-1], irregular) if word.endswith("+") else (word,)
+        widths += [len(re.split(rf"[\s{_TIE}]", form)) for form in forms]
+    return max(widths)
 
 
 def _fill(phrase: str, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
