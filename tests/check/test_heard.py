@@ -61,7 +61,7 @@ def test_speaker_without_a_name_is_heard(text: str, speaker: str) -> None:
 )
 def test_who_does_not_speak_is_not_heard(text: str) -> None:
     draft = _lay_out(text)
-    assert find_heard(draft) == []
+    assert find_heard(draft) == ()
 
 
 @pytest.mark.parametrize(

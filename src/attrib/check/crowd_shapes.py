@@ -7,8 +7,9 @@ shape. Group "crowd" is what the crowd is called.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attrib.check.phrasing import any_form
 from attrib.rulebook import Rulebook
@@ -48,8 +49,23 @@ _NARROW_BACK = r"(?<![\w’'-])"
 
 
 @dataclass(frozen=True, slots=True)
-class CrowdWords:
-    """The lists that the shapes are made of; see `attrib.check.kinds.crowds`."""
+class Crowd:
+    """Options of the kind.
+
+    nouns       the crowds: "critics", "some"
+    determiners words before a crowd that do not narrow it, as in `attrib.check.phrasing`
+    adjectives  the same of adjectives
+    verbs       what a crowd says or thinks, by the base
+    passives    participles of the same, before "by critics"
+    openings    words right before a crowd that give it the say: "according to"
+    attitudes   words behind "are" for what it thinks: "unanimous", "of the view"
+    views       nouns for what is thought, behind
+    shared      words that make it everybody's and nobody's ("the general mood is that")
+    places      what stands for all who live or work there ("the town")
+    minds       verbs that such a place cannot do as a body ("blame"), by the base
+    phrases     crowds that need no noun ("there are those who")
+    lead        so many sentences at the top may be backed by anybody in the rest of the body
+    """
 
     nouns: tuple[str, ...]
     determiners: tuple[str, ...]
@@ -62,6 +78,8 @@ class CrowdWords:
     shared: tuple[str, ...]
     places: tuple[str, ...]
     minds: tuple[str, ...]
+    phrases: tuple[str, ...]
+    lead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +90,22 @@ class Shape:
     is_fronted: bool
 
 
-def crowd_shapes(words: CrowdWords, rulebook: Rulebook) -> Iterator[Shape]:
+def crowd_shapes(words: Crowd, rulebook: Rulebook) -> tuple[Shape, ...]:
     """All shapes with a crowd in them."""
+    return _crowd_shapes(words, any_form(words.verbs, rulebook))
+
+
+def view_shapes(words: Crowd, rulebook: Rulebook) -> tuple[Shape, ...]:
+    """All shapes in which nobody in particular is named: "the general view is that"."""
+    # The places are metonyms: bodies that speak ("the council") are none of them.
+    return _view_shapes(words, any_form(words.minds, rulebook))
+
+
+@lru_cache(maxsize=8)
+def _crowd_shapes(words: Crowd, forms: str) -> tuple[Shape, ...]:
     nouns, either = _either(words.nouns), _either((*words.determiners, *words.adjectives))
     known = rf"(?:(?:{either})\s+){{0,4}}"
     loose = rf"{known}(?:{_LOOSE}\s+){{0,2}}"
-    forms = any_form(words.verbs, rulebook)
     # Several people "call"; "many calls" are telephone calls.
     plural = "|".join(form for form in forms.split("|") if not _is_singular(form, words.verbs))
     verbs = rf"(?:{plural})(?![\w-])"
@@ -114,11 +142,11 @@ def crowd_shapes(words: CrowdWords, rulebook: Rulebook) -> Iterator[Shape]:
             True,
         ),
     )
-    yield from (Shape(re.compile(text, re.IGNORECASE), fronted) for text, fronted in named)
+    return tuple(Shape(re.compile(text, re.IGNORECASE), fronted) for text, fronted in named)
 
 
-def view_shapes(words: CrowdWords, rulebook: Rulebook) -> Iterator[Shape]:
-    """All shapes in which nobody in particular is named: "the general view is that"."""
+@lru_cache(maxsize=8)
+def _view_shapes(words: Crowd, thinking: str) -> tuple[Shape, ...]:
     views, shared = _either(words.views), _either(words.shared)
     among = r"(?:\s+(?:among|in|on|around|across|at|within|about)(?:\s+[\w’'-]+){1,4}?)?"
     holds = (
@@ -126,8 +154,6 @@ def view_shapes(words: CrowdWords, rulebook: Rulebook) -> Iterator[Shape]:
         r"\s+(?:(?:is|was|remains|has\s+long\s+been|has\s+been|seems\s+to\s+be)(?:\s+now)?\s+(?:that|of|one\s+of)"
         r"|(?:has|had)\s+it(?:\s+that)?|holds?(?:\s+that)?|held\s+that|says?|said|runs|ran|goes)\b"
     )
-    # The places are metonyms: bodies that speak ("the council") are none of them.
-    thinking = any_form(words.minds, rulebook)
     nameless = (
         (rf"(?:the\s+)?(?:{shared})\s+(?:{views}){among}{holds}", True),
         (
@@ -153,8 +179,10 @@ def view_shapes(words: CrowdWords, rulebook: Rulebook) -> Iterator[Shape]:
             True,
         ),
     )
-    for text, fronted in nameless:
-        yield Shape(re.compile(rf"{_NARROW_BACK}(?P<crowd>{text})", re.IGNORECASE), fronted)
+    return tuple(
+        Shape(re.compile(rf"{_NARROW_BACK}(?P<crowd>{text})", re.IGNORECASE), fronted)
+        for text, fronted in nameless
+    )
 
 
 def _is_singular(form: str, verbs: tuple[str, ...]) -> bool:

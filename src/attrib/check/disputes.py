@@ -81,12 +81,12 @@ def find_reply(draft: Draft, here: int, said: Span, own: frozenset[str]) -> Span
     common = _common_stems(draft, said)
     for index in range(here + 1, near(draft, here, _BESIDE).stop):
         theirs = sentences[index].span
+        loud = contest.search(draft.text, theirs.start, theirs.end) is not None
+        denied = loud or perhaps.search(draft.text, theirs.start, theirs.end) is not None
         for one in attributions_near(draft, index, index):
             source = one.attribution.source
             if source is None or _is_paper(one):
                 continue
-            loud = contest.search(draft.text, theirs.start, theirs.end) is not None
-            denied = loud or perhaps.search(draft.text, theirs.start, theirs.end) is not None
             # Nobody denies what he has just said: "he" is another, whoever was found for him.
             another = loud and source.text.lower() in _PRONOUNS
             if not another and not _is_other(one, own):

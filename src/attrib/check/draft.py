@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from attrib.check.contested import Clash, Contested, find_contested
 from attrib.check.genres import find_genre
@@ -70,9 +71,11 @@ class Finding:
     """Whether it is only worth a look: never more than info, whatever the rule's severity."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Draft:
     """One article, its attributions and claims, and where things stand in it.
+
+    Two are never equal, so that what is read off one for several checks can be remembered.
 
     `silent` and `voiced` are disjoint spans, in order: where word lists do not speak
     (quotation marks, captions, code, addresses), and what sources are said to say.
@@ -189,6 +192,7 @@ def sentence_at(draft: Draft, offset: int) -> int | None:
     return index
 
 
+@lru_cache(maxsize=2)
 def prose_tokens(draft: Draft) -> tuple[Token, ...]:
     """The tokens of all sentences, in order: what is no prose has none."""
     spans = (sentence.span for sentence in draft.segmentation.sentences)

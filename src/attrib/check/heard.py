@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from attrib.check.draft import Draft, in_headline, is_silent, is_voiced
 from attrib.check.persons import PersonWords
@@ -43,7 +44,8 @@ _HELPERS = frozenset(
 _MARKS = frozenset((",", '"', "“", "”", "‘", "’", "'", "—", "–", "--", ":", ";", ".", "?", "!"))
 
 
-def find_heard(draft: Draft) -> list[ResolvedAttribution]:
+@lru_cache(maxsize=2)
+def find_heard(draft: Draft) -> tuple[ResolvedAttribution, ...]:
     """Such speakers in the body, in reading order, as attributions to nobody known."""
     taken = _taken(draft)
     starts = [span.start for span in taken]
@@ -59,7 +61,7 @@ def find_heard(draft: Draft) -> list[ResolvedAttribution]:
             if not is_voiced(draft, first_of(speaker)):
                 lemma = scan.lemma_of(cue)
                 found.append(_attribute(draft, sentence.span, speaker, cue, lemma))
-    return found
+    return tuple(found)
 
 
 def _taken(draft: Draft) -> list[Span]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
@@ -220,24 +220,28 @@ def name_speakers(draft: Draft, relays: Iterable[Relay]) -> list[Relay]:
                     end += 1
             apposed.setdefault(key, subject_stems(draft, tokens[place + 1 : end]))
     named: list[Relay] = []
+    pairs = _named_in_full(draft, tokens)
     for relay in relays:
         known = [apposed[word] for word in sorted(relay.speaker) if word in apposed]
         names = frozenset[str]().union(*known) - relay.witness if not relay.names else relay.names
-        names |= _full_names(draft, names or relay.speaker) - relay.witness
+        names |= _full_names(pairs, names or relay.speaker) - relay.witness
         named.append(replace(relay, speaker=relay.speaker | names, names=names))
     return named
 
 
-def _full_names(draft: Draft, names: frozenset[str]) -> frozenset[str]:
+def _named_in_full(draft: Draft, tokens: Sequence[Token]) -> frozenset[frozenset[str]]:
+    """The stems of every two words with a capital that stand together."""
+    both = (
+        subject_stems(draft, pair)
+        for pair in pairwise(tokens)
+        if pair[0].is_capitalised and pair[1].is_capitalised and pair[1].is_word
+    )
+    return frozenset(stems for stems in both if len(stems) == 2)
+
+
+def _full_names(pairs: Iterable[frozenset[str]], names: frozenset[str]) -> frozenset[str]:
     """The rest of a name of which the relay has a part, where one person alone has that part."""
-    found = frozenset[str]()
-    for place, token in enumerate(tokens := prose_tokens(draft)):
-        after = tokens[place + 1 : place + 2]
-        if not (after and token.is_capitalised and after[0].is_capitalised and after[0].is_word):
-            continue
-        both = subject_stems(draft, (token, after[0]))
-        if len(both) == 2 and names and both & names and not both <= names:
-            found |= both
+    found = frozenset[str]().union(*(both for both in pairs if both & names and not both <= names))
     # Two more names are those of two.
     return found if len(found - names) == 1 else frozenset()
 

@@ -29,5 +29,7 @@ def find_labelled(text: str, span: Span) -> Source | None:
             return Source(f"label:{name}", name, "NIN", True, "named")
         if not _OPENS.match(text, start) or not start:
             return None
-        end = len(text[:start].rstrip())
+        end = start
+        while end and text[end - 1].isspace():
+            end -= 1
     return None

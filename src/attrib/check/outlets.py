@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attrib.records import Span
 from attrib.rulebook import Rulebook
@@ -34,13 +35,20 @@ class NamedOutlet:
 
 def load_outlets(rulebook: Rulebook) -> OutletNames:
     """The lists "outlets" and "outlet-heads", and other spellings of the outlets among them."""
-    names = {_key(tokenise(term)) for term in rulebook.terms_of("outlets")}
-    for rule in rulebook.aliases:
-        for group in rule.spellings:
-            keys = {_key(tokenise(name)) for name in group if name[:1].isupper()}
-            if not keys.isdisjoint(names):
-                names |= keys
-    heads = frozenset(head.lower() for head in rulebook.terms_of("outlet-heads") if " " not in head)
+    groups = tuple(tuple(group) for rule in rulebook.aliases for group in rule.spellings)
+    return _load(rulebook.terms_of("outlets"), rulebook.terms_of("outlet-heads"), groups)
+
+
+@lru_cache(maxsize=4)
+def _load(
+    listed: frozenset[str], listed_heads: frozenset[str], groups: tuple[tuple[str, ...], ...]
+) -> OutletNames:
+    names = {_key(tokenise(term)) for term in listed}
+    for group in groups:
+        keys = {_key(tokenise(name)) for name in group if name[:1].isupper()}
+        if not keys.isdisjoint(names):
+            names |= keys
+    heads = frozenset(head.lower() for head in listed_heads if " " not in head)
     return OutletNames(frozenset(names), heads, max(name.count(" ") for name in names) + 1)
 
 

@@ -7,7 +7,7 @@ confirm. The model alone, over all pairs of an event, is right once in a hundred
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 
 from attrib.compare.disputes import Answer, Dispute, label_whether, shorten
@@ -45,7 +45,7 @@ def find_contradiction_disputes(
 ) -> list[Dispute]:
     """Contradictions among neighbouring claims, one dispute for each opposed pair of answers."""
     disputes = []
-    asked: list[tuple[int, int]] = []
+    asked: dict[tuple[int, int], float] = {}
     for (one, other), cosine in sorted(neighbours.items()):
         if not _may_contradict(one, other, scene):
             continue
@@ -55,16 +55,19 @@ def find_contradiction_disputes(
         if opposition and _is_sure(opposition, one, other, cosine, scene):
             disputes.append(_dispute(opposition, one, other, scene))
         elif _is_worth_reading(one, other, cosine, scene):
-            asked.append((one, other))
+            asked[one, other] = _OPPOSED_THERE if cosine >= _SURELY_ONE_MATTER else _OPPOSED
     return [*disputes, *_read_pairs(asked, scene)]
 
 
-def _read_pairs(asked: Sequence[tuple[int, int]], scene: Scene) -> list[Dispute]:
-    """Disputes between claims of which one negates what the other says, as the model sees it."""
+def _read_pairs(asked: Mapping[tuple[int, int], float], scene: Scene) -> list[Dispute]:
+    """Disputes between claims of which one negates what the other says, as the model sees it.
+
+    `asked` are the pairs, with what the model must say of each.
+    """
     texts = [(scene.claims[one].text, scene.claims[other].text) for one, other in asked]
     disputes = []
-    for (one, other), reading in zip(asked, scene.read(texts), strict=True):
-        if reading.contradiction >= _least_opposed(one, other, scene):
+    for ((one, other), least), reading in zip(asked.items(), scene.read(texts), strict=True):
+        if reading.contradiction >= least:
             left, right = scene.statements[one], scene.statements[other]
             first_negates = _negates(left, right)
             opposition = Opposition(
@@ -76,12 +79,6 @@ def _read_pairs(asked: Sequence[tuple[int, int]], scene: Scene) -> list[Dispute]
             )
             disputes.append(_dispute(opposition, one, other, scene))
     return disputes
-
-
-def _least_opposed(one: int, other: int, scene: Scene) -> float:
-    """What the model must say of two claims, less where they are surely on one matter."""
-    cosine = round(float(scene.vectors[one] @ scene.vectors[other]), 3)
-    return _OPPOSED_THERE if cosine >= _SURELY_ONE_MATTER else _OPPOSED
 
 
 def _is_worth_reading(one: int, other: int, cosine: float, scene: Scene) -> bool:

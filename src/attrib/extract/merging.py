@@ -38,7 +38,7 @@ def merge(
         {item.source.span for item in ruled if item.source and _is_charge(item, text)}
     )
     for item, partner in pairs:
-        if _near(_cue_span(item), accusers):
+        if overlapping(_cue_span(item), accusers):
             # "Accused by the opposition of": "opposition of" is no cue.
             continue
         joined = _join(item, partner, text) if partner else item
@@ -202,16 +202,16 @@ def _parts(item: Attribution) -> list[Span]:
 
 
 def _touches(item: Attribution, covered: Sequence[Span]) -> bool:
-    return any(_near(part, covered) for part in _parts(item))
+    return any(overlapping(part, covered) for part in _parts(item))
 
 
 def is_inside(item: Attribution, covered: Sequence[Span]) -> bool:
     """Whether cue and contents of `item` lie in one of `covered`, sorted and disjoint."""
-    holders = _near(item.content[0], covered)
+    holders = overlapping(item.content[0], covered)
     return item.cue is not None and bool(holders) and all(map(holders[0].covers, _parts(item)))
 
 
-def _near(part: Span, covered: Sequence[Span]) -> Sequence[Span]:
+def overlapping(part: Span, covered: Sequence[Span]) -> Sequence[Span]:
     """Those of `covered`, sorted and disjoint, that overlap `part`."""
     first = bisect_right(covered, part.start, key=lambda span: span.end)
     last = first
@@ -222,4 +222,4 @@ def _near(part: Span, covered: Sequence[Span]) -> Sequence[Span]:
 
 def _names_origin(item: Attribution, origins: Sequence[Span]) -> bool:
     """ "The agency reported, citing an official": the tagger may take the official for content."""
-    return len(item.content) == 1 and bool(_near(item.content[0], origins))
+    return len(item.content) == 1 and bool(overlapping(item.content[0], origins))

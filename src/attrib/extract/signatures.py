@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrib.extract.merging import is_inside, overlapping
 from attrib.extract.patterns import MARKS
-from attrib.records import Attribution, Quote, Span
+from attrib.records import Attribution, Quote
 
 
 def is_signed(item: Attribution) -> bool:
@@ -25,21 +26,14 @@ def part_at_signed(
     signed = [item for item in ruled if item.voice == "direct" and is_signed(item)]
     if not signed:
         return list(learned), []
-    blocks = [
-        quote.span
-        for quote in quotes
-        if any(quote.span.overlaps(item.content[-1]) for item in signed)
-    ]
-    marks = [item.cue.span for item in signed if item.cue]
+    ends = sorted(item.content[-1] for item in signed)
+    blocks = [quote.span for quote in quotes if overlapping(quote.span, ends)]
+    taken = sorted([*blocks, *(item.cue.span for item in signed if item.cue)])
     outside, inside = [], []
     for item in learned:
         parts = [*item.content, *([item.cue.span] if item.cue else [])]
-        if not _overlap(parts, [*blocks, *marks]):
+        if not any(overlapping(part, taken) for part in parts):
             outside.append(item)
-        elif any(all(map(block.covers, parts)) for block in blocks):
+        elif is_inside(item, blocks):
             inside.append(item)
     return outside, inside
-
-
-def _overlap(parts: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(part.overlaps(other) for part in parts for other in others)

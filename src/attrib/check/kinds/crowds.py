@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from attrib.check.crowd_shapes import CrowdWords, Shape, crowd_shapes, view_shapes
+from attrib.check.crowd_shapes import Crowd, Shape, crowd_shapes, view_shapes
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import (
     Draft,
@@ -44,48 +43,6 @@ _LEAD_IN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Crowd:
-    """Options of the kind.
-
-    nouns       the crowds: "critics", "some"
-    determiners words before a crowd that do not narrow it, as in `attrib.check.phrasing`
-    adjectives  the same of adjectives
-    verbs       what a crowd says or thinks, by the base
-    passives    participles of the same, before "by critics"
-    openings    words right before a crowd that give it the say: "according to"
-    attitudes   words behind "are" for what it thinks: "unanimous", "of the view"
-    views       nouns for what is thought, behind
-    shared      words that make it everybody's and nobody's ("the general mood is that")
-    places      what stands for all who live or work there ("the town")
-    minds       verbs that such a place cannot do as a body ("blame"), by the base
-    phrases     crowds that need no noun ("there are those who")
-    lead        so many sentences at the top may be backed by anybody in the rest of the body
-    """
-
-    nouns: tuple[str, ...]
-    determiners: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    verbs: tuple[str, ...]
-    passives: tuple[str, ...]
-    openings: tuple[str, ...]
-    attitudes: tuple[str, ...]
-    views: tuple[str, ...]
-    shared: tuple[str, ...]
-    places: tuple[str, ...]
-    minds: tuple[str, ...]
-    phrases: tuple[str, ...]
-    lead: int
-
-    @property
-    def words(self) -> CrowdWords:
-        """What the shapes are made of."""
-        return CrowdWords(
-            self.nouns, self.determiners, self.adjectives, self.verbs, self.passives,
-            self.openings, self.attitudes, self.views, self.shared, self.places, self.minds,
-        )  # fmt: skip
-
-
 def find_crowds(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     """The first mention of each crowd, outside quotation marks."""
     options = read_options(rule, Crowd)
@@ -102,9 +59,9 @@ def find_crowds(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 
 def _find_crowds(draft: Draft, options: Crowd) -> Iterator[tuple[Span, int, str]]:
     text = draft.text.lower()
-    shapes = list(view_shapes(options.words, draft.rulebook))
+    shapes = view_shapes(options, draft.rulebook)
     if any(noun in text for noun in options.nouns):
-        shapes += crowd_shapes(options.words, draft.rulebook)
+        shapes += crowd_shapes(options, draft.rulebook)
     for shape in shapes:
         yield from _find_shape(draft, shape)
     for span, here in paraphrased_words(draft, compile_phrases(options.phrases, draft.rulebook)):
