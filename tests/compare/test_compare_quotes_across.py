@@ -53,6 +53,87 @@ def test_trimming_and_form_are_no_change(other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        (
+            "We will close the harbour to all large ferries",
+            "We may close the harbour to all large ferries",
+            ["may", "will"],
+        ),
+        (
+            "It put thousands of islanders in fear and darkness",
+            "It put thousands of islanders into fear and darkness",
+            ["in", "into"],
+        ),
+        (
+            "It was the worst day of all my years at sea",
+            "It is the worst day of all my years at sea",
+            ["is", "was"],
+        ),
+    ],
+)
+def test_small_words_that_say_something_else_are_shown(
+    one: str, other: str, shown: list[str]
+) -> None:
+    assert contests(one, other) == [("quote", shown)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "I swear that the ferry lifted on to one side",
+            "I swear the ferry lifted onto one side",
+        ),
+        (
+            "I've looked at all the lifeboats and they're full of water",
+            "I have looked at all the lifeboats and they are full of water",
+        ),
+        (
+            "It's the oldest ferry that we have on this coast",
+            "It is the oldest ferry that we have on this coast",
+        ),
+        (
+            "Don’t build a sloping ramp where the ice cannot be caught",
+            "Do not build a slopping ramp where the ice can't be caught",
+        ),
+    ],
+)
+def test_contractions_joined_words_and_misprints_are_no_change(one: str, other: str) -> None:
+    assert contests(one, other) == []
+
+
+def test_small_words_weigh_less_than_words_of_matter() -> None:
+    def score_of(changed: str) -> float:
+        told = tell("Courier", "2025-10-14", quoted("Ruth Adair", QUOTE))
+        later = tell("Dispatch", "2025-10-15", quoted("Ruth Adair", changed))
+        (contest,) = contests_of(told, later, Ruth=person("Ruth Adair"))
+        return contest.score
+
+    assert score_of(QUOTE.replace("should", "could")) < score_of(QUOTE.replace("old", "slow"))
+
+
+def test_three_wordings_of_one_quote_are_told_whole_each_once() -> None:
+    swapped = QUOTE.replace("unsafe", "unreliable")
+    cut = QUOTE.replace("old, they are unsafe", "rusty, they are slow")
+    told = [
+        tell("Courier", "2025-10-14", quoted("Ruth Adair", QUOTE)),
+        tell("Dispatch", "2025-10-15", quoted("Ruth Adair", swapped)),
+        tell("Herald", "2025-10-15", quoted("Ruth Adair", cut)),
+        tell("Post", "2025-10-15", quoted("Ruth Adair", "They should have been replaced")),
+        tell("Record", "2025-10-15", quoted("Ruth Adair", f"{QUOTE}. We have said so for years")),
+    ]
+    (contest,) = contests_of(*told, Ruth=person("Ruth Adair"))
+    assert contest.reason == "the same quote in 3 wordings"
+    starts = ["These ferries are old, they are unrel", "These ferries are old, they are unsaf"]
+    assert [value[:37] for value in values(contest)] == [
+        *starts,
+        "These ferries are rusty, they are slo",
+    ]
+    assert [len(side.claims) for side in contest.sides] == [1, 2, 1]
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         (

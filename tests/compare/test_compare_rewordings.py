@@ -47,5 +47,5 @@ def test_long_quotes_with_words_taken_out_in_the_middle_are_altered() -> None:
     long = "The board admits an awkward delay of nine days in sending the report after a mix-up"
     short = "The board admits a delay in sending the report after a mix-up"
     assert contests(quoted("Ruth Adair", long), quoted("Ruth Adair", short)) == [
-        ("quote", ["a ... –", "awkward ... of nine days"])
+        ("quote", ["a ... –", "an awkward ... of nine days"])
     ]

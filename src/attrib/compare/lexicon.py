@@ -52,6 +52,7 @@ class Lexicon:
     """Everything the comparison of two texts knows about words."""
 
     function_words: frozenset[str]
+    loose_words: frozenset[str]
     breaks: frozenset[str]
     auxiliaries: frozenset[str]
     negators: frozenset[str]
@@ -128,6 +129,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
             poles[term.lower()] = (*poles.get(term.lower(), ()), (axis, end))
     return Lexicon(
         function_words=terms("function-words"),
+        loose_words=terms("loose-words"),
         breaks=terms("clause-breaks"),
         auxiliaries=terms("compare-auxiliaries"),
         negators=terms("negators"),

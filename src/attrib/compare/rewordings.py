@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from attrib.compare.disputes import Answer, Dispute, shorten
 from attrib.compare.lexicon import Lexicon
-from attrib.compare.quotations import QUOTED
+from attrib.compare.quoted import QUOTED, read_word
 from attrib.compare.scene import Scene
 from attrib.compare.stems import stem
 from attrib.compare.voices import find_outlet, is_same_voice
@@ -69,10 +69,11 @@ def _sayings(scene: Scene) -> Iterable[_Saying]:
         if claim.voice == "mixed":
             parts = [match[1] or match[2] for match in QUOTED.finditer(content)]
         words = tuple(
-            token.text.lower().replace("’", "'")
+            key
             for part in parts
             for token in tokenise(part)
             if token.text[0].isalnum()
+            for key in read_word(token.lower, scene.lexicon)
         )
         stems = frozenset(stem(word) for word in words if _carries(word, scene.lexicon))
         if len(words) >= _LEAST_WORDS and len(stems) >= _LEAST_SHARED:
