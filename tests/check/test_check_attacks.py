@@ -64,3 +64,26 @@ def test_finding_covers_the_person_and_the_insult() -> None:
     (found,) = checked(text, said, select=("AT105",))
     assert found.span.of(text) == "mayor is a total fool"
     assert "one aide" in found.message
+
+
+def test_what_a_crowd_says_of_somebody_is_worth_a_look_and_no_more() -> None:
+    text = "The mayor is a total fool, some clerks said."
+    said = Said("The mayor is a total fool", "some clerks", "said", source_class="COL")
+    (found,) = checked(text, said, select=("AT105",))
+    assert found.severity == "info"
+
+
+@pytest.mark.parametrize(("lemma", "found"), [("say", ["AT105"]), ("think", [])])
+def test_what_somebody_thinks_is_no_attack_but_what_he_says_is(
+    lemma: str, found: list[str]
+) -> None:
+    text = "The mayor is a total fool, one aide had it."
+    said = Said(
+        "The mayor is a total fool",
+        "one aide",
+        "had it",
+        lemma=lemma,
+        voice="indirect",
+        source_class="UOR",
+    )
+    assert codes(checked(text, said, select=("AT105",))) == found

@@ -133,6 +133,13 @@ def test_verdict_to_come_settles_nothing() -> None:
     assert words_of("AT604", text) == ["the killer"]
 
 
+def test_case_told_of_far_off_makes_no_culprit_of_others() -> None:
+    case = "Ivo Brandt was charged on Monday."
+    long = " ".join(["The quay was quiet and the ferry ran on time."] * 25)
+    assert words_of("AT604", f"{case} The attackers were gone.") == ["The attackers"]
+    assert words_of("AT604", f"{case} {long} The attackers were gone.") == []
+
+
 def test_guilt_in_the_headline_is_found_there_unless_quoted() -> None:
     text = "Ivo Brandt, 34, was charged with murder on Monday."
     (found,) = found_by("AT604", text, "Alleged killer in court")

@@ -138,6 +138,12 @@ def test_what_a_phrase_needs_leaves_no_match_out(
     assert [m.span() for m in quick.finditer(text)] == [m.span() for m in slow.finditer(text)]
 
 
+def test_a_text_without_words_is_read_like_any_other() -> None:
+    phrases = wording.compile_phrases(["{0-1}"], RULEBOOK)
+    assert phrases is not None
+    assert phrases.search("") is not None
+
+
 def test_a_pattern_is_made_only_where_its_words_stand_near_one_another() -> None:
     quick = wording.compile_phrases(["said {0-2} nothing"], RULEBOOK)
     assert quick is not None

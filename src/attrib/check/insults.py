@@ -37,6 +37,7 @@ class AnonymousAttack:
     adjectives  pejoratives that are one only when said of a person ("corrupt")
     persons     words that stand for a person ("he", "mayor")
     copulas     forms of "be" and the like
+    thoughts    lemmas of cues that tell what somebody thinks, and nothing that was said
     naming      lemmas of cues that name somebody something ("call", "brand")
     named       words for the one who is called something ("him")
     phrases     wordings that run down whoever they are said of ("out of his depth")
@@ -53,6 +54,7 @@ class AnonymousAttack:
     adjectives: tuple[str, ...]
     persons: tuple[str, ...]
     copulas: tuple[str, ...]
+    thoughts: tuple[str, ...]
     naming: tuple[str, ...]
     named: tuple[str, ...]
     phrases: tuple[str, ...]

@@ -56,7 +56,7 @@ class Phrases:
         self._patterns: list[re.Pattern[str] | None] = [None] * len(phrases)
         self._by_word: dict[str, list[int]] = {}
         self._always: list[int] = []
-        self._last: tuple[str, tuple[re.Pattern[str], ...]] = ("", ())
+        self._last: tuple[str | None, tuple[re.Pattern[str], ...]] = (None, ())
         for place, phrase in enumerate(phrases):
             word = max(filter(str.isalpha, phrase.split(" ")), key=len, default="")
             # Letters that lower-casing makes two of are no key.

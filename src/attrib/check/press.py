@@ -92,6 +92,10 @@ def is_press(tokens: tuple[Token, ...], first: int, last: int, options: UnnamedM
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     if before in options.other or after in options.followers:
         return False
+    # "The celebrity press Marlowe Books": one of that name.
+    named = last + 1 < len(tokens) and tokens[last + 1].is_capitalised
+    if named and tokens[last].lower == "press" and first < last:
+        return False
     if first and tokens[last].lower in options.vague and _is_name(tokens, first - 1):
         return False
     if tokens[last].lower not in options.vague:

@@ -24,10 +24,12 @@ from attrib.check.slights import (
     past_reason,
     read_slight_words,
 )
-from attrib.records import ResolvedAttribution, Span
+from attrib.check.unnamed import is_plural
+from attrib.records import Mention, ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
 from attrib.tokens import Token, tokenise
 
+_SOME = frozenset(("some", "many", "others", "several", "most"))
 # Characters between a source and its cue.
 _BETWEEN = 4
 
@@ -59,6 +61,10 @@ def _find_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         named = found.cue is not None and found.cue.lemma.lower() in options.naming
         if found.cue is not None and found.cue.stance in options.stances and not named:
             continue
+        # What many think of somebody is no blow that one of them deals unseen.
+        thought = found.cue is not None and found.cue.lemma.lower() in options.thoughts
+        if thought and found.voice == "indirect":
+            continue
         rest = _rest(draft, resolved)
         passages = [tokenise(draft.text, part.start, part.end) for part in found.content]
         passages.append(tuple(word for part in rest for word in _words(draft, part)))
@@ -67,7 +73,7 @@ def _find_attacks(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             find_phrase(draft.text, part, people, phrases) for part in (*found.content, *rest)
         )
         attack = next((span for span in (*insults, *run_down) if span is not None), None)
-        doubtful = attack is None or is_open
+        doubtful = attack is None or is_open or _are_many(found.source)
         if attack is None and is_shielded(draft, speaker, slights):
             parts = (*found.content, *rest)
             told = (find_slight(draft, part, people, slights, named=named) for part in parts)
@@ -136,6 +142,12 @@ def _is_shielded_crowd(
         return False
     last = resolved.chain[-1].source_class if resolved.chain else None
     return found.source is None or (last is not None and last.lower() in options.classes)
+
+
+def _are_many(source: Mention | None) -> bool:
+    """Whether a crowd speaks: what many say of somebody hides no one speaker."""
+    words = source.text.lower().split(",")[0].split() if source is not None else []
+    return bool(words) and (words[0] in _SOME or is_plural(words[-1]))
 
 
 def _rest(draft: Draft, resolved: ResolvedAttribution) -> tuple[Span, ...]:

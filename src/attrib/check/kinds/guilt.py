@@ -6,7 +6,7 @@ or a confession, or of a suspect's death; "if convicted" and "a previous convict
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
@@ -18,6 +18,9 @@ from attrib.check.titles import find_quoted
 from attrib.check.wording import compile_phrases, find_spans, touches
 from attrib.records import Span
 from attrib.rulebook.entries import CheckRule
+
+# How many characters from words that show a case under way others are taken to be of that case.
+_REACH = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +63,44 @@ def find_early_guilt(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     options = read_options(rule, EarlyGuilt)
     if _is_settled(draft, options):
         return
-    is_underway = _tells(draft, options.underway, options.nobody, options)
-    listed = options.phrases + options.accusing * is_underway
-    phrases = _compile(draft, listed, options)
+    underway = _compile(draft, options.underway, options)
+    cases = list(_find(draft.text, underway, _compile(draft, options.nobody, options)))
+    phrases = _compile(draft, options.phrases, options)
+    accusing = _compile(draft, options.accusing, options) if cases else None
     exempt = _compile(draft, options.exempt, options)
     headline = draft.headline
     if headline is not None and headline.field == "title":
         marked = find_quoted(headline.text)
-        for span in _find(headline.text, phrases, exempt):
+        told = (*_find(headline.text, phrases, exempt), *_find(headline.text, accusing, exempt))
+        for span in sorted(told):
             if not any(span.overlaps(quote) for quote in marked):
                 yield Finding(span, "title", (("words", excerpt(headline.text, span)),))
                 break
+    near = (
+        (span, sentence_at(draft, span.start))
+        for span in _find(draft.text, accusing, exempt)
+        if _is_near(span, cases)
+    )
+    found = [
+        *((span, sentence_at(draft, span.start)) for span in _find(draft.text, phrases, exempt)),
+        *near,
+    ]
     seen: set[int] = set()
-    for span in _find(draft.text, phrases, exempt):
-        here = sentence_at(draft, span.start)
-        if here is None or here in seen or is_silent(draft, span):
-            continue
-        seen.add(here)
-        yield Finding(span, values=(("words", excerpt(draft.text, span)),))
-    told = _find_narrated(draft, options) if is_underway else ()
-    for span, here in told:
-        if here not in seen:
+    for span, here in sorted(found, key=lambda one: one[0]):
+        if here is not None and here not in seen and not is_silent(draft, span):
             seen.add(here)
             yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+    for span, here in _find_narrated(draft, options) if cases else ():
+        if here not in seen and _is_near(span, cases):
+            seen.add(here)
+            yield Finding(span, values=(("words", excerpt(draft.text, span)),))
+
+
+def _is_near(span: Span, cases: Sequence[Span]) -> bool:
+    """Whether a case is told of so near that the words are of it: a long feature has others."""
+    return any(
+        case.start - _REACH <= span.end and span.start <= case.end + _REACH for case in cases
+    )
 
 
 def _find_narrated(draft: Draft, options: EarlyGuilt) -> Iterator[tuple[Span, int]]:

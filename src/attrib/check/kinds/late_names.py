@@ -97,7 +97,14 @@ def _find_speaking(
             if word.is_word and (word == words[-1] or word.lower.rstrip(".") not in titles)
         ]
         if len(rest) == 1 and rest[0].is_capitalised and words[-1] == rest[0]:
+            if _is_group(rest[0].text, names):
+                continue
             yield mention.span, bisect_left(starts, rest[0].start)
+
+
+def _is_group(word: str, names: Names) -> bool:
+    """Whether the draft has the word without its "s" as well: "Republicans" are many."""
+    return word.endswith("s") and any(token.text == word[:-1] for token in names.tokens)
 
 
 def _lemmas(cue: Cue) -> set[str]:
@@ -147,9 +154,21 @@ def _find_pronoun(
         if cue is None or cue.lemma.lower() not in verbs:
             continue
         later = surnames.next_after(mention.span.end)
-        if later is not None and not _has_person(draft, names, options, mention.span.start):
+        if later is None or _stands_before(names, later, mention.span.start):
+            return
+        if not _has_person(draft, names, options, mention.span.start):
             yield _tell(draft, mention.span, later)
         return
+
+
+def _stands_before(names: Names, later: Span, end: int) -> bool:
+    """Whether a word of the name stands above, as in a headline: "Moss on the stump"."""
+    words = {token.lower for token in names.tokens if later.start <= token.start < later.end}
+    return not words.isdisjoint(names.in_headline) or any(
+        token.is_capitalised and token.lower.removesuffix("'s") in words
+        for token in names.tokens
+        if token.start < end
+    )
 
 
 def _has_person(draft: Draft, names: Names, options: LateIdentification, end: int) -> bool:

@@ -15,6 +15,8 @@ _ARTICLES = frozenset(("a", "an", "the", "this", "that", "his", "her", "its", "t
 _OWNER = re.compile(r"['’]s?(?!\w)")
 # How many words before a noun its article may stand.
 _NOUN = 3
+# Characters between quoted words and their tag.
+_TAG = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,17 @@ def is_bodily(draft: Draft, first: int, options: OrphanQuote) -> bool:
         and speaks_at(draft, first - 1, near, options)
     ]
     return bool(speaking) and all(
-        (near.chain and near.chain[-1].source_class == "ORG") or _is_thing(draft, near)
+        (near.chain and near.chain[-1].source_class == "ORG" and not _is_lone(near))
+        or _is_thing(draft, near)
         for near in speaking
     )
+
+
+def _is_lone(resolved: ResolvedAttribution) -> bool:
+    """Whether one name is all there is: "Haines said" may be of a person, whatever the class."""
+    source = resolved.attribution.source
+    words = source.text.split(",")[0].split() if source is not None else []
+    return len(words) == 1 and words[0][0].isupper() and not words[0].isupper()
 
 
 def speaks_at(
@@ -105,6 +115,8 @@ def _speaks(draft: Draft, resolved: ResolvedAttribution, options: OrphanQuote) -
         return False
     if resolved.chain and resolved.chain[-1].source_class == "DAT":
         return False
+    if _tags(resolved):
+        return True
     if _is_paper(draft, found.source.text.split(",")[0].split()[-1], options):
         return False
     if found.cue is not None:
@@ -132,6 +144,18 @@ def _speaks(draft: Draft, resolved: ResolvedAttribution, options: OrphanQuote) -
     return same and stem(last, draft.vocabulary) in person_stems(draft.rulebook, draft.vocabulary)
 
 
+def _tags(resolved: ResolvedAttribution) -> bool:
+    """Whether it stands right behind words of its own: '"...," the website explains'."""
+    found = resolved.attribution
+    source, cue = found.source, found.cue
+    return (
+        found.voice == "direct"
+        and source is not None
+        and cue is not None
+        and any(0 <= min(source.span.start, cue.span.start) - c.end <= _TAG for c in found.content)
+    )
+
+
 def _is_thing(draft: Draft, resolved: ResolvedAttribution) -> bool:
     """Whether the source is nobody that is known to speak: "the case", "the fare"."""
     source = resolved.attribution.source
@@ -144,8 +168,10 @@ def _is_thing(draft: Draft, resolved: ResolvedAttribution) -> bool:
     bodies = draft.rulebook.terms_of("organisation-heads")
     if words and words[-1].lower in bodies and not words[-1].is_capitalised:
         return True
+    # Inside a sentence one word with a capital is a name: "said Haines".
+    inside = source.span.start > resolved.attribution.sentence.start
     return bool(words) and not any(
-        (word.is_capitalised and place)
+        (word.is_capitalised and (place or (inside and word.lower not in _ARTICLES)))
         or stem(word.text, draft.vocabulary) in known
         or word.lower in known
         for place, word in enumerate(words)

@@ -44,6 +44,7 @@ _JOINTS = frozenset(
 _SUBJECTS = frozenset(("he", "she", "they", "we", "i", "you", "it", "who", "his", "her", "their"))
 _OWNING = frozenset(("his", "her", "their", "our", "my"))
 _OWNER = re.compile(r"['’]s?(?!\w)")
+_NESTED = re.compile(r"[‘'][^‘’']*(?:[’'](?=\w)[^‘’']*)*[’'](?!\w)")
 _MINE = re.compile(r"\b(?:I|my|me|I['’]\w+)\b")
 # How many sentences before a quote its attribution may begin.
 _FARTHEST = 3
@@ -135,7 +136,8 @@ def _is_taken_up(
 
 
 def _is_mine(draft: Draft, quote: Quote) -> bool:
-    return _MINE.search(draft.text, quote.inner.start, quote.inner.end) is not None
+    """Whether the speaker says "I", and not somebody whom he quotes."""
+    return _MINE.search(_NESTED.sub("", quote.inner.of(draft.text))) is not None
 
 
 def _opens_paragraph(draft: Draft, index: int) -> bool:

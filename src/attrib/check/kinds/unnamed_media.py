@@ -35,6 +35,7 @@ _REACH = 20
 # Outlets that a paragraph begins with say whose the reports before it were.
 _SUBJECT = 6
 _HEARING = frozenset(("told", "tell", "tells", "telling", "to", "informed", "asked", "urged"))
+_UNDERGONE = frozenset(("to", "by", "as"))
 _BEING = frozenset(("are", "is", "were", "was", "been"))
 
 
@@ -132,12 +133,17 @@ def _reports(
     """Whether a reporting verb follows, perhaps after "in the town" or "on Monday"."""
     in_gap = start < len(tokens) and tokens[start].lower in options.gap
     near = tokens[start : start + (_LONGEST_GAP if in_gap else 4)]
+    if near and near[0].lower == "to":
+        # "It is common for news accounts to portray him so."
+        return False
     for place, token in enumerate(near):
         going = token.lower.endswith("ing") and (not place or near[place - 1].lower not in _BEING)
-        if stem(token.text, draft.vocabulary) in verbs and not going:
+        after = near[place + 1].lower if place + 1 < len(near) else ""
+        # "A website linked to the party": what was done to it.
+        undergoes = not place and after in _UNDERGONE
+        if stem(token.text, draft.vocabulary) in verbs and not going and not undergoes:
             return True
         # "The press has it that ..."
-        after = near[place + 1].lower if place + 1 < len(near) else ""
         if token.lower in ("has", "have", "had") and after == "it":
             return True
         if not token.text[0].isalnum() or (not in_gap and token.lower not in options.helpers):
