@@ -53,6 +53,54 @@ def test_denial_in_other_words_answers_the_accusation_just_before_it() -> None:
     assert len(denials(told)) == 1
 
 
+def test_denial_of_a_deed_answers_who_tells_it_of_the_denier() -> None:
+    rain = own("Rain fell on the long quay and on the old harbour all day and all night")
+    told = tell(
+        "Courier",
+        "2025-10-14",
+        said("Sailors Union", "Callan Line had threatened to end the careers of its mates"),
+        *[rain] * 9,
+        denied("Callan Line", "ever threatening their careers"),
+    )
+    (contest,) = denials(told)
+    assert texts(contest, "denied", told) == {"ever threatening their careers"}
+    other = tell(
+        "Courier",
+        "2025-10-14",
+        said("Sailors Union", "Somebody had threatened to end the careers of its mates"),
+        *[rain] * 9,
+        denied("Callan Line", "ever threatening their careers"),
+    )
+    assert denials(other) == []
+
+
+@pytest.mark.parametrize(
+    ("denial", "found"), [("hidden leak", 1), ("hidden leak of last winter", 0)]
+)
+def test_accusation_that_has_all_words_of_a_short_denial_is_answered(
+    denial: str, found: int
+) -> None:
+    accusation = accused(
+        "Sailors Union",
+        "Callan Line of a hidden leak or of fraud, lost its licence and was thrown out of the port",
+    )
+    one = tell("Courier", "2025-10-14", accusation)
+    other = tell("Ledger", "2025-10-15", denied("Callan Line", denial))
+    assert len(denials(one, other)) == found
+
+
+@pytest.mark.parametrize(
+    ("said_there", "found"),
+    [("Old Ferry Asked to Sail at Arle Regatta", 1), ("Old Ferry at Arle Regatta", 0)],
+)
+def test_headline_of_a_denial_is_a_proposition_where_it_has_a_verb(
+    said_there: str, found: int
+) -> None:
+    one = tell("Courier", "2025-10-14", said("Harbour Pilot", f"The {said_there}"))
+    other = tell("Ledger", "2025-10-14", denied("Callan Line", said_there))
+    assert len(denials(one, other)) == found
+
+
 def test_denial_alone_is_no_contest() -> None:
     told = tell("Courier", "2025-10-14", denied("Callan Line", DENIAL), own("Rain fell all day"))
     assert denials(told) == []

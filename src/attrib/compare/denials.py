@@ -18,6 +18,7 @@ from attrib.compare.denial_sides import (
 from attrib.compare.disputes import Answer, Dispute, join_linked, label_whether
 from attrib.compare.pointing import find_pointing
 from attrib.compare.scene import Scene
+from attrib.compare.stems import stem
 from attrib.compare.voices import Voice
 from attrib.compare.words import find_capitalised
 from attrib.tokens import tokenise
@@ -25,6 +26,8 @@ from attrib.tokens import tokenise
 _TO_ACCUSATION = 0.48
 _TO_ACCUSATION_COVER = 0.2
 """Least cosine of a denial and an accusation of the denier himself, and share of words."""
+_TO_SAME_WORDS, _SAME_WORDS = 0.30, 0.9
+"""The same where the accusation has nearly all words of the denial: "sexual assault"."""
 _TO_NEXT_ACCUSATION = 0.20
 """The same where the denial stands within a few lines of the accusation."""
 _FEW_LINES = 500
@@ -32,6 +35,12 @@ _TARGET_REACH = 7
 """Words behind the cue, or at the start of the claim, in which the accused is named."""
 _TO_ASSERTION = 0.60
 _TO_OWN_WORDS = 0.70
+_TO_SAME_DEED = 0.35
+"""The same where a denial in -ing ("denied threatening her") has its verb in common with what is
+said of the denier ("he had threatened her")."""
+_EVER = frozenset({"ever"})
+_SAID_ALIKE = 0.75
+"""Cosine and share of words from which on two headlines say one thing, verb or no verb."""
 _COVER = 0.5
 """Share of the denial's words, rare ones weighing more, that a plain assertion must have."""
 _MOST_DAYS = 30
@@ -74,18 +83,47 @@ def _answers(denial: int, other: int, cosine: float, scene: Scene) -> float:
             covered = max(scene.covers(denial, other), scene.covers(other, denial))
             near = cosine >= _TO_ACCUSATION and covered >= _TO_ACCUSATION_COVER
             close = _stand_together(denial, other, scene) and cosine >= _TO_NEXT_ACCUSATION
-            return round(min(1.0, 0.4 + max(cosine, 0.3) / 2), 3) if near or close else 0.0
+            alike = cosine >= _TO_SAME_WORDS and scene.covers(denial, other) >= _SAME_WORDS
+            found = near or close or alike
+            return round(min(1.0, 0.4 + max(cosine, 0.3) / 2), 3) if found else 0.0
         return min(1.0, 0.2 + cosine / 2) if cosine >= _TO_ASSERTION and shared else 0.0
     # "Rejected the plan" denies nothing; "rejected that he had planned it" does.
-    if not scene.statements[denial].is_proposition:
+    covered = scene.covers(denial, other)
+    alike = min(cosine, covered) >= _SAID_ALIKE and _tells_deed(denial, scene)
+    if not (scene.statements[denial].is_proposition or alike):
         return 0.0
     if scene.statements[other].negated & shared or scene.statements[other].refutes:
         return 0.0
     # A writer who reports a denial often comes near to what is denied in the same article.
     beside = voice.is_own and claim.article == scene.claims[denial].article
+    if not beside and cosine >= _TO_SAME_DEED and _tells_same_deed(denial, other, scene):
+        return round(0.3 + cosine / 2, 3)
     if cosine < (_TO_OWN_WORDS if beside else _TO_ASSERTION):
         return 0.0
-    return round(0.1 + cosine * 0.8, 3) if scene.covers(denial, other) >= _COVER else 0.0
+    return round(0.1 + cosine * 0.8, 3) if covered >= _COVER else 0.0
+
+
+def _tells_deed(place: int, scene: Scene) -> bool:
+    """Whether a headline has a verb in -ed, which has a capital there like any other word."""
+    return any(len(w) > 4 and w.endswith("ed") for w in scene.statements[place].words)
+
+
+def _tells_same_deed(denial: int, other: int, scene: Scene) -> bool:
+    """Whether the denial begins with a deed in -ing which the other claim tells of the denier."""
+    words = scene.statements[denial].words
+    place = next((n for n, word in enumerate(words) if word.endswith("ing") and len(word) > 5), -1)
+    if place < 0 or scene.statements[other].negated & {stem(words[place])}:
+        return False
+    # "Ever threatening her prospects", "Weinstein threatening her prospects": small words and
+    # the denier's own name may come first.
+    names = scene.voices[denial].names
+    opens = all(
+        word.lower() in scene.lexicon.function_words | _EVER or stem(word) in names
+        for word in words[:place]
+    )
+    claim = scene.claims[other].text
+    told = find_capitalised(tokenise(claim)) & names
+    return opens and bool(told) and stem(words[place]) in scene.statements[other].stems
 
 
 def _is_target(denier: Voice, accusation: int, scene: Scene) -> bool:
