@@ -112,8 +112,48 @@ def test_full_name_further_down_names_the_surname_of_the_headline() -> None:
 
 def test_title_outside_the_text_names_whom_the_text_calls_by_surname() -> None:
     markup = "[source Moss] [cue said] [content it held]. Her uncle Jon Moss had built it."
-    assert names_at(resolved(markup)) == ["Jon Moss"]
+    # Whose uncle he is cannot be told, but he does not speak.
+    assert names_at(resolved(markup)) == ["Moss"]
     assert names_at(resolved(markup, title="What Ida Moss Saw at the Dam")) == ["Ida Moss"]
+
+
+def test_kin_of_a_surname_that_stood_before_is_not_its_bearer() -> None:
+    markup = (
+        "[source Moss] [cue said] [content it held]. Her father, Jon Moss, had built it. "
+        "[source2 Moss] [cue2 said] [content2 so]."
+    )
+    assert names_at(resolved(markup)) == ["Moss", "Moss"]
+    title = "Why Ika Moss Is Glad"
+    assert names_at(resolved(markup, title=title)) == ["Moss", "Moss"]
+    named = markup + " Her friends call her Ika."
+    assert names_at(resolved(named, title=title)) == ["Ika Moss", "Ika Moss"]
+
+
+def test_kin_named_before_the_surname_stands_alone_is_its_bearer() -> None:
+    markup = (
+        "Her father, Jon Moss, had built the dam. [source Moss] [cue said] [content it held]. "
+        "The dam is wide."
+    )
+    assert names_at(resolved(markup)) == ["Jon Moss"]
+
+
+def test_whose_kin_somebody_is_speaks_no_less_for_it() -> None:
+    rain = "It rained on the dam and on the town, and the river rose over the road. " * 16
+    markup = (
+        "The dam took a pilot, Bo Moss, and a nurse. " + rain + "Ida Moss, mother of the late "
+        "pilot Bo Moss, spoke. [source Moss] [cue said] [content it held]. The dam is wide."
+    )
+    assert names_at(resolved(markup)) == ["Ida Moss"]
+
+
+def test_two_who_share_a_surname_are_told_apart_by_their_titles() -> None:
+    markup = (
+        "The parents, Khar and Gheza Moss, came late. [source Mr. Moss] [cue said] "
+        "[content it held]. [source2 Ms. Moss] [cue2 said] [content2 so]. "
+        "[source3 Mr. Moss] [cue3 said] [content3 that was all]."
+    )
+    assert names_at(resolved(markup)) == ["Mr. Moss", "Ms. Moss", "Mr. Moss"]
+    assert len(resolved(markup).sources) == 2
 
 
 def test_place_before_a_comma_is_no_holder_of_the_role_behind_it() -> None:

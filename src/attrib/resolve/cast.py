@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from attrib.resolve.classes import class_of_named
@@ -86,6 +86,8 @@ def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: L
     entities = {}
     for key, items in grouped.items():
         entity = _entity(key, items, votes.get(key, Counter()), article, lexicon)
+        if _is_told_by_title(key, grouped):
+            entity = replace(entity, name=items[0].parsed.phrase.text)
         entities[key] = entity
     renamed = {key: entity.key for key, entity in entities.items()}
     occurrences = tuple(
@@ -116,6 +118,12 @@ def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: L
     )
 
 
+def _is_told_by_title(key: str, keys: Container[str]) -> bool:
+    """Whether nothing but "Mr." and "Ms." tells two of one surname apart."""
+    plain, _, sex = key.rpartition(":")
+    return sex in ("m", "f") and f"{plain}:{'f' if sex == 'm' else 'm'}" in keys
+
+
 def _namesakes(
     named: Iterable[Named], forms: Mapping[str, tuple[str, ...]], people: FullNames
 ) -> Namesakes:
@@ -129,7 +137,8 @@ def _namesakes(
             continue
         if item.sentence == TITLE:
             titled.add(keys[0])
-        else:
+        elif not item.kin or keys[0] not in namings:
+            # "Ida Moss, mother of Bo Moss, said": Bo is named by the way.
             namings[keys[0]].add(item.span.start)
     starts = {key: tuple(sorted(places)) for key, places in namings.items()}
     return Namesakes(starts, frozenset(titled), people.sexes)

@@ -32,6 +32,10 @@ class FullNames:
     openings: Mapping[str, frozenset[str]]
     sexes: Mapping[str, Gender]
     counts: Mapping[str, int]
+    kin: frozenset[str]
+    """Forms of those first brought in as somebody's kin."""
+    couples: frozenset[str]
+    """Surnames that two are given together: "the parents, Ida and Bo Moss"."""
 
     @staticmethod
     def of(named: Iterable[Named], lexicon: Lexicon) -> FullNames:
@@ -48,6 +52,8 @@ class FullNames:
         openings: dict[str, set[str]] = defaultdict(set)
         sexes: dict[str, Gender] = {}
         counts: Counter[str] = Counter()
+        kin: set[str] = set()
+        couples: set[str] = set()
         for item in named:
             phrase = item.parsed.phrase
             form = item.form
@@ -55,6 +61,10 @@ class FullNames:
             counts[form] += _IN_TITLE if item.sentence == TITLE else 1
             # A surname takes its office from its first mention alone: "President Ashby".
             titled = phrase.text != phrase.name and form not in firsts
+            if item.shares:
+                couples.add(fold(phrase.name.split()[-1]))
+            if item.kin and form not in firsts:
+                kin.add(form)
             firsts.setdefault(form, item.span.start)
             if phrase.role and phrase.head and (titled or " " in form):
                 offices[form].add(lexicon.wording(phrase.head))
@@ -98,6 +108,8 @@ class FullNames:
             {key: frozenset(value) for key, value in openings.items()},
             sexes,
             counts,
+            frozenset(kin),
+            frozenset(couples),
         )
 
     def resolve(self, phrase: Phrase, form: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -109,6 +121,10 @@ class FullNames:
             if another and form.count(":") > 1:
                 return (form.rpartition(":")[0],)
             people -= another
+            people -= {person for person in people if self._is_kin_of(form, person)}
+            if len(people) > 1 and form.count(":") > 1 and fold(shown) in self.couples:
+                # Which of the two "Mr. Moss" is cannot be told, but he is one of them.
+                return (form,)
             if people:
                 return tuple(sorted(people))
             if phrase.kind == "":
@@ -141,7 +157,15 @@ class FullNames:
         plain = ":".join(short.split(":")[:2])
         held = self.offices.get(plain, frozenset())
         shared = held & self.offices.get(full, frozenset())
-        return bool(held) and not shared and self.firsts[short] < self.firsts.get(full, 0)
+        first = self.firsts.get(plain, self.firsts[short])
+        return bool(held) and not shared and first < self.firsts.get(full, 0)
+
+    def _is_kin_of(self, short: str, full: str) -> bool:
+        """Whether a surname stood before the kin of its bearer: "Moss said her father, Bo Moss"."""
+        plain = ":".join(short.split(":")[:2])
+        sexes = (plain, f"{plain}:m", f"{plain}:f")
+        first = min(self.firsts[form] for form in sexes if form in self.firsts)
+        return full in self.kin and first < self.firsts[full]
 
     def _people(self, phrase: Phrase, shown: str) -> frozenset[str]:
         word = fold(shown)

@@ -7,10 +7,10 @@ that a source carries in short.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from attrib.records import Segmentation, Span
 from attrib.resolve.clauses import (
@@ -31,6 +31,8 @@ from attrib.tokens import tokenise
 
 TITLE = -1
 """The sentence index of a name that stands in the headline outside the text."""
+_KIN_OF = 4
+"""Words from "mother of" to a name: "mother of the late pilot"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ class Named:
     """A name where it stands. `sentence` is an index into `Segmentation.sentences`.
 
     `subject` says that the name opens its clause and a verb or 's seems to follow; `quoted` that
-    it stands inside quotation marks; `possessive` that 's or a noun follows.
+    it stands inside quotation marks; `possessive` that 's or a noun follows; `kin` that it is
+    brought in as somebody's: "her father, Bo Moss"; `shares` that the surname stands with another
+    name: "the parents, Ida and Bo Moss".
     """
 
     span: Span
@@ -75,6 +79,8 @@ class Named:
     subject: bool = False
     quoted: bool = False
     possessive: bool = False
+    kin: bool = False
+    shares: bool = False
 
     @property
     def form(self) -> str:
@@ -108,11 +114,17 @@ def find_names(segmentation: Segmentation, lexicon: Lexicon) -> Prose:
         if sentence.paragraph not in prose:
             continue
         tokens = tokenise(text, sentence.span.start, sentence.span.end)
-        for first, last in find_runs(tokens, lexicon, lower, capital):
+        runs = tuple(find_runs(tokens, lexicon, lower, capital))
+        for (first, last), following in zip_longest(runs, runs[1:]):
             if _is_numbered(tokens, first, last):
                 continue
             quoted = inside(tokens[first].start)
-            found.append(_named(text, tokens, first, last, number, quoted, lexicon, parse))
+            named = _named(text, tokens, first, last, number, quoted, lexicon, parse)
+            surname = _surname_shared(tokens, (first, last), following, lexicon)
+            if surname:
+                whole = parse(f"{tokens[first].text} {surname}")
+                named = replace(named, parsed=whole, shares=True)
+            found.append(named)
             body = body_end(tokens, last, lexicon)
             if body:
                 whole = parse(text[tokens[first].start : body])
@@ -192,21 +204,55 @@ def _named(
         subject=is_subject(tokens, start - definite, last, possessive, lexicon),
         quoted=quoted,
         possessive=possessive or modifies(following, lexicon),
+        kin=_is_kin(tokens, first, lexicon),
     )
 
 
-def names_in_title(title: str, lexicon: Lexicon) -> tuple[Named, ...]:
+def _surname_shared(
+    tokens: Words, run: tuple[int, int], following: tuple[int, int] | None, lexicon: Lexicon
+) -> str:
+    """The surname that a first name shares with the one behind it: "the parents, Ida and Bo Moss";
+    "" where it stands for itself."""
+    first, last = run
+    if following is None or last - first != 1 or following[1] - following[0] != 2:
+        return ""
+    before = [word.lower for word in tokens[max(first - 2, 0) : first]]
+    of_kin = any(lexicon.has("kin-words", word) for word in before)
+    joined = following[0] == last + 1 and tokens[last].lower == "and"
+    return tokens[following[1] - 1].text if of_kin and joined else ""
+
+
+def _is_kin(tokens: Words, first: int, lexicon: Lexicon) -> bool:
+    """Whether somebody's kin is named at `first`: "her older sister, Ida Moss", or the one whose
+    kin somebody is: "the mother of the pilot Ida Moss"."""
+    for place in range(max(first - _KIN_OF, 1), first):
+        of_kin = lexicon.has("kin-words", tokens[place - 1].lower)
+        if of_kin and tokens[place].lower == "of":
+            return True
+    noun = first - 1 - (first > 0 and tokens[first - 1].text == ",")
+    if noun < 1 or not lexicon.has("kin-words", tokens[noun].lower):
+        return False
+    return any(
+        lexicon.has("possessive-words", word.lower) or word.lower in ("'s", "'")
+        for word in tokens[max(noun - 2, 0) : noun]
+    )
+
+
+def names_in_title(title: str, named: Iterable[Named], lexicon: Lexicon) -> tuple[Named, ...]:
     """The persons whom a headline names in full; they stand nowhere in the text.
 
-    Headlines put capitals everywhere, so only a listed first name makes a person.
+    Headlines put capitals everywhere, so only a listed first name makes a person, or one that is
+    among the text's names (`named`), as is the surname.
     """
     words = tokenise(title)
+    alone = {item.form for item in named if " " not in item.form}
     found = []
     for first, last in pairwise(words):
-        given = lexicon.has("given-names", first.lower) and first.is_capitalised
+        both = {f"name:{fold(first.text)}", f"name:{fold(last.text)}"} <= alone
+        given = first.is_capitalised and (both or lexicon.has("given-names", first.lower))
         if given and last.is_word and last.is_capitalised and last.lower not in lexicon.nouns:
             parsed = parse_mention(title[first.start : last.end], lexicon)
-            if parsed.phrase.kind == "person":
+            if parsed.phrase.kind == "person" or (both and " " in parsed.phrase.name):
                 found.append(Named(Span(0, 0), parsed, TITLE))
     return tuple(found)
 

@@ -14,6 +14,8 @@ from attrib.resolve.naming import Gender
 
 _JUST_NAMED = 300
 """Within how many characters behind a full name the surname alone may be that person's."""
+_LONG_AGO = 1000
+"""Characters since one was named, beyond which another named since is the one meant."""
 _IN_TITLE = 3
 """As how many full namings one in the headline counts."""
 
@@ -34,9 +36,12 @@ class Namesakes:
             return known[0]
         ranked = sorted(known, key=lambda key: (-self._weight(key), self._first(key), key))
         chief, next_one = ranked[0], ranked[1]
-        if self._weight(chief) == self._weight(next_one):
-            return None
         last = max(known, key=lambda key: (self._last_before(key, place), key))
+        if self._weight(chief) == self._weight(next_one):
+            others = (self._last_before(key, place) for key in known if key != last)
+            since = self._last_before(last, place)
+            fresh = since - max(others) > _LONG_AGO and place - since < _LONG_AGO
+            return last if fresh else None
         near = place - self._last_before(last, place) < _JUST_NAMED
         return None if near and last != chief else chief
 

@@ -51,7 +51,7 @@ def set_scene(
         for span, whole in parsed.items()
         for item in (whole.members or (whole,))
     )
-    headline = names_in_title(extraction.article.title or "", lexicon)
+    headline = names_in_title(extraction.article.title or "", prose.names, lexicon)
     cast = build_cast(prose, (*headline, *named), extraction.article.id, lexicon)
     named_at = tuple(item.start for item in cast.occurrences)
     scene = Scene(
