@@ -114,6 +114,7 @@ def build_cast(prose: Prose, mentions: Sequence[Named], article: str, lexicon: L
             {renamed.get(key, key): starts for key, starts in namesakes.namings.items()},
             frozenset(renamed.get(key, key) for key in namesakes.titled),
             {renamed.get(key, key): entity.gender for key, entity in entities.items()},
+            frozenset(renamed.get(key, key) for key in namesakes.leading),
         ),
     )
 
@@ -131,6 +132,7 @@ def _namesakes(
     rivals = {key for keys in forms.values() if len(keys) > 1 for key in keys}
     namings: dict[str, set[int]] = defaultdict(set)
     titled = set()
+    leading = set()
     for item in named:
         keys = forms[item.form]
         if len(keys) != 1 or keys[0] not in rivals:
@@ -140,8 +142,10 @@ def _namesakes(
         elif not item.kin or keys[0] not in namings:
             # "Ida Moss, mother of Bo Moss, said": Bo is named by the way.
             namings[keys[0]].add(item.span.start)
+            if item.subject and not item.quoted:
+                leading.add(keys[0])
     starts = {key: tuple(sorted(places)) for key, places in namings.items()}
-    return Namesakes(starts, frozenset(titled), people.sexes)
+    return Namesakes(starts, frozenset(titled), people.sexes, frozenset(leading))
 
 
 def _keys_at(

@@ -22,11 +22,15 @@ _IN_TITLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Namesakes:
-    """Where each person is named in full, and what tells the sexes apart, by key."""
+    """Where each person is named in full, and what tells the sexes apart, by key.
+
+    `titled` are those in the headline, `leading` those named as a subject in the writer's words.
+    """
 
     namings: Mapping[str, tuple[int, ...]]
     titled: frozenset[str]
     genders: Mapping[str, Gender]
+    leading: frozenset[str]
 
     def meant(self, keys: Iterable[str], place: int, gender: Gender = "") -> str | None:
         """The one of `keys` that a surname at `place` stands for; None where that is open."""
@@ -41,7 +45,7 @@ class Namesakes:
             others = (self._last_before(key, place) for key in known if key != last)
             since = self._last_before(last, place)
             fresh = since - max(others) > _LONG_AGO and place - since < _LONG_AGO
-            return last if fresh else None
+            return last if fresh and last in self.leading else None
         near = place - self._last_before(last, place) < _JUST_NAMED
         return None if near and last != chief else chief
 
