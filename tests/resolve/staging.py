@@ -70,7 +70,8 @@ def staged(
         source = part.get("source", (None,))[0]
         cue = part["cue"][0]
         said = "".join(span.of(text) for span in contents)
-        voice: Voice = "direct" if said[:1] in ("“", '"') else "indirect"
+        direct = said[:1] in ("“", '"') or cue.of(text) == ":"
+        voice: Voice = "direct" if direct else "indirect"
         sentence = next(
             (item.span for item in segmentation.sentences if item.span.covers(cue)), cue
         )

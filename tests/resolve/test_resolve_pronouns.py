@@ -218,6 +218,14 @@ def test_place_is_no_rival_of_a_person() -> None:
     assert names_at(resolution) == ["Ida Moss", "Ida Moss"]
 
 
+def test_label_in_capitals_is_the_one_of_that_surname() -> None:
+    resolution = resolved(
+        "We talk to Ida Moss, who saw it.\n\n[source MOSS][cue :] [content It was late].\n\n"
+        "[source2 RBC][cue2 :] [content2 It was not]."
+    )
+    assert names_at(resolution) == ["Ida Moss", "RBC"]
+
+
 def test_speaker_of_a_turn_is_nobody_in_it() -> None:
     resolution = resolved(
         "[source MOSS][cue :] [content The dam held.]\n\n[source2 CHAN][cue2 :] "

@@ -39,7 +39,10 @@ def set_scene(
             parsed[span] = parse_mention(first.lower() + space + rest, lexicon)
     for attribution in extraction.attributions:
         if attribution.source is not None and is_turn(attribution, extraction.article.text):
-            span = attribution.source.span
+            span, label = attribution.source.span, attribution.source.text
+            # "MOSS:" is the Ida Moss of the text, and no body with four letters.
+            if label.isupper() and fold(label.split()[-1]) in known:
+                parsed[span] = parse_mention(label.title(), lexicon, known, speaks=True)
             parsed[span] = _as_person(parsed[span])
     named = tuple(
         Named(
