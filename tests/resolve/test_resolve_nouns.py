@@ -146,6 +146,16 @@ def test_whose_kin_somebody_is_speaks_no_less_for_it() -> None:
     assert names_at(resolved(markup)) == ["Ida Moss"]
 
 
+def test_office_and_courtesy_title_are_of_one_where_nobody_is_addressed_otherwise() -> None:
+    markup = (
+        "[source President Voss] [cue said] [content it held]. "
+        "[source2 Mr. Voss] [cue2 said] [content2 so]."
+    )
+    assert len(resolved(markup).sources) == 1
+    other = markup + " [source3 Ms. Voss] [cue3 said] [content3 no]."
+    assert len(resolved(other).sources) == 3
+
+
 def test_two_who_share_a_surname_are_told_apart_by_their_titles() -> None:
     markup = (
         "The parents, Khar and Gheza Moss, came late. [source Mr. Moss] [cue said] "

@@ -138,10 +138,17 @@ class FullNames:
                 same = "body:" + " ".join(order)
                 if order and same in self.bodies:
                     return (same,)
-            return (self._whole(form),)
+            return (self._whole(self._without_sex(form)),)
         if phrase.kind in ("body", "outlet"):
             return self._fullest(phrase, form, lexicon)
         return (form,)
+
+    def _without_sex(self, form: str) -> str:
+        """The form without how its bearer is addressed, where nobody is addressed otherwise."""
+        plain, _, sex = form.rpartition(":")
+        other = f"{plain}:{'f' if sex == 'm' else 'm'}"
+        alone = sex in ("m", "f") and plain in self.firsts and other not in self.firsts
+        return plain if alone else form
 
     def _whole(self, form: str) -> str:
         """The form of the one longer name that ends as this one does: "Ida Ashby Moss"."""
