@@ -235,3 +235,13 @@ def test_where_nothing_is_left_to_compare_nothing_fails() -> None:
         for outlet in ("Courier", "Ledger")
     ]
     assert contests_of(*told) == ()
+
+
+def test_what_is_negated_in_more_words_gives_the_label() -> None:
+    told = (
+        tell("Courier", "2025-10-14", said("Harbour Authority", "A straight quay is straight")),
+        tell("Ledger", "2025-10-14", said("Coast Guard", "The old stone quay was not straight")),
+    )
+    contests = compare_read(Reader(0.95), *told).contests
+    labels = [contest.label for contest in contests if contest.kind == "contradiction"]
+    assert labels == ["Whether the old stone quay was straight"]

@@ -58,17 +58,17 @@ def test_trimming_and_form_are_no_change(other: str) -> None:
         (
             "We will close the harbour to all large ferries",
             "We may close the harbour to all large ferries",
-            ["may", "will"],
+            ["We may close", "We will close"],
         ),
         (
             "It put thousands of islanders in fear and darkness",
             "It put thousands of islanders into fear and darkness",
-            ["in", "into"],
+            ["islanders in fear", "islanders into fear"],
         ),
         (
             "It was the worst day of all my years at sea",
             "It is the worst day of all my years at sea",
-            ["is", "was"],
+            ["It is the", "It was the"],
         ),
     ],
 )

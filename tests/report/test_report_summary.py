@@ -80,6 +80,13 @@ def test_two_outlets_with_one_origin_are_warned_of() -> None:
     assert (warning.name, matter.outlets) == ("hospital official", ("The Lake Post", "wire.txt"))
 
 
+def test_a_name_alone_is_no_matter() -> None:
+    analysis = one_origin()
+    (cluster,) = analysis.clusters
+    bare = replace(analysis, clusters=(replace(cluster, label="The mayor"),))
+    assert not summary_of(bare).stories[0].single_source
+
+
 @pytest.mark.parametrize(("kind", "n_warnings"), [("quote", 0), ("figure", 1)])
 def test_words_that_two_outlets_quote_in_two_ways_are_not(
     kind: ContestKind, n_warnings: int

@@ -7,6 +7,7 @@ confirm. The model alone, over all pairs of an event, is right once in a hundred
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -38,6 +39,10 @@ _SHARED = 2
 _FIRST = frozenset({("first", "time"), ("first", "ever")})
 _INTENDS = ("To",)
 """How a claim begins that only says what somebody means to do."""
+
+
+_NOT = re.compile(r"\b(is|are|was|were|will|would|has|have|had)(?: not|n['’]t)\b")
+_ANY_NOT = re.compile(r"\b(?:not|never|no|none|nobody|nothing)\b|n['’]t\b")
 
 
 def find_contradiction_disputes(
@@ -168,7 +173,19 @@ def _dispute(opposition: Opposition, one: int, other: int, scene: Scene) -> Disp
 def _label(opposition: Opposition, one: int, other: int, scene: Scene) -> str:
     """The frame without its fillers; for a negation, what is stated and negated."""
     if opposition.sign == "negation":
-        stated = other if opposition.one == NEGATED else one
-        return label_whether(scene.claims[stated].text, scene.lexicon.function_words)
+        stated, negated = (other, one) if opposition.one == NEGATED else (one, other)
+        matter = scene.claims[stated].text
+        # "A straight road is a straight road" says less than "The sand road was not straight".
+        if len(scene.statements[stated].stems) < len(scene.statements[negated].stems):
+            matter = _unnegated(scene.claims[negated].text) or matter
+        return label_whether(matter, scene.lexicon.function_words)
     frame = scene.claims[one].text.replace(opposition.filler, "...", 1)
     return shorten(frame)
+
+
+def _unnegated(text: str) -> str:
+    """ "The road was straight" of "The road was not straight"; "" where that is less sure."""
+    found = list(_NOT.finditer(text))
+    if len(found) != 1 or len(_ANY_NOT.findall(text)) > 1:
+        return ""
+    return text[: found[0].start()] + found[0][1] + text[found[0].end() :]

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import combinations, groupby
 
 from attrib.compare.disputes import Answer, Dispute, join_linked, shorten
+from attrib.compare.lexicon import Lexicon
 from attrib.compare.quoted import LEAST_WORDS, Piece, find_pieces
 from attrib.compare.scene import Scene
 from attrib.compare.voices import Voice, find_outlet, is_same_voice
 from attrib.compare.wording_changes import (
+    Change,
     Comparison,
     compare_pieces,
     is_of_small_words,
@@ -133,7 +135,7 @@ def _altered(
         return None
     best = min(told, key=lambda pair: (-pair.compared.share, pair.one, pair.other))
     shown = [wording for wording in wordings if any(pair.holds(wording) for pair in told)]
-    values = _name_wordings(shown, best, pieces)
+    values = _name_wordings(shown, best, pieces, scene.lexicon)
     members: list[set[int]] = [set() for _ in shown]
     for pair in told:
         for number, wording in enumerate(shown):
@@ -177,10 +179,13 @@ def _pair(one: int, other: int) -> tuple[int, int]:
 
 
 def _name_wordings(
-    shown: Sequence[Sequence[int]], best: _Altered, pieces: Sequence[Piece]
+    shown: Sequence[Sequence[int]], best: _Altered, pieces: Sequence[Piece], lexicon: Lexicon
 ) -> list[str]:
     """What tells the wordings apart: of two with few changes the changed words, else the whole."""
     changes = best.compared.changes
+    if len(shown) == 2 and len(changes) == 1 and _says_little(changes[0], lexicon):
+        ours, theirs = _show(changes[0].our_context), _show(changes[0].their_context)
+        return [ours, theirs] if best.one in shown[0] else [theirs, ours]
     if len(shown) == 2 and len(changes) <= _MOST_CHANGES:
         ours = " ... ".join(_show(change.ours) for change in changes)
         theirs = " ... ".join(_show(change.theirs) for change in changes)
@@ -191,6 +196,14 @@ def _name_wordings(
         if len(set(values)) == len(values):
             return values
     return texts
+
+
+def _says_little(change: Change, lexicon: Lexicon) -> bool:
+    """Whether the words of one side say nothing by themselves: "it" for "the car"."""
+    return any(
+        keys and all(key in lexicon.function_words for key in keys)
+        for keys in (change.our_keys, change.their_keys)
+    ) and bool(change.ours and change.theirs)
 
 
 def _show(words: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from attrib.compare.stems import stem
 
 _LEAST_END = 2
 """Words that must agree at the end of the stretch that two quotes share."""
+_AROUND = 1
 _IS_OR_HAS = frozenset({"is", "has"})
 _MISPRINT, _MISPRINT_LENGTH = 88, 6
 """Likeness in percent of two words of so many letters of which one is misspelt."""
@@ -26,10 +27,15 @@ _MISPRINT, _MISPRINT_LENGTH = 88, 6
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words of two quotes that differ, as printed and as compared, and the claims around them."""
+    """Words of two quotes that differ, as printed and as compared, and the claims around them.
+
+    `our_context` and `their_context` are those words with one more on either side.
+    """
 
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
+    our_context: tuple[str, ...]
+    their_context: tuple[str, ...]
     our_keys: tuple[str, ...]
     their_keys: tuple[str, ...]
     our_claims: frozenset[int]
@@ -69,6 +75,8 @@ def _change(one: Piece, other: Piece, run: Sequence[Opcode]) -> Change:
     return Change(
         one.words[ours],
         other.words[theirs],
+        one.words[max(ours.start - _AROUND, 0) : ours.stop + _AROUND],
+        other.words[max(theirs.start - _AROUND, 0) : theirs.stop + _AROUND],
         one.keys[ours],
         other.keys[theirs],
         frozenset(one.claims[max(ours.start - 1, 0) : ours.stop]),

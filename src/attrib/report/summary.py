@@ -14,6 +14,9 @@ from attrib.report.stories import Story, find_stories, list_outlets, name_story,
 from attrib.report.unnamed import UnnamedView, rests_on_unnamed, view_unnamed
 from attrib.report.words import Words
 
+_LEAST_WORDS = 3
+"""Words of a claim that says something by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -133,7 +136,9 @@ def _find_single_source(story: Story, index: Index) -> Iterable[SingleSource]:
             for claim in claims
             for contest in index.contests.get(claim.id, ())
         )
-        if len(origins) == 1 and len(outlets) > 1 and claims[0].chain and not differing:
+        # "Weinstein", of "had something to say about Weinstein", tells nothing.
+        tells = len(cluster.label.split()) >= _LEAST_WORDS
+        if len(origins) == 1 and len(outlets) > 1 and claims[0].chain and tells and not differing:
             origin = claims[0].chain[-1]
             found[origin.id, origin.name].append(Matter(cluster.label, claims[0].id, outlets))
     views = (
