@@ -124,7 +124,8 @@ def test_her_claims_are_what_she_claims_of_that_matter() -> None:
         (quoted("Harbour Board", "It's nonsense"),),
         # Behind it, not before.
         (quoted("Harbour Board", "It's nonsense"), said("Dockers Union", ACCUSED)),
-        # No denial, or one with a matter of its own.
+        # No denial, but an admission, and a matter of its own.
+        (said("Dockers Union", ACCUSED), said("Harbour Board", "the Harbour Board was wrong")),
         (said("Dockers Union", ACCUSED), quoted("Harbour Board", "We are sad")),
         (said("Dockers Union", ACCUSED), quoted("Harbour Board", "The timetable was a hoax")),
     ],

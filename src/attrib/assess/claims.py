@@ -12,6 +12,11 @@ from attrib.assess.naming import NamingWords, find_naming, load_naming_words, na
 from attrib.assess.own import find_own
 from attrib.assess.restating import join_words, restate, without_connective
 from attrib.assess.scene import Scene, is_quoted, quotes_over, sentence_around, set_scene
+from attrib.assess.small_clauses import (
+    name_small_clause,
+    raise_subject,
+    say_who_is_blamed,
+)
 from attrib.assess.splitting import ClauseWords, load_clause_words, split_content
 from attrib.assess.stance import polarity_of, stance_of
 from attrib.assess.standing import find_standings
@@ -128,7 +133,14 @@ def _claim(
     naming = (
         None if spoken else find_naming(scene, item, words.names, rulebook, first_piece=place == 0)
     )
-    text = restate(line, stance, act, naming, rulebook, quoted=quoted)
+    raised = None if act else raise_subject(scene, attribution, content, stance, rulebook)
+    text = restate(raised or line, stance, act, naming, rulebook, quoted=quoted)
+    if not raised and not quoted and attribution.modality == "actual" and attribution.cue:
+        text = (
+            name_small_clause(text, stance, rulebook, is_whole=len(content) == 1)
+            or say_who_is_blamed(text, attribution.cue.lemma.lower(), is_lower=line[:1].islower())
+            or text
+        )
     speaks_of_itself = quoted and _is_first_person_act(tokens, rulebook)
     named = not quoted and naming is not None and name_subject(line, naming) is not None
     # What somebody promises or did is known by that one best.

@@ -37,6 +37,9 @@ def find_pointing(place: int, scene: Scene) -> Pointing | None:
     if not (denies or statement.refutes) or (first in scene.lexicon.speakers and not nouns):
         # "He made it all up" tells what somebody did.
         return None
+    if not denies and not nouns and statement.names & voice.names:
+        # "Moss was wrong", said by Moss, denies nothing.
+        return None
     if not statement.negated and not find_matter(place, scene):
         blame = statement.stems & scene.lexicon.blame_stems
         if not denies or nouns or blame or first == "it" or not statement.stems:

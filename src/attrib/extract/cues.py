@@ -158,6 +158,10 @@ def _helping_verbs(
                 modality = "negated"
         elif token.lower in grammar.verb_negators:
             modality = "negated"
+        elif token.lower == "longer" and index and reading.tokens[index - 1].lower == "no":
+            # "She no longer blames him."
+            modality = "negated"
+            index -= 1
         elif not grammar.is_adverb(token):
             break
         index -= 1

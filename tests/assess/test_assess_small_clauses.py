@@ -1,0 +1,107 @@
+"""Claims whose words have no verb of their own are given one; the spans stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+from sayings import Said, read
+
+EXPECTS = Said(stance="predicts", lemma="expect")
+THINKS = Said(stance="hedges", lemma="think")
+CALLS = Said(stance="evaluates", lemma="call")
+BLAMES = Said(stance="accuses", lemma="blame")
+
+
+def text(markup: str, said: Said) -> str:
+    (claim,) = read(markup, said)
+    return claim.text
+
+
+@pytest.mark.parametrize(
+    ("markup", "said", "expected"),
+    [
+        ("[content The bridge] [cue is expected] [content to open].", EXPECTS, "will open"),
+        ("[content The bridge] [cue was expected] [content to open].", EXPECTS, "would open"),
+        ("[content The bridge] [cue is thought] [content to be safe].", THINKS, "is safe"),
+        ("[content The bridge] [cue was thought] [content to be safe].", THINKS, "was safe"),
+        ("[content The bridge] [cue is thought] [content to have sunk].", THINKS, "has sunk"),
+        ("[content The bridge] [cue was thought] [content to have sunk].", THINKS, "had sunk"),
+        ("[content The bridge] [cue appears] [content to be safe].", THINKS, "is safe"),
+        (
+            "[content The bridge, a wide one], [cue appears] [content to be safe].",
+            THINKS,
+            ", a wide one, is safe",
+        ),
+    ],
+)
+def test_raised_subject_has_its_verb(markup: str, said: Said, expected: str) -> None:
+    assert text(markup, said) == f"The bridge{'' if expected[0] == ',' else ' '}{expected}"
+
+
+def test_number_of_a_raised_subject_is_that_of_its_verb() -> None:
+    markup = "[content The two boys] [cue are thought] [content to have drowned]."
+    assert text(markup, THINKS) == "The two boys have drowned"
+    markup = "[content The two boys] [cue are thought] [content to live there]."
+    assert text(markup, THINKS) == "The two boys live there"
+
+
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        (
+            "[content The boy] [cue appears] [content to live there].",
+            THINKS,
+        ),
+        (
+            "[content The boy] [cue was supposed] [content to be there].",
+            Said(stance="hedges", lemma="suppose"),
+        ),
+        (
+            "[content The boy] [cue was asked] [content to leave].",
+            Said(stance="demands", lemma="ask"),
+        ),
+        (
+            "[content The boy] [cue is intended] [content to be king].",
+            Said(stance="predicts", lemma="intend"),
+        ),
+    ],
+)
+def test_where_the_form_is_not_sure_the_words_stand(markup: str, said: Said) -> None:
+    plain = markup.replace("[content ", "").replace("[cue ", "").replace("]", "")
+    assert text(markup, said) == plain.removesuffix(".")
+
+
+def test_negated_raising_is_left_in_parts() -> None:
+    markup = "[content The boy] [cue is not expected] [content to leave]."
+    assert text(markup, EXPECTS) == "The boy to leave"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("him a liar", "He is a liar"),
+        ("them cowards", "They are cowards"),
+        ("it irresponsible and cruel", "It is irresponsible and cruel"),
+        ("her as a thief", "She is a thief"),
+        ("her surrogates", "Her surrogates"),
+        ("it will hold", "It will hold"),
+        ("him to the quay", "Him to the quay"),
+        ("it", "It"),
+        ("the dam a ruin", "The dam a ruin"),
+    ],
+)
+def test_small_clause_of_a_pronoun_is_a_sentence(content: str, expected: str) -> None:
+    assert text(f"[source Bo Ashby] [cue called] [content {content}].", CALLS) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the board for the delay", "The board is to blame for the delay"),
+        ("her for the delay", "She is to blame for the delay"),
+        ("growers for the delay", "Growers are to blame for the delay"),
+        ("Ida and Bo for the delay", "Ida and Bo are to blame for the delay"),
+        ("the delay on the board", "The delay on the board"),
+    ],
+)
+def test_who_is_blamed_is_to_blame(content: str, expected: str) -> None:
+    assert text(f"[source Bo Ashby] [cue blamed] [content {content}].", BLAMES) == expected
