@@ -245,3 +245,16 @@ def test_what_is_negated_in_more_words_gives_the_label() -> None:
     contests = compare_read(Reader(0.95), *told).contests
     labels = [contest.label for contest in contests if contest.kind == "contradiction"]
     assert labels == ["Whether the old stone quay was straight"]
+
+
+def test_negation_in_words_told_of_gives_no_label() -> None:
+    told = (
+        tell("Courier", "2025-10-14", said("Harbour Authority", "A straight quay is straight")),
+        tell(
+            "Ledger",
+            "2025-10-14",
+            said("Coast Guard", "The pilot was wrong to say the quay was not straight"),
+        ),
+    )
+    for contest in compare_read(Reader(0.95), *told).contests:
+        assert "wrong" not in contest.label

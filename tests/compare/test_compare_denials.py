@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from telling import (
     Told,
@@ -229,3 +231,39 @@ def test_a_curt_denial_weeks_later_is_of_something_else() -> None:
     )
     (contest,) = denials(*told)
     assert "This is not a swap" not in texts(contest, "denied", *told)
+
+
+def test_what_the_denier_adds_in_one_breath_stands_with_his_denial() -> None:
+    accused_of = "the crew of the ferry were let go in exchange for a ship"
+    one = tell("Courier", "2025-10-14", said("Sailors Union", accused_of))
+    other = tell(
+        "Ledger",
+        "2025-10-14",
+        denied("Navy Office", accused_of),
+        said("Navy Office", "this is not a trade"),
+    )
+    first, second = other.claims
+    apart = replace(second, sentence=first.sentence)
+    (contest,) = denials(one, other)
+    assert texts(contest, "denied", other) == {accused_of}
+    (contest,) = denials(one, replace(other, claims=(first, apart)))
+    assert texts(contest, "denied", other) == {accused_of, "this is not a trade"}
+
+
+def test_denials_of_one_voice_of_one_matter_are_one_contest() -> None:
+    told = (
+        tell(
+            "Courier",
+            "2025-10-14",
+            said("Sailors Union", "the crew of the old ferry were let go in exchange for a ship"),
+            denied("Navy Office", "the crew of the ferry were let go in exchange for a ship"),
+        ),
+        tell(
+            "Ledger",
+            "2025-10-14",
+            said("Harbour Pilot", "the crew were let go in a swap for a ship of the navy"),
+            denied("Navy Office", "the crew were let go in a swap for a ship"),
+        ),
+    )
+    (contest,) = denials(*told)
+    assert [len(side.claims) for side in contest.sides] == [2, 2]

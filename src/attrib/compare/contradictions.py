@@ -42,6 +42,7 @@ _INTENDS = ("To",)
 
 
 _NOT = re.compile(r"\b(is|are|was|were|will|would|has|have|had)(?: not|n['’]t)\b")
+_VERB = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|say|says|said|that|who|if)\b")
 _ANY_NOT = re.compile(r"\b(?:not|never|no|none|nobody|nothing)\b|n['’]t\b")
 
 
@@ -187,5 +188,8 @@ def _unnegated(text: str) -> str:
     """ "The road was straight" of "The road was not straight"; "" where that is less sure."""
     found = list(_NOT.finditer(text))
     if len(found) != 1 or len(_ANY_NOT.findall(text)) > 1:
+        return ""
+    # "She was wrong to say he had not sailed" negates what she said.
+    if _VERB.search(text, 0, found[0].start()):
         return ""
     return text[: found[0].start()] + found[0][1] + text[found[0].end() :]

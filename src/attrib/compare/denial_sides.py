@@ -103,18 +103,39 @@ def find_fellows(denials: Sequence[int], taken: set[int], scene: Scene) -> list[
     ]
 
 
+def find_echoes(denials: Sequence[int], taken: set[int], scene: Scene) -> list[int]:
+    """What the denier adds in the same sentence: "denied that P, saying “this is not a swap”"."""
+    return [
+        place
+        for place, claim in enumerate(scene.claims)
+        if place not in taken
+        and _is_curt(place, scene)
+        and any(
+            claim.article == scene.claims[denial].article
+            and claim.sentence == scene.claims[denial].sentence
+            and is_same_voice(scene.voices[place], scene.voices[denial])
+            for denial in denials
+        )
+    ]
+
+
+def _is_curt(place: int, scene: Scene) -> bool:
+    """Whether a claim says of "this" or "it" what it is not, and no more."""
+    statement = scene.statements[place]
+    first = statement.words[0].lower() if statement.words else ""
+    earnest = first in _THIS and scene.claims[place].stance in AFFIRMS
+    return earnest and bool(statement.negated) and not statement.stems - statement.negated
+
+
 def find_curt(affirmed: Sequence[int], taken: set[int], scene: Scene) -> list[int]:
     """Claims that say no more than that it is none: "This is not a swap", beside "a swap"."""
     found = []
-    for place, claim in enumerate(scene.claims):
-        statement = scene.statements[place]
-        first = statement.words[0].lower() if statement.words else ""
-        if place in taken or first not in _THIS or claim.stance not in AFFIRMS:
+    for place in range(len(scene)):
+        if place in taken or not _is_curt(place, scene):
             continue
-        if not statement.negated or statement.stems - statement.negated:
-            continue
+        negated = scene.statements[place].negated
         if any(
-            statement.negated <= scene.statements[other].stems - scene.statements[other].negated
+            negated <= scene.statements[other].stems - scene.statements[other].negated
             and scene.is_of_another(other, place)
             and scene.days_between(place, other) <= _ONE_STAGE
             for other in affirmed

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -13,13 +14,14 @@ from attrib.compare.denial_sides import (
     find_account,
     find_allies,
     find_curt,
+    find_echoes,
     find_fellows,
 )
 from attrib.compare.disputes import Answer, Dispute, join_linked, label_whether
 from attrib.compare.pointing import find_pointing
 from attrib.compare.scene import Scene
 from attrib.compare.stems import stem
-from attrib.compare.voices import Voice
+from attrib.compare.voices import Voice, is_same_voice
 from attrib.compare.words import find_capitalised
 from attrib.tokens import tokenise
 
@@ -44,6 +46,9 @@ _SAID_ALIKE = 0.75
 _COVER = 0.5
 """Share of the denial's words, rare ones weighing more, that a plain assertion must have."""
 _MOST_DAYS = 30
+_TOLD_TWICE, _TOLD_ALIKE = (0.5, 0.45), (0.75, 0.75)
+"""Least cosine of two denials, and of what they answer, to be of one matter: those of one voice,
+and those of two."""
 
 
 def find_denial_disputes(scene: Scene) -> list[Dispute]:
@@ -62,7 +67,24 @@ def find_denial_disputes(scene: Scene) -> list[Dispute]:
         if found:
             answered.setdefault(denial, {}).update(found)
     links = [(denial, other) for denial, found in answered.items() for other in found]
+    links += _of_one_matter(answered, scene)
     return [_dispute(group, answered, scene) for group in join_linked(links)]
+
+
+def _of_one_matter(
+    answered: Mapping[int, Mapping[int, float]], scene: Scene
+) -> list[tuple[int, int]]:
+    """Denials by one voice, in like words, of what others say alike: one matter told twice."""
+    found = []
+    for one, other in combinations(sorted(answered), 2):
+        same = is_same_voice(scene.voices[one], scene.voices[other])
+        least, least_answered = _TOLD_TWICE if same else _TOLD_ALIKE
+        if float(scene.vectors[one] @ scene.vectors[other]) < least:
+            continue
+        nearest = scene.vectors[sorted(answered[one])] @ scene.vectors[sorted(answered[other])].T
+        if float(nearest.max()) >= least_answered:
+            found.append((one, other))
+    return found
 
 
 def _answers(denial: int, other: int, cosine: float, scene: Scene) -> float:
@@ -153,7 +175,9 @@ def _dispute(group: Sequence[int], answered: dict[int, dict[int, float]], scene:
     taken.update(account)
     fellows = find_fellows(denials, taken, scene)
     curt = find_curt(affirmed, {*taken, *fellows}, scene)
-    denied = [*denials, *account, *fellows, *curt]
+    taken.update((*fellows, *curt))
+    echoes = find_echoes(denials, taken, scene)
+    denied = [*denials, *account, *fellows, *curt, *echoes]
     first = max(denials, key=lambda place: (max(answered[place].values()), -place))
     best = max(answered[first].items(), key=lambda item: (item[1], -item[0]))[0]
     return Dispute(
