@@ -39,10 +39,11 @@ class Phrases:
     """What `re.compile("first|second|...", re.IGNORECASE)` would be.
 
     The leftmost match is found, and of those that begin at one place that of the first phrase.
-    `needs_of` is asked what a phrase needs when a text first has its longest plain word, and
+    `needs_of` is asked what a phrase needs when a text first has a word of its rarest slot, and
     `pattern_of` for its pattern when a text first has all that: most phrases stand in no text, and
-    to take some thousand apart costs more than a draft. The words of a phrase have single spaces
-    between them; one of letters alone is a plain word. Safe to share between threads.
+    to take some thousand apart costs more than a draft. The slots of a phrase have single spaces
+    between them; one of letters alone, or of such words with "|" between them, must stand in a text
+    as it is. Safe to share between threads.
     """
 
     def __init__(
@@ -58,11 +59,10 @@ class Phrases:
         self._always: list[int] = []
         self._last: tuple[str | None, tuple[re.Pattern[str], ...]] = (None, ())
         for place, phrase in enumerate(phrases):
-            word = max(filter(str.isalpha, phrase.split(" ")), key=len, default="")
-            # Letters that lower-casing makes two of are no key.
-            if word and word.isascii():
-                self._by_word.setdefault(word.lower(), []).append(place)
-            else:
+            words = _rarest_slot(phrase)
+            for word in words:
+                self._by_word.setdefault(word, []).append(place)
+            if not words:
                 self._always.append(place)
 
     def finditer(
@@ -110,9 +110,9 @@ class Phrases:
         last, patterns = self._last
         if last is not text:
             words = _words_of(text)
-            places = [*self._always]
+            places = set(self._always)
             for word in self._by_word.keys() & words.keys():
-                places += self._by_word[word]
+                places.update(self._by_word[word])
             patterns = tuple(
                 self._pattern_at(place)
                 for place in sorted(places)
@@ -133,6 +133,20 @@ class Phrases:
             pattern = _compile(self._pattern_of(self._phrases[place]))
             self._patterns[place] = pattern
         return pattern
+
+
+def _rarest_slot(phrase: str) -> tuple[str, ...]:
+    """The words of the slot whose shortest is longest, in lower case; () where no slot is plain."""
+    best: tuple[int, int] = (0, 0)
+    found: tuple[str, ...] = ()
+    for slot in phrase.split(" "):
+        words = slot.split("|")
+        # Letters that lower-casing makes two of are no key.
+        if all(word.isalpha() and word.isascii() for word in words):
+            rank = min(map(len, words)), -len(words)
+            if rank > best:
+                best, found = rank, tuple(dict.fromkeys(word.lower() for word in words))
+    return found
 
 
 @lru_cache(maxsize=32)
