@@ -184,20 +184,14 @@ def test_what_one_negates_contests_only_if_the_model_reads_it_so(score: float, c
         assert values(found[0]) == ["negated", "stated"]
 
 
-@pytest.mark.parametrize(
-    ("one", "count"),
-    [
-        # Near in meaning the model may be less sure.
-        ("the trawler was overloaded with herring", 1),
-        ("the old trawler that left Port Ellary at dawn was overloaded with herring", 0),
-    ],
-)
-def test_the_model_must_be_surer_where_the_matter_is_less_sure(one: str, count: int) -> None:
+@pytest.mark.parametrize(("opposed", "count"), [(0.7, 1), (0.6, 0)])
+def test_the_model_must_be_more_than_unsure(opposed: float, count: int) -> None:
+    one = "the trawler was overloaded with herring"
     told = (
         tell("Courier", "2025-10-14", said("Coast Guard", one)),
         tell("Ledger", "2025-10-14", said("Trawler Owners", "it was not overloaded with herring")),
     )
-    assert len(compare_read(Reader(0.75), *told).contests) == count
+    assert len(compare_read(Reader(opposed), *told).contests) == count
 
 
 @pytest.mark.parametrize(
