@@ -52,6 +52,10 @@ def test_number_of_a_raised_subject_is_that_of_its_verb() -> None:
             THINKS,
         ),
         (
+            "[content The boys] [cue are thought] [content to already live there].",
+            THINKS,
+        ),
+        (
             "[content The boy] [cue was supposed] [content to be there].",
             Said(stance="hedges", lemma="suppose"),
         ),

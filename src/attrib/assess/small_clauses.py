@@ -24,6 +24,7 @@ _FORESEEN = frozenset(
 """Lemmas of cues that tell what will be; what is intended, or warned of, may well not be."""
 _UNREAL = frozenset(("suppose", "mean", "allow", "force", "require", "want", "design"))
 """Lemmas of cues after which the rest need not be so: "was supposed to be included"."""
+_ADVERBS = frozenset(("already", "also", "even", "just", "never", "not", "now", "soon", "still"))
 _NOMINATIVE = {"him": "He is", "them": "They are", "it": "It is", "her": "She is"}
 _LONGEST_BLAMED = 8
 _TAIL_LIMIT = 3
@@ -87,6 +88,9 @@ def _agree(finite: str, verb: str, stance: Stance, lemma: str) -> str | None:
         return None
     if stance in ("predicts", "commits", "demands"):
         return f"{_WILL[finite]} {verb}" if lemma in _FORESEEN else None
+    if verb in _ADVERBS or verb.endswith("ly"):
+        # "Are thought to already be there": the verb is further on.
+        return None
     if verb == "be":
         return finite
     if verb == "have":

@@ -183,13 +183,14 @@ def _name_wordings(
 ) -> list[str]:
     """What tells the wordings apart: of two with few changes the changed words, else the whole."""
     changes = best.compared.changes
-    if len(shown) == 2 and len(changes) == 1 and _says_little(changes[0], lexicon):
-        ours, theirs = _show(changes[0].our_context), _show(changes[0].their_context)
-        return [ours, theirs] if best.one in shown[0] else [theirs, ours]
     if len(shown) == 2 and len(changes) <= _MOST_CHANGES:
-        ours = " ... ".join(_show(change.ours) for change in changes)
-        theirs = " ... ".join(_show(change.theirs) for change in changes)
-        return [ours, theirs] if best.one in shown[0] else [theirs, ours]
+        if len(changes) == 1 and _says_little(changes[0], lexicon):
+            ours, theirs = _show(changes[0].our_context), _show(changes[0].their_context)
+        else:
+            ours = " ... ".join(_show(change.ours) for change in changes)
+            theirs = " ... ".join(_show(change.theirs) for change in changes)
+        if ours != theirs:
+            return [ours, theirs] if best.one in shown[0] else [theirs, ours]
     texts = [pieces[wording[0]].text for wording in shown]
     for limit in _LENGTHS:
         values = [shorten(text, limit) for text in texts]

@@ -44,7 +44,7 @@ _JOINTS = frozenset(
 _SUBJECTS = frozenset(("he", "she", "they", "we", "i", "you", "it", "who", "his", "her", "their"))
 _OWNING = frozenset(("his", "her", "their", "our", "my"))
 _OWNER = re.compile(r"['’]s?(?!\w)")
-_NESTED = re.compile(r"[‘'][^‘’']*(?:[’'](?=\w)[^‘’']*)*[’'](?!\w)")
+_NESTED = re.compile(r"(?<!\w)[‘'][^‘’']*(?:[’'](?=\w)[^‘’']*)*[’'](?!\w)")
 _MINE = re.compile(r"\b(?:I|my|me|I['’]\w+)\b")
 # How many sentences before a quote its attribution may begin.
 _FARTHEST = 3
