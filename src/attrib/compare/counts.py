@@ -11,6 +11,7 @@ from attrib.compare.disputes import Dispute, join_linked
 from attrib.compare.figures import clash, is_higher, is_same_slot, slot_key
 from attrib.compare.moments import CLOCK, MOMENTS, YEAR
 from attrib.compare.quantities import Quantity
+from attrib.compare.ranks import EXACT
 from attrib.compare.scene import Scene
 from attrib.compare.tallies import Figure, part_sides, tell_figures
 from attrib.compare.voices import is_same_voice
@@ -49,7 +50,9 @@ def find_figure_disputes(scene: Scene) -> list[Dispute]:
         if claim.stance not in _EARNEST or claim.polarity != "affirm" or statement.asks:
             continue
         for quantity in statement.quantities:
-            if not quantity.part and not quantity.hypothetical:
+            # "The second launch" and "the third launch" are two launches.
+            counts = quantity.unit not in EXACT
+            if counts and not quantity.part and not quantity.hypothetical:
                 key = slot_key(quantity, scene.lexicon)
                 groups.setdefault(key, []).append(Figure(place, quantity))
     figures = [group[:_MOST_IN_GROUP] for _, group in sorted(groups.items()) if len(group) > 1]

@@ -14,6 +14,7 @@ from attrib.compare.figures import clash, is_same_slot
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.moments import MOMENTS
 from attrib.compare.quantities import Quantity
+from attrib.compare.ranks import ANY, EXACT, RANK, SCORE
 from attrib.compare.statements import Statement
 
 FigureKind = Literal["same", "approximate", "update", "differ"]
@@ -112,7 +113,7 @@ def _is_one_person(p: Quantity, q: Quantity) -> bool:
 
 
 def _are_far_apart(p: Quantity, q: Quantity) -> bool:
-    if p.unit in MOMENTS or not p.high or not q.high:
+    if p.unit in MOMENTS | EXACT or not p.high or not q.high:
         return False
     return max(p.low, q.low) > _MOST_APART * min(p.high, q.high)
 
@@ -123,6 +124,10 @@ def _is_comparable(p: Quantity, q: Quantity, lexicon: Lexicon) -> bool:
         return is_same_slot(p, q, lexicon)
     if p.part != q.part or p.unit != q.unit:
         return False
+    if p.unit == SCORE:
+        return p.noun == q.noun
+    if p.unit == RANK:
+        return p.noun == q.noun or bool({p.noun, q.noun} & ANY)
     if p.unit == "age":
         return bool(p.names & q.names) or not (p.names and q.names)
     if p.unit:

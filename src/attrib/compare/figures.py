@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.moments import CLOCK, MOMENTS, clock_gap, is_other_zone
 from attrib.compare.quantities import Quantity
+from attrib.compare.ranks import EXACT
 
 _MEASURES = frozenset({"length", "mass", "speed", "duration", "area", "temperature"})
 _MEASURE_TOLERANCE = 0.08
@@ -64,7 +65,7 @@ def clash(one: Quantity, other: Quantity) -> bool:
         return False
     if one.unit == CLOCK:
         return clock_gap(low, high) > 0
-    if one.unit in MOMENTS:
+    if one.unit in MOMENTS | EXACT:
         return True
     gap = low - high
     size = max(abs(low), abs(high))

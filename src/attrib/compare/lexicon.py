@@ -93,6 +93,7 @@ class Lexicon:
     person_stems: frozenset[str]
     tolls: frozenset[str]
     numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
     scales: Mapping[str, float]
     vague: Mapping[str, float]
     half: frozenset[str]
@@ -127,6 +128,9 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         axis, _, end = rule.list.removeprefix("pole-").partition(".")
         for term in rule.terms:
             poles[term.lower()] = (*poles.get(term.lower(), ()), (axis, end))
+    ordinals = {
+        word.lower(): value for value, word in enumerate(ordered.get("number-ordinals", ()), 1)
+    }
     return Lexicon(
         function_words=terms("function-words"),
         loose_words=terms("loose-words"),
@@ -172,6 +176,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         irregular_plurals=terms("irregular-plurals"),
         person_stems=frozenset(map(stem, terms("persons"))),
         tolls=terms("tolls"),
+        ordinals=ordinals,
         numbers={**tens, **ones},
         scales=_values(rulebook, "number-scale"),
         vague=_values(rulebook, "number-vague"),

@@ -19,10 +19,12 @@ from attrib.compare.clauses import (
     skip_conversion,
     widen_clause,
 )
+from attrib.compare.degrees import find_degrees
 from attrib.compare.lexicon import Lexicon, Unit
 from attrib.compare.measures import find_hedge, find_unit, show_measure, span_values
 from attrib.compare.moments import Moment, find_moment
 from attrib.compare.numerals import Numeral, find_numeral, is_no_count
+from attrib.compare.ranks import find_rank, find_score
 from attrib.compare.shares import find_none, find_part_of_unit, find_share
 from attrib.compare.stems import stem
 from attrib.compare.words import content_stems, find_names
@@ -84,12 +86,16 @@ def find_quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     place = 0
     while place < len(tokens):
-        moment = find_moment(tokens, place, lexicon)
+        moment = (
+            find_score(tokens, place, lexicon)
+            or find_moment(tokens, place, lexicon)
+            or find_rank(tokens, place, lexicon)
+        )
         if moment is not None:
             found.append(_moment(text, tokens, moment, lexicon))
             place = skip_conversion(tokens, moment.last)
             continue
-        part = find_part_of_unit(tokens, place, lexicon)
+        part = find_part_of_unit(tokens, place, lexicon) or find_degrees(tokens, place)
         number = (
             part[0]
             if part

@@ -1,0 +1,81 @@
+"""Ranks and scores in running text: "the third-largest", "her second title", "won 34-6".
+
+Both are held against each other in two texts that are known to be on one matter; by themselves
+they say too little of what they are a rank or a score of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrib.compare.lexicon import Lexicon
+from attrib.compare.moments import Moment
+from attrib.compare.stems import stem
+from attrib.tokens import Token
+
+RANK, SCORE = "rank", "score"
+EXACT = frozenset({RANK, SCORE})
+"""Units of which two values are at odds unless they are equal."""
+ANY = frozenset({"", "time"})
+"""Nouns of a rank that stand for any: "the second time", "her second"."""
+_HIGHEST = "-est"
+"""The noun of a rank among all: "the second-largest", "the fourth most valuable"."""
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
+_DATED = frozenset({"century", "floor", "street", "avenue", "anniversary", "amendment", "of"})
+"""Words behind an ordinal that then ranks nothing."""
+_MOST_POINTS = 200
+_HALFWAY = frozenset({"halftime", "half-time", "interval", "break", "halfway", "quarter"})
+
+
+def find_rank(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment | None:
+    """The rank that begins at token `place`; the first of all is none, but for a first time."""
+    head, _, tail = tokens[place].lower.partition("-")
+    value = _ordinal(head, lexicon)
+    if not value:
+        return None
+    following = [token.lower for token in tokens[place + 1 : place + 3]]
+    after = following[0] if following else ""
+    if tail:
+        return _rank(place, 1, value, _HIGHEST) if tail.endswith("est") or tail == "most" else None
+    if after.endswith("est") or after == "most":
+        return _rank(place, 2, value, _HIGHEST)
+    if after in _DATED or after in lexicon.months or tokens[place].is_capitalised:
+        return None
+    owned = place > 0 and tokens[place - 1].lower in ("'s", "his", "her", "its", "their")
+    if not after or not after[0].isalpha() or after in lexicon.function_words:
+        return _rank(place, 1, value, "") if owned and value > 1 else None
+    noun = stem(after)
+    return _rank(place, 2, value, noun) if value > 1 or noun == "tim" or noun == "time" else None
+
+
+def _rank(place: int, length: int, value: int, noun: str) -> Moment:
+    kept = "time" if noun == stem("time") else noun
+    return Moment(place, place + length, RANK, value, value, zone=kept)
+
+
+def _ordinal(word: str, lexicon: Lexicon) -> int:
+    found = _ORDINAL.match(word)
+    return int(found[1]) if found else lexicon.ordinals.get(word, 0)
+
+
+def find_score(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment | None:
+    """The score "34-6" that begins at token `place`: the higher times a thousand, and the lower."""
+    run = tokens[place : place + 3]
+    if len(run) < 3 or run[1].text not in ("-", "–") or not _are_joined(run):
+        return None
+    points = [int(token.text) for token in (run[0], run[2]) if token.text.isdigit()]
+    if len(points) < 2 or max(points) > _MOST_POINTS or (place and tokens[place - 1].text == "-"):
+        return None
+    after = tokens[place + 3].lower if place + 3 < len(tokens) else "."
+    closes = not after[0].isalnum() or after in lexicon.function_words
+    if after == "-" or not (points[0] > points[1] or closes):
+        return None
+    value = 1000 * max(points) + min(points)
+    # A score before the end is not held against the last one.
+    halfway = any(token.lower in _HALFWAY for token in tokens)
+    return Moment(place, place + 3, SCORE, value, value, zone="half" if halfway else "")
+
+
+def _are_joined(run: Sequence[Token]) -> bool:
+    return run[0].end == run[1].start and run[1].end == run[2].start
