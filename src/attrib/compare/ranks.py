@@ -64,7 +64,7 @@ def find_score(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment 
     run = tokens[place : place + 3]
     if len(run) < 3 or run[1].text not in ("-", "–") or not _are_joined(run):
         return None
-    points = [int(token.text) for token in (run[0], run[2]) if token.text.isdigit()]
+    points = [int(token.text) for token in (run[0], run[2]) if token.text.isdecimal()]
     if len(points) < 2 or max(points) > _MOST_POINTS or (place and tokens[place - 1].text == "-"):
         return None
     after = tokens[place + 3].lower if place + 3 < len(tokens) else "."
