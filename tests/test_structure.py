@@ -29,6 +29,7 @@ LAYERS = (
         "resources",
         "edge",
         "tokens",
+        "contractions",
         "marks",
         "datelines",
         "directives",

@@ -31,7 +31,7 @@ def kind(one: str, other: str) -> str | None:
         ("It is the fourth most used port", [("rank", 4, "-est")]),
         ("It was the 19th launch of the year", [("rank", 19, "launch")]),
         ("It was her third, a record", [("rank", 3, "")]),
-        ("It sank for the second time", [("rank", 2, "time")]),
+        ("It sank for the second time", [("rank", 2, "tim")]),
         ("They won 34-6", [("score", 34006, "")]),
         ("They led 20-0 at half-time", [("score", 20000, "half")]),
         ("It was 14C at noon", [("temperature", 14, "")]),

@@ -159,6 +159,7 @@ def test_addressee_is_kept_apart() -> None:
         ("The firm did not deny that it knew.", "negated"),
         ("The firm has never said that it knew.", "negated"),
         ("The firm no longer says that it knew.", "negated"),
+        ("The firm has hardly said that it knew.", "negated"),
         ("If the firm says that it knew, we will sue.", "conditional"),
         ("The firm will announce that it knew.", "future"),
         ("Did the firm say that it knew?", "question"),

@@ -45,6 +45,8 @@ def raise_subject(
     cue = attribution.cue
     if cue is None or len(content) != 2 or not content[0].end <= cue.span.start:
         return None
+    if attribution.modality == "negated":
+        return None
     if content[1].start < cue.span.end:
         return None
     words = tokenise(scene.text, content[1].start, content[1].end)
@@ -52,7 +54,7 @@ def raise_subject(
         return None
     before = tokenise(scene.text, content[0].end, cue.span.start)
     own = tokenise(scene.text, cue.span.start, cue.span.end)
-    if len(before) > _TAIL_LIMIT or any(_negates(word) for word in (*before, *own)):
+    if len(before) > _TAIL_LIMIT:
         return None
     subject = " ".join(content[0].of(scene.text).split())
     if subject.lower() in rulebook.terms_of("pronouns-who") | {"what"}:
@@ -67,10 +69,6 @@ def raise_subject(
         gap = " ".join(scene.text[content[0].end : content[1].start].split()).lstrip(" ,")
         return f"{subject} {gap} to {words[1].text} {rest}".strip()
     return f"{subject} {verb} {rest}".strip() if verb else None
-
-
-def _negates(word: Token) -> bool:
-    return word.lower in ("not", "never", "hardly", "no", "longer") or word.lower.endswith("n't")
 
 
 def _find_finite(words: Sequence[Token]) -> str:

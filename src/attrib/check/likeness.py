@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from attrib.check.folding import fold_words
+from attrib.contractions import expand
 from attrib.rulebook import Rulebook
 
-_FULL = {"n't": "not", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}
-_SHORT_FORMS = {"won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not"}
 # "Didn'" has lost its mark when it is read.
 _CLIPPED = frozenset(
     ("didn", "isn", "wasn", "aren", "weren", "doesn", "hasn", "haven", "hadn", "couldn", "wouldn",
@@ -73,13 +72,8 @@ def _read(words: Sequence[str], likeness: Likeness) -> Iterator[str]:
 def _expand(word: str) -> tuple[str, ...]:
     if word in _CLIPPED:
         return word[:-1], "not"
-    if word in _SHORT_FORMS:
-        return tuple(_SHORT_FORMS[word].split())
-    for ending, full in _FULL.items():
-        if word.endswith(ending) and len(word) > len(ending):
-            return word.removesuffix(ending), full
     rest = word.removesuffix("'s")
-    return (rest, "is") if rest != word and rest in _IS else (word,)
+    return (rest, "is") if rest != word and rest in _IS else expand(word)
 
 
 def _spell(word: str) -> str:

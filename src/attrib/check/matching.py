@@ -140,9 +140,10 @@ def _rarest_slot(phrase: str) -> tuple[str, ...]:
     best: tuple[int, int] = (0, 0)
     found: tuple[str, ...] = ()
     for slot in phrase.split(" "):
-        words = slot.split("|")
+        letters = slot.replace("|", "")
         # Letters that lower-casing makes two of are no key.
-        if all(word.isalpha() and word.isascii() for word in words):
+        if letters.isascii() and letters.isalpha():
+            words = slot.split("|")
             rank = min(map(len, words)), -len(words)
             if rank > best:
                 best, found = rank, tuple(dict.fromkeys(word.lower() for word in words))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.scene import Scene
+from attrib.contractions import expand
 from attrib.records import Span
 from attrib.tokens import tokenise
 
@@ -26,8 +27,6 @@ _SPELLINGS = tuple(
     )
 )
 """British endings and their American forms; both sides are turned, so no word is lost."""
-_SHORT = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not")}
-_ENDINGS = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +121,7 @@ def _claim_at(spans: Sequence[tuple[Span, int]], offset: int) -> int:
 
 def read_word(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """A word for comparison: 7 and seven, colour and color are one, "don't" is "do not"."""
-    if word in _SHORT:
-        return _SHORT[word]
-    for ending, full in _ENDINGS.items():
-        if word.endswith(ending) and word != ending:
-            return _spell(word.removesuffix(ending), lexicon), full
-    return (_spell(word, lexicon),)
+    return tuple(_spell(part, lexicon) for part in expand(word))
 
 
 def _spell(word: str, lexicon: Lexicon) -> str:

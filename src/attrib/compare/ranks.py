@@ -17,7 +17,7 @@ from attrib.tokens import Token
 RANK, SCORE = "rank", "score"
 EXACT = frozenset({RANK, SCORE})
 """Units of which two values are at odds unless they are equal."""
-ANY = frozenset({"", "time"})
+ANY = frozenset({"", stem("time")})
 """Nouns of a rank that stand for any: "the second time", "her second"."""
 _HIGHEST = "-est"
 """The noun of a rank among all: "the second-largest", "the fourth most valuable"."""
@@ -46,12 +46,11 @@ def find_rank(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment |
     if not after or not after[0].isalpha() or after in lexicon.function_words:
         return _rank(place, 1, value, "") if owned and value > 1 else None
     noun = stem(after)
-    return _rank(place, 2, value, noun) if value > 1 or noun == "tim" or noun == "time" else None
+    return _rank(place, 2, value, noun) if value > 1 or noun in ANY else None
 
 
 def _rank(place: int, length: int, value: int, noun: str) -> Moment:
-    kept = "time" if noun == stem("time") else noun
-    return Moment(place, place + length, RANK, value, value, zone=kept)
+    return Moment(place, place + length, RANK, value, value, zone=noun)
 
 
 def _ordinal(word: str, lexicon: Lexicon) -> int:

@@ -64,33 +64,29 @@ def find_early_guilt(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     if _is_settled(draft, options):
         return
     underway = _compile(draft, options.underway, options)
-    cases = list(_find(draft.text, underway, _compile(draft, options.nobody, options)))
+    cases = list(_find(draft.text, (underway,), _compile(draft, options.nobody, options)))
     phrases = _compile(draft, options.phrases, options)
     accusing = _compile(draft, options.accusing, options) if cases else None
     exempt = _compile(draft, options.exempt, options)
     headline = draft.headline
     if headline is not None and headline.field == "title":
         marked = find_quoted(headline.text)
-        told = (*_find(headline.text, phrases, exempt), *_find(headline.text, accusing, exempt))
-        for span in sorted(told):
+        for span in sorted(_find(headline.text, (phrases, accusing), exempt)):
             if not any(span.overlaps(quote) for quote in marked):
                 yield Finding(span, "title", (("words", excerpt(headline.text, span)),))
                 break
-    near = (
-        (span, sentence_at(draft, span.start))
-        for span in _find(draft.text, accusing, exempt)
-        if _is_near(span, cases)
-    )
-    found = [
-        *((span, sentence_at(draft, span.start)) for span in _find(draft.text, phrases, exempt)),
-        *near,
+    spared = find_spans(exempt, draft.text)
+    spans = [
+        *find_spans(phrases, draft.text),
+        *(span for span in find_spans(accusing, draft.text) if _is_near(span, cases)),
     ]
     seen: set[int] = set()
-    for span, here in sorted(found, key=lambda one: one[0]):
+    for span in sorted(span for span in spans if not touches(spared, span)):
+        here = sentence_at(draft, span.start)
         if here is not None and here not in seen and not is_silent(draft, span):
             seen.add(here)
             yield Finding(span, values=(("words", excerpt(draft.text, span)),))
-    for span, here in _find_narrated(draft, options) if cases else ():
+    for span, here in _find_narrated(draft, options, spared) if cases else ():
         if here not in seen and _is_near(span, cases):
             seen.add(here)
             yield Finding(span, values=(("words", excerpt(draft.text, span)),))
@@ -103,11 +99,12 @@ def _is_near(span: Span, cases: Sequence[Span]) -> bool:
     )
 
 
-def _find_narrated(draft: Draft, options: EarlyGuilt) -> Iterator[tuple[Span, int]]:
+def _find_narrated(
+    draft: Draft, options: EarlyGuilt, spared: Sequence[Span]
+) -> Iterator[tuple[Span, int]]:
     """Where the writer tells what the accused did, in no one's words; and in which sentence."""
     unless = _compile(draft, options.unless, options)
     narrated = _compile(draft, options.narrated, options)
-    spared = find_spans(_compile(draft, options.exempt, options), draft.text)
     for span, here in own_words(draft, narrated) if narrated else ():
         # Whoever is told to have done it is nobody's source.
         sources = [near.attribution.source for near in attributions_near(draft, here, here)]
@@ -116,9 +113,12 @@ def _find_narrated(draft: Draft, options: EarlyGuilt) -> Iterator[tuple[Span, in
             yield span, here
 
 
-def _find(text: str, phrases: Searcher | None, exempt: Searcher | None) -> Iterator[Span]:
+def _find(
+    text: str, searchers: Sequence[Searcher | None], exempt: Searcher | None
+) -> Iterator[Span]:
     spared = find_spans(exempt, text)
-    return (span for span in find_spans(phrases, text) if not touches(spared, span))
+    for searcher in searchers:
+        yield from (span for span in find_spans(searcher, text) if not touches(spared, span))
 
 
 def _is_settled(draft: Draft, options: EarlyGuilt) -> bool:
@@ -130,7 +130,7 @@ def _tells(
     draft: Draft, phrases: tuple[str, ...], around: tuple[str, ...], options: EarlyGuilt
 ) -> bool:
     pattern, other = _compile(draft, phrases, options), _compile(draft, around, options)
-    return next(_find(draft.text, pattern, other), None) is not None
+    return next(_find(draft.text, (pattern,), other), None) is not None
 
 
 def _compile(draft: Draft, phrases: tuple[str, ...], options: EarlyGuilt) -> Searcher | None:
