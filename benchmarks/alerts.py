@@ -17,7 +17,7 @@ from itertools import chain, zip_longest
 
 from attrib.ingest import read_paths
 from attrib.records import Article, Corpus, Diagnostic
-from attrib.rulebook import load_rulebook
+from attrib.rulebook import find_rules
 from attrib.runs import Manner, check_drafts
 from attrib.settings import Settings
 from gate import find_data
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     corpus = Corpus(tuple(sorted(articles, key=lambda article: article.id)))
     found = check_drafts(
-        corpus, load_rulebook(), settings=_SETTINGS, manner=Manner(None, 0)
+        corpus, find_rules(), settings=_SETTINGS, manner=Manner(None, 0)
     ).diagnostics
     show_counts(articles, found)
     if chosen.sample:

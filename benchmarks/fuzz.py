@@ -80,7 +80,7 @@ def spell(text: str, chance: random.Random) -> tuple[str, bytes]:
 
 def check_file(path: Path, settings: Settings) -> list[str]:
     """What is wrong with what is found in the file; empty if nothing is."""
-    corpus = read_paths(path, settings, rulebook=RULEBOOK)
+    corpus = read_paths(path, settings, rules=RULEBOOK)
     rules = apply_levels(RULEBOOK, None, {rule.id: "info" for rule in RULEBOOK.checks})
     found = check_corpus(corpus, rules, settings=settings).diagnostics
     texts = {article.id: article for article in corpus}

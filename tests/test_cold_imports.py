@@ -55,6 +55,15 @@ def test_a_command_without_comparison_imports_nothing_heavy(
     assert modules.isdisjoint(HEAVY)
 
 
+def test_an_unchanged_draft_is_told_again_without_the_checks(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("A source said that the quay is sold.\n", encoding="utf-8")
+    anew = modules_after(WATCHED, "check", draft)
+    again = modules_after(WATCHED, "check", draft)
+    assert "numpy" in anew
+    assert "numpy" not in again
+
+
 def test_the_draft_checked_is_as_long_as_an_article() -> None:
     assert len(DRAFT.read_text(encoding="utf-8").split()) >= 800
 

@@ -9,7 +9,7 @@ import pytest
 from attrib.errors import RuleError
 from attrib.resources import find_folder
 from attrib.rule_examples import find_failures, list_rules
-from attrib.rulebook import load_rulebook
+from attrib.rulebook import find_rules, load_rulebook
 
 RULEBOOK = load_rulebook()
 WITH_EXAMPLES = (*RULEBOOK.cues, *RULEBOOK.terms, *RULEBOOK.aliases, *RULEBOOK.furniture,
@@ -51,6 +51,25 @@ def test_a_wrong_example_is_noticed(tmp_path: Path) -> None:
     )
     failures, _ = find_failures(load_rulebook(tmp_path))
     assert [line.split(":")[0] for line in failures] == ["cues.verbs.own"] * 2
+
+
+def test_one_list_is_told_without_parsing_the_rules_as_with_them(tmp_path: Path) -> None:
+    lists = {rule.list for rule in RULEBOOK.terms}
+    shipped = find_rules()
+    assert {name: shipped.terms_of(name) for name in lists} == {
+        name: RULEBOOK.terms_of(name) for name in lists
+    }
+    assert shipped.checksum == RULEBOOK.checksum
+    words = tmp_path / "en" / "grammar"
+    words.mkdir(parents=True)
+    (words / "own.yaml").write_text(
+        "- id: grammar.own\n  list: english-words\n  terms: [Yon]\n  why: A test.\n"
+        "  origin: {code: own}\n  examples:\n    match: [yon]\n    skip: [son]\n",
+        encoding="utf-8",
+    )
+    laid = find_rules(tmp_path)
+    assert laid.terms_of("english-words") == shipped.terms_of("english-words") | {"yon"}
+    assert laid.checksum == laid.load().checksum != shipped.checksum
 
 
 def test_no_word_list_is_filled_from_two_places() -> None:

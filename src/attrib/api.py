@@ -22,7 +22,7 @@ from attrib.records import (
     QuoteCheck,
     Relation,
 )
-from attrib.rulebook import Rulebook, load_rulebook
+from attrib.rulebook import Rulebook, RuleFolders, find_rules
 from attrib.settings import Settings
 
 Rules = Rulebook | Path | str | None
@@ -32,11 +32,16 @@ Decisions = Path | str | Iterable[Decision] | None
 
 def load_rules(rules: Rules, settings: Settings | None = None) -> Rulebook:
     """`rules`, else those of `settings`, as a Rulebook; raises RuleError."""
+    found = _find_rules(rules, settings)
+    return found if isinstance(found, Rulebook) else found.load()
+
+
+def _find_rules(rules: Rules, settings: Settings | None) -> Rulebook | RuleFolders:
     if isinstance(rules, Rulebook):
         return rules
     if rules is None:
-        return load_rulebook(settings.rules if settings else None)
-    return load_rulebook(Path(rules))
+        return find_rules(settings.rules if settings else None)
+    return find_rules(Path(rules))
 
 
 def load_decisions(decisions: Decisions, settings: Settings | None = None) -> tuple[Decision, ...]:
@@ -64,7 +69,7 @@ def read(
 
     What could not be read is in `Corpus.problems`; nothing is raised for it.
     """
-    return read_paths(paths, settings or Settings(), rulebook=load_rules(rules, settings))
+    return read_paths(paths, settings or Settings(), rules=_find_rules(rules, settings))
 
 
 def article(
@@ -233,7 +238,7 @@ def _corpus_of(
     """Articles and paths as one Corpus; raises InputError for a path that cannot be read."""
     given = [item for item in inputs if isinstance(item, Article)]
     paths = [str(item) for item in inputs if not isinstance(item, Article)]
-    corpus = read_paths(paths, settings, rulebook=rulebook) if paths else Corpus(())
+    corpus = read_paths(paths, settings, rules=rulebook) if paths else Corpus(())
     for problem in corpus.problems:
         if problem.fatal:
             raise InputError(problem.message, path=problem.path)

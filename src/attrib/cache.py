@@ -16,10 +16,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from attrib.check.suppressions import Suppressed
-from attrib.checking import Checked
 from attrib.errors import InputError
-from attrib.records import Article, Decision, Diagnostic, Place, Problem, Span
+from attrib.records import (
+    Article,
+    Checked,
+    Decision,
+    Diagnostic,
+    Place,
+    Problem,
+    Span,
+    Suppressed,
+)
 from attrib.resources import find_folder
 from attrib.settings import Settings
 from attrib.version import __version__
@@ -37,64 +44,81 @@ _TAG = (
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Findings by key, one file each, in `folder`."""
+    """Findings by key, one file each, in `folder`; nothing is kept where that is None."""
 
-    folder: Path
+    folder: Path | None
     basis: str
     """Hash of what is the same for all drafts of a run."""
 
     def key(self, article: Article, settings: Settings) -> str:
         """The key of one article under the settings that hold for it."""
-        chosen = (
-            settings.profile,
-            sorted(settings.severity.items()),
-            settings.select,
-            settings.ignore,
-            settings.longest_sentence,
-        )
-        return _hash((self.basis, repr(chosen), repr(article)))
+        return _hash((self.basis, _choices(settings), repr(article)))
 
     def read(self, key: str) -> Checked | None:
         """What was found under `key`, or None."""
+        if self.folder is None:
+            return None
         try:
-            return _decode(json.loads(self._file(key).read_bytes()))
+            return _decode(json.loads(_file(self.folder, key).read_bytes()))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def write(self, found: Mapping[str, Checked]) -> None:
         """Keep each of `found` under its key, readable for the owner alone."""
+        folder = self.folder
+        if folder is None or not found:
+            return
         with contextlib.suppress(OSError, InputError):
-            self.folder.mkdir(mode=0o700, exist_ok=True)
-            write_text(self.folder / "CACHEDIR.TAG", _TAG)
-            write_text(self.folder / ".gitignore", "*\n")
-            self._make_room()
+            folder.mkdir(mode=0o700, exist_ok=True)
+            write_text(folder / "CACHEDIR.TAG", _TAG)
+            write_text(folder / ".gitignore", "*\n")
+            _make_room(folder)
             for key in sorted(found):
-                file = self._file(key)
+                file = _file(folder, key)
                 file.parent.mkdir(mode=0o700, exist_ok=True)
                 write_text(file, json.dumps(asdict(found[key])))
 
-    def _file(self, key: str) -> Path:
-        return self.folder / key[:2] / f"{key[2:]}.json"
-
-    def _make_room(self) -> None:
-        entries = list(self.folder.glob("??/*.json"))
-        if len(entries) > _MOST_ENTRIES:
-            for entry in entries:
-                entry.unlink(missing_ok=True)
-
 
 def open_cache(
-    folder: Path, rules: str, others: Iterable[Article], decisions: Iterable[Decision] = ()
+    folder: Path | None,
+    rules: str,
+    settings: Settings,
+    others: Iterable[Article] = (),
+    decisions: Iterable[Decision] = (),
 ) -> Cache:
-    """The cache in `folder` for one run: `rules` is the checksum of the rules in force."""
+    """The cache in `folder` for one run: `rules` is the checksum of the rules in force.
+
+    The `settings` of the run are part of what is hashed, for what an override replaces is checked
+    as well: whatever is remembered, a wrong setting is an error.
+    """
+    if folder is None:
+        return Cache(None, "")
     models = find_folder("models")
     sums = [
         path.read_bytes().decode("ascii", "replace") for path in sorted(models.glob("*.sha256"))
     ]
     beside = sorted(repr(article) for article in others)
     decided = _hash(map(repr, decisions))
-    parts = (str(_FORMAT), __version__, _hash_code(), rules, decided, *sums, *beside)
-    return Cache(folder, _hash(parts))
+    basis = (str(_FORMAT), __version__, _hash_code(), rules, _choices(settings), decided)
+    return Cache(folder, _hash((*basis, *sums, *beside)))
+
+
+def _choices(settings: Settings) -> str:
+    """What of the settings changes a finding."""
+    severity = sorted(settings.severity.items())
+    chosen = settings.profile, severity, settings.select, settings.ignore
+    return repr((*chosen, settings.longest_sentence))
+
+
+def _file(folder: Path, key: str) -> Path:
+    return folder / key[:2] / f"{key[2:]}.json"
+
+
+def _make_room(folder: Path) -> None:
+    entries = list(folder.glob("??/*.json"))
+    if len(entries) > _MOST_ENTRIES:
+        for entry in entries:
+            entry.unlink(missing_ok=True)
 
 
 def _hash_code() -> str:

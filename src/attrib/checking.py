@@ -6,40 +6,29 @@ article ─ segment ► extract ► resolve ► assess ► check  ► Diagnostic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from attrib.check import Suppressed, check
+from attrib.check.gathering import gather_checked
+from attrib.check.running import check
 from attrib.decide import find_silenced
 from attrib.errors import InputError
 from attrib.ingest.patterns import read_overrides, settings_at
 from attrib.pipeline import DEFAULTS, read_claims
 from attrib.records import (
     Article,
+    Checked,
     Claim,
     Corpus,
     Decision,
-    Diagnostic,
     Extraction,
-    Problem,
     QuoteCheck,
     Resolution,
+    Suppressed,
 )
 from attrib.rulebook import Rulebook
 from attrib.rulebook.profiles import apply_levels
 from attrib.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What the draft checks found, in order of path and place, and what was not read.
-
-    `suppressed` are the findings that comments in the drafts, or decisions, silence.
-    """
-
-    diagnostics: tuple[Diagnostic, ...]
-    problems: tuple[Problem, ...]
-    suppressed: tuple[Suppressed, ...] = ()
 
 
 def check_article(
@@ -85,7 +74,7 @@ class Job:
     settings: Settings
 
 
-def plan_checks(corpus: Corpus, rulebook: Rulebook, settings: Settings) -> list[Job]:
+def plan_checks(corpus: Iterable[Article], rulebook: Rulebook, settings: Settings) -> list[Job]:
     """A job for each article, in order; raises SettingsError."""
     overrides = read_overrides(settings)
     levelled: dict[str, Rulebook] = {}
@@ -102,17 +91,6 @@ def plan_checks(corpus: Corpus, rulebook: Rulebook, settings: Settings) -> list[
 def check_job(job: Job, others: Sequence[Article], decisions: Sequence[Decision] = ()) -> Checked:
     """What the checks find in the article of one job."""
     return _check(job.article, job.rulebook, others, job.settings, decisions)
-
-
-def gather_checked(corpus: Corpus, each: Sequence[Checked]) -> Checked:
-    """What was found in each article of `corpus`, as one, in order of path and place."""
-    found = (diagnostic for checked in each for diagnostic in checked.diagnostics)
-    problems = {problem for checked in each for problem in checked.problems}
-    return Checked(
-        tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code, d.span))),
-        tuple(sorted(problems.union(corpus.problems))),
-        tuple(item for checked in each for item in checked.suppressed),
-    )
 
 
 def _check(

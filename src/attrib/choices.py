@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from attrib.rulebook import Rulebook
+    from attrib.rulebook import Rulebook, RuleFolders
     from attrib.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -31,10 +31,13 @@ class Choices:
         start = next((Path(path) for path in paths if path != "-"), Path())
         return load_settings(start, self.config)
 
-    def rulebook(self, settings: Settings) -> Rulebook:
-        from attrib.rulebook import load_rulebook
+    def rules_for(self, settings: Settings) -> RuleFolders:
+        from attrib.rulebook import find_rules
 
-        return load_rulebook(self.rules or settings.rules)
+        return find_rules(self.rules or settings.rules)
+
+    def rulebook(self, settings: Settings) -> Rulebook:
+        return self.rules_for(settings).load()
 
 
 decisions_option = click.option(

@@ -207,7 +207,7 @@ def verify(
     format_: Literal["text", "json"],
 ) -> int:
     """Are the quoted words of DRAFT in the source material?"""
-    from attrib.check.formats import render_quotes
+    from attrib.check.formats.quotes import render_quotes
     from attrib.checking import verify_articles
     from attrib.records import Problem
 

@@ -24,8 +24,9 @@ from attrib.records import SEVERITIES
 if TYPE_CHECKING:
     from attrib.check.baseline import Compared
     from attrib.check.formats import DiagnosticFormat
-    from attrib.checking import Checked
-    from attrib.records import Corpus, Diagnostic, Severity
+    from attrib.records import Checked, Corpus, Diagnostic, Severity
+    from attrib.rulebook import RuleFolders
+    from attrib.rulebook.entries import CheckRule
     from attrib.settings import FailOn, Settings
 
 _FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "rdjson", "junit")
@@ -167,19 +168,17 @@ def _check_once(
 ) -> int:
     from attrib.cache import FOLDER
     from attrib.check.formats import render_diagnostics
-    from attrib.check.selection import select_rules
     from attrib.records import Corpus
-    from attrib.rulebook.profiles import apply_levels
     from attrib.runs import Manner, check_drafts
     from attrib.writing import write_text
 
-    rulebook = choices.rulebook(settings)
+    rules = choices.rules_for(settings)
     decisions = load_decisions(settings)
-    corpus = read_corpus(choices, paths, settings, rulebook, wanted.stdin_filename)
-    others = read_corpus(choices, wanted.with_, settings, rulebook) if wanted.with_ else Corpus(())
+    corpus = read_corpus(choices, paths, settings, rules, wanted.stdin_filename)
+    others = read_corpus(choices, wanted.with_, settings, rules) if wanted.with_ else Corpus(())
     checked = check_drafts(
         corpus,
-        rulebook,
+        rules,
         others.articles,
         settings=settings,
         manner=Manner(settings.folder / FOLDER if settings.cache else None, settings.processes),
@@ -210,11 +209,7 @@ def _check_once(
         replace(corpus, problems=checked.problems),
         wanted.format_,
         coloured,
-        select_rules(
-            apply_levels(rulebook, settings.profile, settings.severity),
-            settings.select,
-            settings.ignore,
-        ),
+        _rules_in_force(rules, settings) if wanted.format_ == "sarif" else (),
         suppressed,
     )
     # The formats for machines hold what was not read, but a person at a terminal sees it too.
@@ -228,6 +223,14 @@ def _check_once(
         SEVERITIES.index(d.severity) <= SEVERITIES.index(settings.fail_on) for d in found
     )
     return exit_code(checked.problems) or int(failing)
+
+
+def _rules_in_force(rules: RuleFolders, settings: Settings) -> tuple[CheckRule, ...]:
+    from attrib.check.selection import select_rules
+    from attrib.rulebook.profiles import apply_levels
+
+    levelled = apply_levels(rules.load(), settings.profile, settings.severity)
+    return select_rules(levelled, settings.select, settings.ignore)
 
 
 def _on_changed_lines(

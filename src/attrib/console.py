@@ -13,7 +13,7 @@ from attrib.choices import Choices
 
 if TYPE_CHECKING:
     from attrib.records import Analysis, Corpus, Decision, Problem
-    from attrib.rulebook import Rulebook
+    from attrib.rulebook import Rulebook, RuleFolders
     from attrib.settings import Settings
 
 
@@ -21,7 +21,7 @@ def read_corpus(
     choices: Choices,
     paths: Sequence[str],
     settings: Settings,
-    rulebook: Rulebook,
+    rules: Rulebook | RuleFolders,
     stdin_filename: str | None = None,
 ) -> Corpus:
     from attrib.ingest import read_paths
@@ -30,10 +30,10 @@ def read_corpus(
     gc.freeze()
     gc.enable()
     stdin = sys.stdin.buffer if "-" in paths else None
-    corpus = read_paths(paths, settings, stdin, stdin_name=stdin_filename, rulebook=rulebook)
+    corpus = read_paths(paths, settings, stdin, stdin_name=stdin_filename, rules=rules)
     if choices.verbose:
         found = f"articles: {len(corpus)}; settings of {settings.file or 'no file'}"
-        click.echo(f"attrib: {found}; rules {rulebook.checksum}", err=True)
+        click.echo(f"attrib: {found}; rules {rules.checksum}", err=True)
     return corpus
 
 

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from attrib.checking import Checked, check_read, plan_checks
+from attrib.checking import check_read, plan_checks
 from attrib.pipeline import DEFAULTS, Progress, Reading, analyze_reading, read_claims
 from attrib.records import (
     SEVERITIES,
     Analysis,
     Article,
+    Checked,
     CheckReason,
     Claim,
     Corpus,

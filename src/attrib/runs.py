@@ -7,12 +7,17 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from attrib.cache import Cache, open_cache
-from attrib.checking import Checked, Job, check_job, gather_checked, plan_checks
-from attrib.records import Article, Corpus, Decision
-from attrib.rulebook import Rulebook
+from attrib.cache import open_cache
+from attrib.check.gathering import gather_checked
+from attrib.ingest.patterns import read_overrides, settings_at
+from attrib.records import Article, Checked, Corpus, Decision
+from attrib.rulebook import Rulebook, RuleFolders
 from attrib.settings import Settings
+
+if TYPE_CHECKING:
+    from attrib.checking import Job
 
 _FEWEST_A_PROCESS = 8
 """Drafts that are worth starting a process for."""
@@ -34,7 +39,7 @@ class Manner:
 
 def check_drafts(
     corpus: Corpus,
-    rulebook: Rulebook,
+    rules: RuleFolders,
     others: Sequence[Article] = (),
     *,
     settings: Settings,
@@ -42,27 +47,50 @@ def check_drafts(
     progress: Progress | None = None,
     decisions: Sequence[Decision] = (),
 ) -> Checked:
-    """As `attrib.pipeline.check_corpus`, with the same findings in the same order."""
-    jobs = plan_checks(corpus, rulebook, settings)
-    done: dict[str, Checked] = {}
-    cache = open_cache(manner.cache, rulebook.checksum, others, decisions) if manner.cache else None
-    keys = {job.article.id: _key(cache, job) for job in jobs} if cache else {}
-    for job in jobs if cache else ():
-        known = cache.read(keys[job.article.id]) if cache else None
-        if known is not None:
-            done[job.article.id] = known
-    left = [job for job in jobs if job.article.id not in done]
-    found = _check_all(left, others, decisions, manner.processes, progress)
-    fresh = {job.article.id: checked for job, checked in zip(left, found, strict=True)}
-    if cache and fresh:
+    """As `attrib.checking.check_corpus`, with the same findings in the same order.
+
+    Where all drafts are remembered, no rule is parsed and no check imported. Raises RuleError,
+    and SettingsError for a check or profile that does not exist.
+    """
+    overrides = read_overrides(settings)
+    cache = open_cache(manner.cache, rules.checksum, settings, others, decisions)
+    keys = {
+        article.id: cache.key(article, settings_at(article.path, settings, overrides))
+        for article in (corpus if cache.folder else ())
+    }
+    known = {name: cache.read(key) for name, key in keys.items()}
+    done = {name: checked for name, checked in known.items() if checked is not None}
+    left = [article for article in corpus if article.id not in done]
+    if left or not done:
+        fresh = _check_anew(left, rules, others, settings, manner, progress, decisions)
         # What came from standard input is what somebody is just writing.
-        kept = {job.article.id for job in left if job.article.path not in (None, "-")}
-        cache.write({keys[name]: checked for name, checked in fresh.items() if name in kept})
-    return gather_checked(corpus, [(done | fresh)[job.article.id] for job in jobs])
+        kept = {article.id for article in left if article.path not in (None, "-")}
+        cache.write({keys[name]: fresh[name] for name in fresh if name in keys and name in kept})
+        done |= fresh
+    return gather_checked(corpus, [done[article.id] for article in corpus])
 
 
-def _key(cache: Cache, job: Job) -> str:
-    return cache.key(job.article, job.settings)
+def _check_anew(
+    articles: Sequence[Article],
+    rules: RuleFolders,
+    others: Sequence[Article],
+    settings: Settings,
+    manner: Manner,
+    progress: Progress | None,
+    decisions: Sequence[Decision],
+) -> dict[str, Checked]:
+    """The findings of each article, by its id."""
+    # Half of what a run takes is the importing of the checks.
+    from attrib.check.selection import select_rules
+    from attrib.checking import plan_checks
+    from attrib.rulebook.profiles import apply_levels
+
+    rulebook = rules.load()
+    levelled = apply_levels(rulebook, settings.profile, settings.severity)
+    select_rules(levelled, settings.select, settings.ignore)
+    jobs = plan_checks(articles, rulebook, settings)
+    found = _check_all(jobs, others, decisions, manner.processes, progress)
+    return {job.article.id: checked for job, checked in zip(jobs, found, strict=True)}
 
 
 def _check_all(
@@ -72,6 +100,8 @@ def _check_all(
     processes: int,
     progress: Progress | None,
 ) -> list[Checked]:
+    from attrib.checking import check_job
+
     workers = min(processes or os.cpu_count() or 1, len(jobs) // _FEWEST_A_PROCESS)
     found: list[Checked] = []
     if workers < 2:
@@ -110,6 +140,8 @@ def _share(
 
 
 def _check_shared(task: tuple[Article, int, Settings]) -> Checked:
+    from attrib.checking import Job, check_job
+
     article, number, settings = task
     rulebooks, others, decisions = _shared[0]
     return check_job(Job(article, rulebooks[number], settings), others, decisions)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from attrib.check import check
+from attrib.check.running import check
 from attrib.records import (
     Article,
     Attribution,

@@ -13,13 +13,15 @@ import pytest
 
 from attrib import read
 from attrib.cache import FOLDER, open_cache
-from attrib.checking import Checked, check_corpus
-from attrib.rulebook import load_rulebook
+from attrib.checking import check_corpus
+from attrib.records import Article, Checked
+from attrib.rulebook import find_rules
 from attrib.runs import Manner, check_drafts
 from attrib.settings import Settings
 from calling import FAULTY, PLAIN, Caller, put
 
-RULES = load_rulebook()
+FOLDERS = find_rules()
+RULES = FOLDERS.load()
 HTML = "<html><body><!-- attrib-disable-next AT502: known -->\n<p>It is understood that {n}.</p>"
 
 
@@ -35,7 +37,7 @@ def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(folder: Path, **settings: object) -> Checked:
     return check_drafts(
         read(folder),
-        RULES,
+        FOLDERS,
         settings=Settings(**settings),  # type: ignore[arg-type]
         manner=Manner(folder / FOLDER),
     )
@@ -52,7 +54,7 @@ def test_a_second_run_reads_nothing_and_finds_the_same(
     assert first == check_corpus(read(drafts), RULES)
     assert first.suppressed
     assert first.diagnostics
-    monkeypatch.setattr("attrib.runs.check_job", refuse)
+    monkeypatch.setattr("attrib.checking.check_job", refuse)
     assert run(drafts) == first
 
 
@@ -84,7 +86,7 @@ def test_a_changed_draft_is_read_anew_and_the_others_are_not(
         read_anew.append(Path(job.article.path or "").name)
         return check_job(job, *rest)
 
-    monkeypatch.setattr("attrib.runs.check_job", watched)
+    monkeypatch.setattr("attrib.checking.check_job", watched)
     found = run(drafts)
     assert read_anew == ["b.txt"]
     assert found == check_corpus(read(drafts), RULES)
@@ -92,9 +94,19 @@ def test_a_changed_draft_is_read_anew_and_the_others_are_not(
 
 def test_other_rules_and_other_articles_beside_are_another_key(drafts: Path) -> None:
     corpus = read(drafts)
-    one = open_cache(drafts / FOLDER, "sha256:1", ()).key(corpus.articles[0], Settings())
-    for rules, others in (("sha256:2", ()), ("sha256:1", corpus.articles[1:])):
-        assert open_cache(drafts / FOLDER, rules, others).key(corpus.articles[0], Settings()) != one
+    plain, whole = Settings(), Settings(ignore=("AT101",))
+
+    def key(rules: str, settings: Settings, others: tuple[Article, ...]) -> str:
+        cache = open_cache(drafts / FOLDER, rules, settings, others)
+        return cache.key(corpus.articles[0], plain)
+
+    known = [
+        key("sha256:1", plain, ()),
+        key("sha256:2", plain, ()),
+        key("sha256:1", whole, ()),
+        key("sha256:1", plain, corpus.articles[1:]),
+    ]
+    assert len(set(known)) == len(known)
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", '{"diagnostics": 1}', '{"diagnostics": [{}]}'])
@@ -138,8 +150,8 @@ def test_several_processes_find_the_same(tmp_path: Path) -> None:
     for number in range(20):
         put(tmp_path, f"{number}.md", f"{FAULTY if number % 2 else PLAIN} Day {number}.\n")
     corpus = read(tmp_path)
-    alone = check_drafts(corpus, RULES, settings=Settings(), manner=Manner())
-    assert check_drafts(corpus, RULES, settings=Settings(), manner=Manner(None, 2)) == alone
+    alone = check_drafts(corpus, FOLDERS, settings=Settings(), manner=Manner())
+    assert check_drafts(corpus, FOLDERS, settings=Settings(), manner=Manner(None, 2)) == alone
     assert len(alone.diagnostics) >= 10
 
 
@@ -150,6 +162,26 @@ def test_a_mistake_in_a_process_is_told_as_a_mistake(call: Caller, tmp_path: Pat
     assert called.code == 2
     assert "there is no check 'AT999'" in called.err
     assert "Traceback" not in called.err
+
+
+def test_a_wrong_setting_is_an_error_also_where_all_is_remembered(
+    call: Caller, tmp_path: Path
+) -> None:
+    draft = put(tmp_path, "a.md", f"{PLAIN}\n")
+    assert call("check", draft).code == 0
+    for wrong in (("--select", "AT999"), ("--ignore", "AT999"), ("--profile", "nobody")):
+        for _ in range(2):
+            called = call("check", draft, *wrong)
+            assert called.code == 2
+            assert called.err.startswith("attrib: there is no ")
+    assert call("check", draft, "--rules", tmp_path / "none").code == 2
+
+
+def test_sarif_tells_the_rules_also_where_all_is_remembered(call: Caller, tmp_path: Path) -> None:
+    draft = put(tmp_path, "a.md", f"{FAULTY}\n")
+    first, again = (call("check", draft, "--format", "sarif").out for _ in range(2))
+    assert first == again
+    assert '"AT101"' in first
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent another way there")

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from drafting import checked, codes, with_options
 
-from attrib.check import ABOUT_COMMENTS, render_explanation, render_strength
+from attrib.check.explain import render_explanation, render_strength
 from attrib.check.kinds import KINDS
+from attrib.check.running import ABOUT_COMMENTS
 from attrib.check.selection import select_rules
 from attrib.errors import RuleError, SettingsError
 from attrib.rulebook import load_rulebook

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from attrib import check
-from attrib.checking import Checked, check_article
+from attrib.checking import check_article
 from attrib.directives import Silence, find_directives
 from attrib.directives import find_silences as silences_of
 from attrib.ingest import make_article
+from attrib.records import Checked
 from attrib.rulebook import load_rulebook
 from attrib.settings import Settings
 

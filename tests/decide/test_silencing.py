@@ -14,7 +14,7 @@ from attrib.cache import FOLDER
 from attrib.checking import check_article
 from attrib.decide import find_silenced
 from attrib.records import Claim, Decision, Diagnostic, Place, Span
-from attrib.rulebook import load_rulebook
+from attrib.rulebook import find_rules, load_rulebook
 from attrib.runs import Manner, check_drafts
 from attrib.settings import Settings
 from calling import Caller, put
@@ -159,7 +159,7 @@ def test_a_broken_file_stops_the_check_with_its_place(tmp_path: Path, call: Call
 
 def test_other_decisions_are_another_entry_of_the_cache(tmp_path: Path) -> None:
     draft = put(tmp_path, "draft.txt", DRAFT)
-    corpus, rules = attrib.read(draft), load_rulebook()
+    corpus, rules = attrib.read(draft), find_rules()
     manner = Manner(tmp_path / FOLDER)
 
     def found(*decisions: Decision) -> set[str]:

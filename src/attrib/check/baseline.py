@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from attrib.check.suppressions import Suppressed
 from attrib.errors import SettingsError
-from attrib.records import Diagnostic
+from attrib.records import Diagnostic, Suppressed
 from attrib.settings import absolute_path
 from attrib.wire import Json, dumps
 

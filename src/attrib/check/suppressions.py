@@ -7,20 +7,9 @@ from dataclasses import dataclass
 
 from attrib.check.draft import Finding
 from attrib.directives import Silence, find_directives, find_silences
-from attrib.records import Article, Diagnostic, Directive, Span, Waiver
+from attrib.records import Article, Diagnostic, Directive, Span, Suppressed, Waiver
 from attrib.rulebook.entries import CheckRule
 from attrib.rulebook.profiles import matches_check
-
-
-@dataclass(frozen=True, slots=True)
-class Suppressed:
-    """A finding that the draft silences, and the reason that it gives ("" if none);
-    or one that stands in the baseline, or that a decision answers."""
-
-    diagnostic: Diagnostic
-    reason: str
-    in_baseline: bool = False
-    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from attrib.ingest.patterns import Patterns, find_outlet, read_outlets
 from attrib.ingest.stories import Reading, Story, name_path, name_place
 from attrib.ingest.walking import STANDARD_INPUT, find_files
 from attrib.records import Article, Corpus, Problem, Waiver
-from attrib.rulebook import Rulebook, load_rulebook
+from attrib.rulebook import Rulebook, RuleFolders, find_rules
 from attrib.settings import Settings
 from attrib.yamlfile import read_yaml_list
 
@@ -31,17 +31,17 @@ def read_paths(
     stdin: BinaryIO | None = None,
     *,
     stdin_name: str | None = None,
-    rulebook: Rulebook | None = None,
+    rules: Rulebook | RuleFolders | None = None,
 ) -> Corpus:
     """The articles that `paths` name, each once, in order of id, and what could not be read.
 
     `stdin` is read where "-" is among the paths; `stdin_name` says what it is called, and by its
     suffix of which format it is. The order of the paths changes nothing. Raises RuleError (where
-    no `rulebook` is given) and SettingsError, never for an input.
+    no `rules` are given) and SettingsError, never for an input.
     """
     if isinstance(paths, str | Path):
         paths = (paths,)
-    rules = rulebook if rulebook is not None else load_rulebook(settings.rules)
+    rules = rules if rules is not None else find_rules(settings.rules)
     outlets = read_outlets(settings)
     found = find_files(paths, settings, SUFFIXES)
     readings = [(name_path(file), _read_file(file, settings.size_limit)) for file in found.files]

@@ -37,6 +37,7 @@ from attrib.records.claim import Agreement, Claim, ClaimSource, Factor, Grade, P
 from attrib.records.decision import ON_CONTESTS, Decided, Decision, DecisionKind
 from attrib.records.finding import (
     SEVERITIES,
+    Checked,
     CheckReason,
     Diagnostic,
     DifferenceKind,
@@ -46,6 +47,7 @@ from attrib.records.finding import (
     QuoteCheck,
     QuoteVerdict,
     Severity,
+    Suppressed,
     WordDifference,
 )
 from attrib.records.text import (
@@ -73,6 +75,7 @@ __all__ = [
     "Attribution",
     "ChainLink",
     "CheckReason",
+    "Checked",
     "Claim",
     "ClaimSource",
     "Cluster",
@@ -116,6 +119,7 @@ __all__ = [
     "Span",
     "Stance",
     "Strength",
+    "Suppressed",
     "Tone",
     "Voice",
     "Waiver",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from attrib.records.text import Span
+from attrib.records.text import Problem, Span
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
@@ -77,6 +77,29 @@ class WordDifference:
     kind: DifferenceKind
     ours: str
     theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that the draft silences, and the reason that it gives ("" if none);
+    or one that stands in the baseline, or that a decision answers."""
+
+    diagnostic: Diagnostic
+    reason: str
+    in_baseline: bool = False
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the draft checks found, in order of path and place, and what was not read.
+
+    `suppressed` are the findings that comments in the drafts, or decisions, silence.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    problems: tuple[Problem, ...]
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from attrib.check.formats.quotes import render_quotes
 from attrib.check.formats.text import render_concise, render_text
-from attrib.check.suppressions import Suppressed
-from attrib.records import Corpus, Diagnostic
-from attrib.rulebook.entries import CheckRule
+from attrib.records import Corpus, Diagnostic, Suppressed
+
+if TYPE_CHECKING:
+    from attrib.rulebook.entries import CheckRule
 
 __all__ = [
     "DIAGNOSTIC_FORMATS",
     "DiagnosticFormat",
     "render_concise",
     "render_diagnostics",
-    "render_quotes",
     "render_text",
 ]
 

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 
 from attrib.check.fingerprints import number_alike
 from attrib.check.formats.places import to_uri
-from attrib.check.suppressions import Suppressed
-from attrib.records import Diagnostic, Place, Problem, Severity
+from attrib.records import Diagnostic, Place, Problem, Severity, Suppressed
 from attrib.rulebook.entries import CheckRule
 from attrib.version import __version__
 from attrib.wire import Json, dumps
