@@ -91,7 +91,6 @@ def test_negated_raising_is_left_in_parts() -> None:
         ("it will hold", "It will hold"),
         ("him to the quay", "Him to the quay"),
         ("it", "It"),
-        ("the dam a ruin", "The dam a ruin"),
     ],
 )
 def test_small_clause_of_a_pronoun_is_a_sentence(content: str, expected: str) -> None:
@@ -110,3 +109,76 @@ def test_small_clause_of_a_pronoun_is_a_sentence(content: str, expected: str) ->
 )
 def test_who_is_blamed_is_to_blame(content: str, expected: str) -> None:
     assert text(f"[source Bo Ashby] [cue blamed] [content {content}].", BLAMES) == expected
+
+
+DESCRIBES = Said(stance="asserts", lemma="describe")
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the road as narrow", "The road is narrow"),
+        ("the roads as narrow and wet", "The roads are narrow and wet"),
+        ("the road only as a trap", "The road is a trap"),
+        ("the time, vaguely, as “soon after noon”", "The time is soon after noon"),
+        ("the use of old cables as being a risk", "The use of old cables is a risk"),
+        ("Scenes on board as “like a bad dream”", "Scenes on board are like a bad dream"),
+        ("many of those hurt as “walking”", "Many of those hurt are walking"),
+        ("it as a trap", "It is a trap"),
+        ("Paris as a trap", "Paris is a trap"),
+        ("him as a friend", "He is a friend"),
+        ("Anna Rao as full of doubts", "Anna Rao is full of doubts"),
+    ],
+)
+def test_what_something_is_described_as_is_what_it_is(content: str, expected: str) -> None:
+    assert text(f"[source Rao] [cue described] [content {content}].", DESCRIBES) == expected
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the scene as police arrived",
+        "the road as well as the bridge",
+        "such men as Rao",
+        "the men as looking tired",
+        "how the road was narrow as a lane",
+        "the noise as they fled",
+        "as a trap",
+        "her life as a mother",
+    ],
+)
+def test_as_that_opens_a_clause_says_what_nothing_is(content: str) -> None:
+    told = text(f"[source Rao] [cue described] [content {content}].", DESCRIBES)
+    assert told == content[0].upper() + content[1:]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the road a trap", "The road is a trap"),
+        ("the drills a rehearsal for war", "The drills are a rehearsal for war"),
+        ("the day the worst of her life", "The day is the worst of her life"),
+        ("the choice to close a hard one", "The choice to close is a hard one"),
+        ("Anna Rao “a gift to the town”", "Anna Rao is a gift to the town"),
+        ("the board “out of touch”", "The board is out of touch"),
+    ],
+)
+def test_what_something_is_called_is_what_it_is(content: str, expected: str) -> None:
+    assert text(f"[source Vik] [cue called] [content {content}].", CALLS) == expected
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a snap meeting of the council",
+        "the end of a long war",
+        "the restraint of the town",
+        "the “narrow” road",
+        "the man “Bo” and left",
+        "his mother, a nurse",
+        "nature has built a bridge",
+    ],
+)
+def test_one_phrase_is_called_nothing(content: str) -> None:
+    told = text(f"[source Vik] [cue called] [content {content}].", CALLS)
+    assert told == content[0].upper() + content[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from attrib.assess.complements import say_what_it_is
 from attrib.assess.evidence import find_evidence
 from attrib.assess.identity import claim_id, find_grounds
 from attrib.assess.keys import with_keys
@@ -134,11 +135,15 @@ def _claim(
         None if spoken else find_naming(scene, item, words.names, rulebook, first_piece=place == 0)
     )
     raised = None if act else raise_subject(scene, attribution, content, stance, rulebook)
+    lemma = attribution.cue.lemma.lower() if attribution.cue else ""
+    plain = not quoted and attribution.modality == "actual"
+    if plain and not (raised or act):
+        raised = say_what_it_is(line, lemma, rulebook)
     text = restate(raised or line, stance, act, naming, rulebook, quoted=quoted)
-    if not raised and not quoted and attribution.modality == "actual" and attribution.cue:
+    if plain and lemma and not raised:
         text = (
             name_small_clause(text, stance, rulebook, is_whole=len(content) == 1)
-            or say_who_is_blamed(text, attribution.cue.lemma.lower(), is_lower=line[:1].islower())
+            or say_who_is_blamed(text, lemma, rulebook, is_lower=line[:1].islower())
             or text
         )
     speaks_of_itself = quoted and _is_first_person_act(tokens, rulebook)

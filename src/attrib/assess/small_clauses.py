@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrib.assess.complements import be_of
 from attrib.assess.scene import Scene
 from attrib.records import Attribution, Span, Stance
 from attrib.rulebook import Rulebook
@@ -126,7 +127,7 @@ def name_small_clause(
     return f"{_NOMINATIVE[words[0].lower]} {text[after.start :]}"
 
 
-def say_who_is_blamed(text: str, lemma: str, *, is_lower: bool) -> str | None:
+def say_who_is_blamed(text: str, lemma: str, rulebook: Rulebook, *, is_lower: bool) -> str | None:
     """ "The board for the delay", of "blamed", as "The board is to blame for the delay".
 
     `is_lower` says that the first word has no capital of its own.
@@ -139,8 +140,5 @@ def say_who_is_blamed(text: str, lemma: str, *, is_lower: bool) -> str | None:
         subject, be = _NOMINATIVE[words[0].lower].split()
     else:
         subject = text[: words[place].start].strip()
-        last = words[place - 1]
-        common = last.text.islower() or (place == 1 and is_lower)
-        many = common and last.lower.endswith("s") and not last.lower.endswith("ss")
-        be = "are" if many or any(word.lower == "and" for word in words[:place]) else "is"
+        be = be_of(words[:place], rulebook, is_lower=is_lower)
     return f"{subject} {be} to blame {text[words[place].start :]}"
