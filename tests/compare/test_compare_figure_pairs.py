@@ -32,6 +32,15 @@ def pairs(one: str, other: str, days: int | None = None) -> tuple[FigurePair, ..
         ("Nobody was hurt", "Three people were hurt", "differ"),
         ("The driver, a man aged 42, was held", "Police held the 47-year-old driver", "differ"),
         ("The train left at 8 a.m.", "The train left at 10 a.m.", "differ"),
+        ("A girl of three was hurt", "The girl is 6 years old", "differ"),
+        ("The driver, Bo Lind, is 41", "Bo Lind, 43, drove the van", "differ"),
+        ("Three rockets were fired", "Just a single rocket was fired", "differ"),
+        ("Prices are a quarter higher", "Prices are 14 percent higher", "differ"),
+        ("A 3 percent chance of rain", "A 20 percent chance of rain", "differ"),
+        ("The road is to stay shut 3 months", "The road would stay shut 6 months", "differ"),
+        ("21 of the kidnapped girls were freed", "18 of the abducted girls were freed", "differ"),
+        ("Last year saw 18 ships sail", "18 ships sailed in all", "same"),
+        ("The ferry sailed five minutes past midnight", "It sailed at 12:05am", "same"),
         ("Twelve people were killed", "The toll has risen to 15 killed", "update"),
     ],
 )
@@ -53,6 +62,14 @@ def test_a_count_of_a_later_day_is_an_update() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("The boat had 129 people aboard", "The boat had 103 passengers aboard"),
+        ("The boat had 129 people aboard", "The boat's crew numbered 26"),
+        ("He fell 40 metres down the well", "They dug a hole 100 metres across"),
+        ("The tram did 44 mph", "The limit for the tram is 12 mph"),
+        ("The ferry left Larne at 8 a.m.", "The ferry docked in Ostrow at 10 a.m."),
+        ("Four were still in hospital on Tuesday", "Three were in hospital on Thursday"),
+        ("Last year 44 boats sailed", "This year 39 boats sailed"),
+        ("Carlo Venn, 54, made the film", "The actress, who is 47, left Carlo Venn's film"),
         ("Twelve people were killed", "Fifteen people were injured"),
         ("The fine is 3 million euros", "The fine is 20 kg of gold"),
         ("Two of the 20 boats sank", "Twenty boats sailed"),
@@ -89,3 +106,21 @@ def test_numbers_in_words_of_another_kind_are_shown_as_written(text: str, shown:
 @pytest.mark.parametrize("text", ["No reason was given", "Nobody knows why", "Nothing fell"])
 def test_nothing_is_counted_where_nothing_happened_to_anybody(text: str) -> None:
     assert find_quantities(text, LEXICON) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mother of three was hurt",
+        "A man of 10 faces spoke",
+        "The toll, they say, is 41",
+        "The population of Larne is 41",
+        "He is a single father",
+    ],
+)
+def test_what_is_no_age_is_none(text: str) -> None:
+    assert all(quantity.unit != "age" for quantity in find_quantities(text, LEXICON))
+
+
+def test_a_single_parent_is_not_counted() -> None:
+    assert find_quantities("She is a single mother", LEXICON) == ()

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telling import LEXICON
 
+from attrib.compare.clocks import clock_gap
 from attrib.compare.figures import clash, is_same_slot
-from attrib.compare.moments import MOMENTS, clock_gap
+from attrib.compare.moments import MOMENTS
 from attrib.compare.quantities import Quantity, find_quantities
 
 
@@ -30,6 +31,9 @@ def moments(text: str) -> list[Quantity]:
         ("The ferry sailed at a quarter past six in the morning", "clock", 375, 375),
         ("The ferry sailed around half past 11pm", "clock", 1400, 1420),
         ("The ferry sailed at ten to seven in the evening", "clock", 1130, 1130),
+        ("The ferry sailed five minutes past midnight", "clock", 5, 5),
+        ("The ferry sailed 20 minutes before 6am", "clock", 340, 340),
+        ("The ferry sailed 10 minutes before midnight", "clock", 1430, 1430),
         ("The ferry sailed on Tuesday", "weekday", 1, 1),
         ("The ferry sailed on 12 November", "date", 353, 353),
         ("The ferry sailed on Nov. 12, 2017", "date", 353, 353),
@@ -97,3 +101,23 @@ def test_the_gap_is_the_shorter_way_round_the_clock(one: float, other: float) ->
 def test_any_text_is_read_without_error(text: str) -> None:
     for quantity in find_quantities(f"It sailed at {text} am on {text}", LEXICON):
         assert 0 <= quantity.start < quantity.end
+
+
+@pytest.mark.parametrize("text", ["It took five minutes past the quay", "90 minutes after noon"])
+def test_minutes_that_lead_from_no_time_are_no_time(text: str) -> None:
+    assert {moment.low for moment in moments(text)} <= {720}
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("The ferry left the quay at 8am", "start"),
+        ("The ferry docked at 8am", "end"),
+        ("The ferry touched down at 8am", "end"),
+        ("The ferry left and docked at 8am", ""),
+        ("The ferry sank at 8am", ""),
+    ],
+)
+def test_time_is_of_the_start_or_the_end_of_a_course(text: str, aspect: str) -> None:
+    (moment,) = moments(text)
+    assert moment.aspect == aspect

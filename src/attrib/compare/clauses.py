@@ -10,11 +10,14 @@ from attrib.compare.words import content_stems
 from attrib.tokens import Token
 
 _STOPS = frozenset(';:()[]—–“”"!?')
+_OF_TIME = frozenset({"last", "next", "first"})
+"""At the head of a clause these begin a time: "Last year 18 ships sailed"."""
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "st"})
 _REACH = 40
 """Tokens looked at on either side of a number, so that a text without marks stays linear."""
 _SHORT_CLAUSE = 4
 """A clause with fewer content words than this is read together with the one before it."""
+_ARTICLES = frozenset({"of", "the", "those", "these", "its", "their"})
 _NOUN_REACH = 6
 
 
@@ -104,7 +107,7 @@ def find_matter(
     tokens: Sequence[Token], left: int, first: int, last: int, right: int, lexicon: Lexicon
 ) -> str:
     """The matter named nearest to the number in its clause, behind it first; "" if none."""
-    after = [lexicon.matters[t.lower] for t in tokens[last:right] if t.lower in lexicon.matters]
+    after = _matters_behind(tokens, last, right, lexicon)
     before = [lexicon.matters[t.lower] for t in tokens[left:first] if t.lower in lexicon.matters]
     if after and before and before[-1] != after[0]:
         # "killing 12 people in an attack on a hospital": the word that governs the number
@@ -112,6 +115,21 @@ def find_matter(
         near = [t.lower for t in tokens[max(left, first - 2) : first] if t.lower in lexicon.matters]
         return lexicon.matters[near[-1]] if near else after[0]
     return after[0] if after else (before[-1] if before else "")
+
+
+def _matters_behind(tokens: Sequence[Token], last: int, right: int, lexicon: Lexicon) -> list[str]:
+    """Matters from `last` on; one that only describes what is counted comes last.
+
+    "Of the kidnapped girls, 21" were kidnapped, but "21 of the kidnapped girls were freed".
+    """
+    places = [place for place in range(last, right) if tokens[place].lower in lexicon.matters]
+    if len(places) > 1 and places[0] + 1 < right:
+        before = {token.lower for token in tokens[last : places[0]]}
+        noun = tokens[places[0] + 1]
+        describes = noun.is_word and noun.lower not in lexicon.function_words
+        if describes and places[1] > places[0] + 1 and before <= _ARTICLES:
+            places = [*places[1:], places[0]]
+    return [lexicon.matters[tokens[place].lower] for place in places]
 
 
 def find_near(
@@ -138,7 +156,11 @@ def is_part(tokens: Sequence[Token], left: int, first: int, last: int, lexicon: 
     return bool(
         lexicon.part.length_before(tokens, first)
         or lexicon.part.length_at(tokens, last)
-        or (left < first and lexicon.part.length_at(tokens, left))
+        or (
+            left < first
+            and lexicon.part.length_at(tokens, left)
+            and tokens[left].lower not in _OF_TIME
+        )
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from attrib.compare.clocks import CLOCK
 from attrib.compare.disputes import Dispute, join_linked
 from attrib.compare.figures import clash, is_higher, is_same_slot, slot_key
-from attrib.compare.moments import CLOCK, MOMENTS, YEAR
+from attrib.compare.moments import MOMENTS, YEAR
 from attrib.compare.quantities import Quantity
 from attrib.compare.ranks import EXACT
 from attrib.compare.scene import Scene

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from attrib.compare.figures import clash, is_same_slot
+from attrib.compare.figures import clash, is_other_aspect, is_part_of_people, is_same_slot
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.moments import MOMENTS
 from attrib.compare.quantities import Quantity
@@ -26,6 +26,8 @@ _LEAST_OF_LONE = 0.15
 """The same for bare counts of which each text has but one."""
 _ON_ONE_MATTER = 0.6
 """Cosine of two texts from which on a measure that each has but one of is for one thing."""
+_SAME_SHARE = 0.5
+"""Cosine of the words around two shares from which on they may be as far apart as they like."""
 _MOST_APART = 5.0
 """Numbers that differ by more than this factor nearly always count different things."""
 _RANK: dict[FigureKind, int] = {"same": 0, "approximate": 1, "update": 2, "differ": 3}
@@ -61,6 +63,8 @@ def pair_figures(
             near = likeness(p, q)
             if lone and p.unit and whole >= _ON_ONE_MATTER:
                 near = max(near, _LEAST_OF_LONE)
+            if _are_two_persons(p, q, one, other) or _are_two_persons(q, p, other, one):
+                continue
             score = _match(p, q, near, lexicon, lone=lone)
             if score:
                 found.append((score, left, right))
@@ -72,7 +76,28 @@ def pair_figures(
         taken |= {("one", left), ("other", right)}
         p, q = one.quantities[left], other.quantities[right]
         pairs.append(FigurePair(_kind(p, q, one, other, days), p, q))
+    if (one.as_yet or other.as_yet) and _counts_something(one) and _counts_something(other):
+        # A count of Tuesday and one of Thursday: the days are no contest.
+        pairs = [pair for pair in pairs if pair.one.unit not in MOMENTS]
+    if _are_two_periods(one, other):
+        pairs = [pair for pair in pairs if pair.kind not in ("differ", "update")]
     return tuple(_told_apart_in_time(pairs))
+
+
+def _counts_something(statement: Statement) -> bool:
+    return any(quantity.unit not in MOMENTS for quantity in statement.quantities)
+
+
+def _are_two_periods(one: Statement, other: Statement) -> bool:
+    """Whether one is about last year, say, and the other about this: two figures for two things."""
+    return (
+        any(
+            unit == other_unit and which != other_which
+            for which, unit in one.periods
+            for other_which, other_unit in other.periods
+        )
+        and not one.periods & other.periods
+    )
 
 
 def worst_pair(pairs: tuple[FigurePair, ...]) -> FigurePair | None:
@@ -95,8 +120,11 @@ def _match(p: Quantity, q: Quantity, cosine: float, lexicon: Lexicon, *, lone: b
     if not _is_comparable(p, q, lexicon):
         return 0.0
     clashing = clash(p, q)
+    # "Will be bigger", and "would be bigger" as it is told later, are both foreseen.
     supposed = p.hypothetical != q.hypothetical and p.unit != "age"
-    if clashing and (supposed or _are_far_apart(p, q)):
+    supposed = supposed and not (p.foreseen and q.foreseen)
+    share = p.unit == "percent" and cosine >= _SAME_SHARE
+    if clashing and (supposed or (_are_far_apart(p, q) and not share)):
         return 0.0
     timed = p.unit in MOMENTS or bool(p.matter) or _is_one_person(p, q)
     least = (-1.0 if timed else _LEAST_OF_LONE) if lone else _LEAST_LIKENESS
@@ -105,6 +133,13 @@ def _match(p: Quantity, q: Quantity, cosine: float, lexicon: Lexicon, *, lone: b
     same_noun = bool(p.noun) and p.noun == q.noun and p.unit not in MOMENTS
     near = len((p.near & q.near) - {p.noun})
     return 1 + cosine + 0.2 * same_noun + 0.1 * min(near, 2) + (0.0 if clashing else 0.15)
+
+
+def _are_two_persons(p: Quantity, q: Quantity, one: Statement, other: Statement) -> bool:
+    """Whether an age is said of a name that the other text has, and gives another's age."""
+    if p.unit != "age" or q.unit != "age" or p.noun not in one.names & other.names:
+        return False
+    return bool(q.noun) and q.noun != p.noun and p.noun not in q.names
 
 
 def _is_one_person(p: Quantity, q: Quantity) -> bool:
@@ -122,7 +157,9 @@ def _is_comparable(p: Quantity, q: Quantity, lexicon: Lexicon) -> bool:
     """As `is_same_slot`, but two texts known to be on one matter may call a thing otherwise."""
     if p.unit in MOMENTS or is_same_slot(p, q, lexicon):
         return is_same_slot(p, q, lexicon)
-    if p.part != q.part or p.unit != q.unit:
+    if p.part != q.part or p.unit != q.unit or is_other_aspect(p, q):
+        return False
+    if is_part_of_people(p, q, lexicon) or is_part_of_people(q, p, lexicon):
         return False
     if p.unit == SCORE:
         return p.noun == q.noun
@@ -141,7 +178,8 @@ def _kind(
     if _is_equal(p, q):
         return "same"
     grows = p.unit.split(".")[0] in _GROWING_UNITS
-    moved = one.updates or other.updates or (days is not None and days != 0 and clash(p, q))
+    later = days is not None and days != 0 and clash(p, q)
+    moved = one.updates or other.updates or one.as_yet != other.as_yet or later
     if grows and moved:
         return "update"
     return "differ" if clash(p, q) else "approximate"

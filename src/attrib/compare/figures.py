@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from attrib.compare.aspects import LIMIT
+from attrib.compare.clocks import CLOCK, clock_gap
 from attrib.compare.lexicon import Lexicon
-from attrib.compare.moments import CLOCK, MOMENTS, clock_gap, is_other_zone
+from attrib.compare.moments import MOMENTS, is_other_zone
 from attrib.compare.quantities import Quantity
 from attrib.compare.ranks import EXACT
 
@@ -31,6 +33,8 @@ def is_same_slot(one: Quantity, other: Quantity, lexicon: Lexicon) -> bool:
 
     Only a gate: "seven people were killed" in two different accidents passes it.
     """
+    if is_other_aspect(one, other):
+        return False
     if one.unit in MOMENTS:
         return one.unit == other.unit and not is_other_zone(one.noun, other.noun)
     if one.unit != other.unit or one.part or other.part or one.matter != other.matter:
@@ -41,11 +45,27 @@ def is_same_slot(one: Quantity, other: Quantity, lexicon: Lexicon) -> bool:
         return True
     if one.unit == "age":
         return (bool(one.noun) and one.noun == other.noun) or bool(one.thing & other.thing)
+    if is_part_of_people(one, other, lexicon) or is_part_of_people(other, one, lexicon):
+        return False
     if one.matter:
         return one.noun == other.noun or (
             _counts_persons(one, lexicon) and _counts_persons(other, lexicon)
         )
     return bool(one.noun) and one.noun == other.noun
+
+
+def is_other_aspect(one: Quantity, other: Quantity) -> bool:
+    """Whether the two tell, for all that is known, two things of one: its width and its depth."""
+    if one.aspect == other.aspect:
+        return False
+    return bool(one.aspect and other.aspect) or LIMIT in (one.aspect, other.aspect)
+
+
+def is_part_of_people(part: Quantity, whole: Quantity, lexicon: Lexicon) -> bool:
+    """Whether the one counts some kind of people, and fewer than the other counts of all."""
+    if part.unit or whole.unit or part.noun not in lexicon.person_groups:
+        return False
+    return whole.noun in lexicon.person_stems and part.high <= whole.low
 
 
 def _counts_persons(quantity: Quantity, lexicon: Lexicon) -> bool:

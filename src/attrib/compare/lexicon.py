@@ -60,6 +60,9 @@ class Lexicon:
     not_negating: Phrases
     negation_limits: frozenset[str]
     refuters: Phrases
+    not_refuting: Phrases
+    deniers: frozenset[str]
+    hoax_words: Phrases
     claim_stems: frozenset[str]
     emphasis_stems: frozenset[str]
     blame_stems: frozenset[str]
@@ -90,6 +93,13 @@ class Lexicon:
     title_words: frozenset[str]
     persons: frozenset[str]
     irregular_plurals: frozenset[str]
+    aged_nouns: frozenset[str]
+    aspects: Mapping[str, str]
+    courses: tuple[tuple[str, Phrases], ...]
+    limit_words: frozenset[str]
+    total_words: frozenset[str]
+    person_groups: frozenset[str]
+    as_yet: Phrases
     person_stems: frozenset[str]
     tolls: frozenset[str]
     numbers: Mapping[str, int]
@@ -98,6 +108,9 @@ class Lexicon:
     vague: Mapping[str, float]
     half: frozenset[str]
     shares: tuple[tuple[float, Phrases], ...]
+    fractions: tuple[tuple[float, Phrases], ...]
+    comparatives: frozenset[str]
+    no_single: frozenset[str]
     """Shares in words, in percent: a quarter of."""
     none: Phrases
     day_names: tuple[tuple[float, Phrases], ...]
@@ -141,6 +154,9 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         not_negating=_phrases(terms("not-negating")),
         negation_limits=terms("negation-limits"),
         refuters=_phrases(terms("refuters")),
+        not_refuting=_phrases(terms("not-refuting")),
+        deniers=terms("deniers"),
+        hoax_words=_phrases(terms("hoax-words")),
         claim_stems=frozenset(map(stem, terms("claim-nouns"))),
         emphasis_stems=frozenset(map(stem, terms("claim-emphasis"))),
         blame_stems=frozenset(map(stem, terms("blame-nouns"))),
@@ -174,6 +190,17 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         ),
         persons=terms("persons"),
         irregular_plurals=terms("irregular-plurals"),
+        aged_nouns=terms("aged-nouns"),
+        aspects={
+            term.lower(): rule.list.removeprefix("aspect-")
+            for rule in _rules(rulebook, "aspect-")
+            for term in rule.terms
+        },
+        courses=tuple((name, _phrases(terms(f"course-{name}"))) for name in ("start", "end")),
+        limit_words=terms("limit-words"),
+        total_words=terms("total-words"),
+        person_groups=frozenset(map(stem, terms("person-groups"))),
+        as_yet=_phrases(terms("as-yet")),
         person_stems=frozenset(map(stem, terms("persons"))),
         tolls=terms("tolls"),
         ordinals=ordinals,
@@ -182,6 +209,9 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         vague=_values(rulebook, "number-vague"),
         half=terms("number-half"),
         shares=_valued_phrases(rulebook, "number-share"),
+        fractions=_valued_phrases(rulebook, "number-fraction"),
+        comparatives=terms("comparatives"),
+        no_single=terms("no-single"),
         none=_phrases(terms("number-none")),
         day_names=_valued_phrases(rulebook, "day-name"),
         units={

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from attrib.compare.ages import find_age_owner
+from attrib.compare.aspects import find_aspect, find_course
 from attrib.compare.clauses import (
     find_clause,
     find_matter,
@@ -19,19 +22,23 @@ from attrib.compare.clauses import (
     skip_conversion,
     widen_clause,
 )
+from attrib.compare.clocks import CLOCK, Moment
 from attrib.compare.degrees import find_degrees
 from attrib.compare.lexicon import Lexicon, Unit
 from attrib.compare.measures import find_hedge, find_unit, show_measure, span_values
-from attrib.compare.moments import Moment, find_moment
+from attrib.compare.moments import find_moment
 from attrib.compare.numerals import Numeral, find_numeral, is_no_count
 from attrib.compare.ranks import find_rank, find_score
-from attrib.compare.shares import find_none, find_part_of_unit, find_share
+from attrib.compare.shares import find_none, find_part_of_unit, find_share, find_single
 from attrib.compare.stems import stem
 from attrib.compare.words import content_stems, find_names
 from attrib.tokens import Token, tokenise
 
 _THING_REACH = 4
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+_NUMBERED = frozenset({"numbered", "number", "numbers", "totalled", "totaled", "totals"})
+_FUTURE = frozenset({"will", "shall", "'ll", "would"})
+_IS = frozenset({"is", "are", "was", "were"})
 _INJURED = frozenset({"taken to hospital", "badly hurt"})
 """Counts of some of the injured: the others beside them are not all of them."""
 
@@ -68,6 +75,10 @@ class Quantity:
     noun_is_matter: bool
     thing: frozenset[str] = frozenset()
     """Stems of what a measure stands before as an adjective: truck, of "a 25-ton truck"."""
+    aspect: str = ""
+    """What of a thing a length is (width, depth, ...), or of a course a time (start, end)."""
+    foreseen: bool = False
+    """Whether the clause is about what is to come."""
 
     @property
     def counts_all(self) -> bool:
@@ -101,6 +112,7 @@ def find_quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
             if part
             else find_share(tokens, place, lexicon)
             or find_none(tokens, place, lexicon)
+            or find_single(tokens, place, lexicon)
             or find_numeral(tokens, place, lexicon)
         )
         if number is None:
@@ -150,8 +162,10 @@ def _quantity(
     dimension = unit.dimension if unit else ""
     if dimension == "money.other":
         dimension = f"money.{stem(tokens[unit_end - 1].lower)}"
-    if not dimension and _is_age(tokens, number, lexicon):
-        dimension, noun = "age", tokens[number.first - 2].text if number.first > 1 else ""
+    noun = noun or _subject_of_number(tokens, first, lexicon)
+    owner = None if dimension else find_age_owner(tokens, number, lexicon)
+    if owner is not None:
+        dimension, noun = "age", owner
     hedge = hedge or number.hedge
     low, high = span_values(number, hedge)
     size = unit.size if unit else 1.0
@@ -182,7 +196,17 @@ def _quantity(
         names=find_names(tokens[wide:right], lexicon),
         noun_is_matter=noun in lexicon.matters,
         thing=thing,
+        aspect=find_aspect(tokens, first, last, right, dimension, lexicon),
+        foreseen=_is_foreseen(tokens[wide:right]),
     ), last
+
+
+def _subject_of_number(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str:
+    """What "the crew numbered 26" counts; "" where no such verb stands before the number."""
+    if first < 2 or tokens[first - 1].lower not in _NUMBERED:
+        return ""
+    noun = tokens[first - 2]
+    return noun.lower if noun.is_word and noun.lower not in lexicon.function_words else ""
 
 
 def _find_thing(
@@ -229,42 +253,33 @@ def _moment(text: str, tokens: Sequence[Token], moment: Moment, lexicon: Lexicon
         narrowed=frozenset(),
         names=find_names(tokens[wide:right], lexicon),
         noun_is_matter=False,
+        aspect=find_course(tokens, wide, right, lexicon) if moment.unit == CLOCK else "",
+        foreseen=_is_foreseen(tokens[wide:right]),
+    )
+
+
+def _is_foreseen(clause: Sequence[Token]) -> bool:
+    """Whether it says what will be: "the road will stay shut", "the road is to stay shut"."""
+    words = [token.lower for token in clause]
+    return bool(_FUTURE & set(words)) or any(
+        word == "to" and before in _IS for before, word in pairwise(words)
     )
 
 
 def _is_pronoun(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> bool:
     """Whether "one" stands for a thing ("one of them", "no one") instead of counting it."""
-    if number.unit or number.low != 1 or number.high != 1 or tokens[number.first].text == "1":
+    if (
+        number.unit
+        or number.low != 1
+        or number.high != 1
+        or tokens[number.first].lower in ("1", "single")
+    ):
         return False
     following = tokens[number.last].lower if number.last < len(tokens) else ""
     return (
         following not in lexicon.persons
         and following not in lexicon.matters
         and (following,) not in lexicon.units
-    )
-
-
-def _is_age(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> bool:
-    """Whether the number is one: "aged 54", or between commas as in "Ana Ruiz, 54, said"."""
-    first, last = number.first, number.last
-    if first and tokens[first - 1].lower in ("aged", "age") and number.high < 120:
-        return True
-    if (
-        first > 1
-        and tokens[first - 1].lower in ("is", "was", "turned")
-        and tokens[first - 2].lower in ("who", "he", "she")
-        and 3 < number.low < 120
-        and (last >= len(tokens) or tokens[last].lower in (",", ".", ";", "and"))
-    ):
-        return True
-    if first < 2 or last >= len(tokens) or not 0 < number.low < 120:
-        return False
-    owner = tokens[first - 2]
-    return (
-        tokens[first - 1].text == ","
-        and tokens[last].text in (",", ".", ";", ")")
-        and owner.is_word
-        and owner.lower not in lexicon.function_words
     )
 
 

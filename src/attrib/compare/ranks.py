@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrib.compare.clocks import Moment
 from attrib.compare.lexicon import Lexicon
-from attrib.compare.moments import Moment
 from attrib.compare.stems import stem
 from attrib.tokens import Token
 

@@ -19,6 +19,9 @@ def find_share(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral
         length = phrases.length_at(tokens, place)
         if length:
             return Numeral(place, place + length, value, value, unit="%")
+    more = _find_growth(tokens, place, lexicon)
+    if more is not None:
+        return more
     if tokens[place].lower not in ("one", "1"):
         return None
     last = place + 1
@@ -33,6 +36,15 @@ def find_share(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral
     if len(tokens[last + 1].text) == 4 and whole.low > 1800:
         return None
     return Numeral(place, whole.last, 100 / whole.low, 100 / whole.low, unit="%")
+
+
+def _find_growth(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """A quarter larger, a third more: the share by which one thing is more than another."""
+    for value, phrases in lexicon.fractions:
+        last = place + phrases.length_at(tokens, place)
+        if place < last < len(tokens) and tokens[last].lower in lexicon.comparatives:
+            return Numeral(place, last, value, value, unit="%")
+    return None
 
 
 def find_part_of_unit(
@@ -60,6 +72,17 @@ def find_part_of_unit(
         return None
     unit = lexicon.units.get((tokens[last + 1].lower,))
     return (Numeral(place, last + 2, value, value), unit) if unit else None
+
+
+def find_single(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """ "A single rocket", "just one boat" in other words: one of what it stands before."""
+    if tokens[place].lower != "single" or not place or place + 1 >= len(tokens):
+        return None
+    following = tokens[place + 1]
+    counts = tokens[place - 1].lower in ("a", "one") and following.is_word
+    if not counts or following.lower in lexicon.function_words | lexicon.no_single:
+        return None
+    return Numeral(place, place + 1, 1, 1)
 
 
 def find_none(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.quantities import Quantity, find_quantities, find_years
+from attrib.compare.refuting import find_refuting, is_till_then
 from attrib.compare.stems import stem
 from attrib.compare.words import content_stems, find_names
 from attrib.tokens import Token, tokenise
@@ -18,8 +20,8 @@ _SCOPE = 3
 """Content words behind a negator that it is taken to negate ..."""
 _NARROW, _NARROW_SCOPE = frozenset({"without"}), 1
 """... and behind one that negates a noun alone: "landed without incident and was freed"."""
-_TILL = frozenset({"until", "till"})
-"""Words before a negator that set an end to what it negates."""
+_WHICH = frozenset({"last", "this", "next"})
+_PERIODS = frozenset({"week", "month", "year", "season", "decade", "century"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,12 +50,14 @@ class Statement:
     quantities: tuple[Quantity, ...]
     years: frozenset[int]
     weekdays: frozenset[str]
+    periods: frozenset[tuple[str, str]]
     negated: frozenset[str]
     heads: frozenset[str]
     poles: tuple[Pole, ...]
     refutes: bool
     refuting: frozenset[str]
     updates: bool
+    as_yet: bool
     asks: bool
     hypothetical: bool
     supposes: bool
@@ -64,6 +68,7 @@ def state(text: str, lexicon: Lexicon) -> Statement:
     """Lay `text` out for comparison; linear in its length."""
     tokens = tokenise(text)
     scopes = _negated(tokens, lexicon)
+    refuting = find_refuting(tokens, lexicon)
     words = tuple(token.text for token in tokens if token.text[0].isalnum())
     return Statement(
         text=text,
@@ -74,6 +79,7 @@ def state(text: str, lexicon: Lexicon) -> Statement:
         quantities=find_quantities(text, lexicon),
         years=find_years(text),
         weekdays=frozenset(token.lower for token in tokens if token.lower in lexicon.weekdays),
+        periods=_find_periods(tokens),
         negated=frozenset(word for scope in scopes for word in scope),
         heads=frozenset(scope[0] for scope in scopes),
         poles=tuple(
@@ -85,20 +91,31 @@ def state(text: str, lexicon: Lexicon) -> Statement:
                 }
             )
         ),
-        refutes=any(
-            lexicon.refuters.length_at(tokens, place) and not _is_till_then(tokens, place)
-            for place in range(len(tokens))
-        ),
+        refutes=bool(refuting),
         refuting=frozenset(
-            stem(token.lower)
-            for place in range(len(tokens))
-            for token in tokens[place : place + lexicon.refuters.length_at(tokens, place)]
+            stem(token.lower) for first, last in refuting for token in tokens[first:last]
         ),
         updates=any(lexicon.update.length_at(tokens, place) for place in range(len(tokens))),
+        as_yet=any(_is_as_yet(tokens, place, lexicon) for place in range(len(tokens))),
         is_proposition=any(_is_verbal(token, lexicon) for token in tokens),
         hypothetical=any(token.lower in lexicon.hypothetical for token in tokens),
         supposes=any(token.lower in lexicon.suppositions for token in tokens),
         asks=text.rstrip().endswith("?"),
+    )
+
+
+def _is_as_yet(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether "still", "remain" and the like stand there; "still less than" is none."""
+    length = lexicon.as_yet.length_at(tokens, place)
+    following = tokens[place + length].lower if place + length < len(tokens) else ""
+    return bool(length) and following not in lexicon.comparatives
+
+
+def _find_periods(tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:
+    """Times told by where they lie from now: ("last", "year")."""
+    words = [token.lower.removesuffix("'s").removesuffix("’s") for token in tokens]
+    return frozenset(
+        (which, unit) for which, unit in pairwise(words) if which in _WHICH and unit in _PERIODS
     )
 
 
@@ -124,23 +141,13 @@ def _negated(tokens: Sequence[Token], lexicon: Lexicon) -> list[list[str]]:
             limit = _NARROW_SCOPE if lower in _NARROW else _SCOPE
             scope = (
                 []
-                if _is_till_then(tokens, place)
+                if is_till_then(tokens, place)
                 else _scope(tokens, place + max(length, 1), limit, lexicon)
             )
             if scope:
                 scopes.append(scope)
         place += max(length, 1)
     return scopes
-
-
-def _is_till_then(tokens: Sequence[Token], place: int) -> bool:
-    """ "Until this study there has been no trace": what is negated may be so no more."""
-    for token in reversed(tokens[max(place - _REACH, 0) : place]):
-        if token.text in _CLAUSE_ENDS - {","}:
-            return False
-        if token.lower in _TILL:
-            return True
-    return False
 
 
 def _scope(tokens: Sequence[Token], start: int, limit: int, lexicon: Lexicon) -> list[str]:
