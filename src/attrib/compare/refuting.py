@@ -11,7 +11,7 @@ _REACH = 30
 """Tokens looked at in front of a word, so that a text without marks stays linear."""
 _UNDONE = 2
 """Words before one that refutes in which a negation undoes it."""
-_DENIED = 5
+_DENIED = 7
 """Words between "denies" and the hoax that is denied."""
 _ENDS = frozenset(".;:!?()—–")
 _TILL = frozenset({"until", "till"})
