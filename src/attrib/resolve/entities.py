@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from attrib.records import Source, SourceClass
 from attrib.resolve.entity import Entity
@@ -25,21 +26,25 @@ class Appearance:
 
 
 def merge_entities(
-    appearances: Iterable[Appearance],
+    appearances: Iterable[Appearance], bearers: Mapping[str, Entity] = MappingProxyType({})
 ) -> tuple[Mapping[str, str], tuple[Source, ...]]:
     """The id for every key, and one Source an id, in order of id.
 
-    Keys that differ only as a name and its initials are one where a text ties them together.
+    Keys that differ only as a name and its initials are one where a text ties them together, and
+    each key of `bearers` is another name of the entity that it leads to.
     """
     ordered = sorted(appearances, key=lambda item: (item.article, item.entity.key))
-    same = _tied_keys(ordered)
+    tied = _tied_keys(ordered)
+    full = {key: entity.key for key, entity in bearers.items() if key not in tied}
+    same = tied | {key: tied.get(name, name) for key, name in full.items()}
     groups: dict[str, list[Appearance]] = defaultdict(list)
     for item in ordered:
         groups[same.get(item.entity.key, item.entity.key)].append(item)
     ids = {
         item.entity.key: source_id(same.get(item.entity.key, item.entity.key)) for item in ordered
     }
-    sources = [_merge(ids[key], items, ids) for key, items in groups.items()]
+    named = {entity.key: entity for entity in bearers.values()}
+    sources = [_merge(source_id(key), items, ids, named.get(key)) for key, items in groups.items()]
     return ids, tuple(sorted(sources, key=lambda source: source.id))
 
 
@@ -84,8 +89,11 @@ def _spellings(appearances: Iterable[Appearance]) -> dict[str, str]:
     }
 
 
-def _merge(identity: str, items: Sequence[Appearance], ids: Mapping[str, str]) -> Source:
-    entities = [item.entity for item in items]
+def _merge(
+    identity: str, items: Sequence[Appearance], ids: Mapping[str, str], named: Entity | None
+) -> Source:
+    """One source of all that is known of it; `named` has its full name, if no item need have."""
+    entities = [*(item.entity for item in items), *([named] if named else [])]
     first = entities[0]
     affiliations = Counter(
         ids[item.affiliation] for item in items if item.affiliation and item.affiliation in ids

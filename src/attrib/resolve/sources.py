@@ -18,6 +18,7 @@ from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import load_lexicon
 from attrib.resolve.ranking import load_ranker
 from attrib.resolve.relays import link_chain
+from attrib.resolve.surnames import Named, find_bearers
 from attrib.rulebook import Rulebook
 
 
@@ -37,7 +38,11 @@ def resolve(extractions: Iterable[Extraction], rulebook: Rulebook) -> Resolution
         for links, article_chains in zip(articles, chains, strict=True)
         for appearance in _appearances(links, article_chains)
     ]
-    ids, sources = merge_entities(appearances)
+    casts = [
+        Named.of(links.scene.extraction.article.id, links.scene.cast.entities) for links in articles
+    ]
+    bearers = find_bearers(casts, lexicon)
+    ids, sources = merge_entities(appearances, bearers)
     by_id = {source.id: source for source in sources}
     attributions = [
         _resolved(index, links, chain, ids, by_id)
