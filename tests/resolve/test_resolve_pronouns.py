@@ -263,3 +263,23 @@ def test_a_pronoun_that_goes_on_from_an_open_one_is_no_surer() -> None:
     last = max(attrib.analyze([attrib.article(named)]).claims, key=lambda claim: claim.start)
     assert last.source is not None
     assert last.source.name == "Vera Dane"
+
+
+ALSO = (
+    "[source The singer Eva Moss] [cue writing] [content that it was late] showed Tavon Lind. "
+    "Lind died on Tuesday after being shot in Larne, where Moss was born. "
+    "[source2 {}] {} [content2 it was the last time]."
+)
+
+
+def test_who_also_speaks_has_spoken_before() -> None:
+    resolution = resolved(ALSO.format("She", "[cue2 also wrote]"))
+    assert names_at(resolution)[-1] == "Eva Moss"
+    assert "speaks again" in resolution.attributions[-1].reason
+    plain = resolved(ALSO.format("She", "[cue2 wrote]"))
+    assert names_at(plain)[-1] == "Tavon Lind"
+
+
+def test_whose_campaign_also_speaks_need_not_have_spoken() -> None:
+    resolution = resolved(ALSO.format("Her campaign", "[cue2 also wrote]"))
+    assert "speaks again" not in resolution.attributions[-1].reason

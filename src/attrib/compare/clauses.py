@@ -83,6 +83,9 @@ def find_noun(
             if token.text in "-–" or (token.text == "," and words and place == last + 1):
                 continue
             break
+        if token.lower.endswith(("'s", "’s")) and not words:
+            # "35 of the ship's crew"
+            continue
         if token.lower in lexicon.function_words:
             if token.lower in ("of", "the", "more", "other", "others", "such") and not words:
                 continue
@@ -152,7 +155,12 @@ def _says_what(token: Token, lexicon: Lexicon) -> bool:
 
 
 def is_part(tokens: Sequence[Token], left: int, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether the number counts a part or a rate: "including two", "five of the 20"."""
+    """Whether the number counts a part or a rate: "including two", "five of the 20".
+
+    "All 20 of the boats" counts the whole.
+    """
+    if first and tokens[first - 1].lower == "all":
+        return False
     return bool(
         lexicon.part.length_before(tokens, first)
         or lexicon.part.length_at(tokens, last)

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from attrib.compare.clocks import CLOCK
 from attrib.compare.disputes import Dispute, join_linked
-from attrib.compare.figures import clash, is_higher, is_same_slot, slot_key
+from attrib.compare.figures import clash, is_higher, is_same_slot, is_slip, slot_key
 from attrib.compare.moments import MOMENTS, YEAR
 from attrib.compare.quantities import Quantity
 from attrib.compare.ranks import EXACT
@@ -120,7 +120,8 @@ def _clash_score(
         return 0.0
     if "vague" in (p.hedge, q.hedge):
         return 0.0
-    if p.unit not in MOMENTS and 0 < min(p.high, q.high) * _MOST_APART < max(p.low, q.low):
+    far = 0 < min(p.high, q.high) * _MOST_APART < max(p.low, q.low)
+    if p.unit not in MOMENTS and far and not is_slip(p, q):
         return 0.0
     claims = _likeness(left, right, cosine, scene)
     if not claims or _is_update(left, right, scene):

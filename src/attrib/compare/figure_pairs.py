@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from attrib.compare.figures import clash, is_other_aspect, is_part_of_people, is_same_slot
+from attrib.compare.figures import clash, is_other_aspect, is_part_of_people, is_same_slot, is_slip
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.moments import MOMENTS
 from attrib.compare.quantities import Quantity
@@ -26,6 +26,8 @@ _LEAST_OF_LONE = 0.15
 """The same for bare counts of which each text has but one."""
 _ON_ONE_MATTER = 0.6
 """Cosine of two texts from which on a measure that each has but one of is for one thing."""
+_OF_A_SLIP = 0.4
+"""The same where one is a thousand times the other, digit for digit."""
 _SAME_SHARE = 0.5
 """Cosine of the words around two shares from which on they may be as far apart as they like."""
 _MOST_APART = 5.0
@@ -61,7 +63,7 @@ def pair_figures(
         for right, q in enumerate(other.quantities):
             lone = _is_lone(p, one) and _is_lone(q, other)
             near = likeness(p, q)
-            if lone and p.unit and whole >= _ON_ONE_MATTER:
+            if lone and p.unit and whole >= (_OF_A_SLIP if is_slip(p, q) else _ON_ONE_MATTER):
                 near = max(near, _LEAST_OF_LONE)
             if _are_two_persons(p, q, one, other) or _are_two_persons(q, p, other, one):
                 continue
@@ -79,7 +81,7 @@ def pair_figures(
     if (one.as_yet or other.as_yet) and _counts_something(one) and _counts_something(other):
         # A count of Tuesday and one of Thursday: the days are no contest.
         pairs = [pair for pair in pairs if pair.one.unit not in MOMENTS]
-    if _are_two_periods(one, other):
+    if _are_two_periods(one, other) or _are_two_places(one, other):
         pairs = [pair for pair in pairs if pair.kind not in ("differ", "update")]
     return tuple(_told_apart_in_time(pairs))
 
@@ -97,7 +99,17 @@ def _are_two_periods(one: Statement, other: Statement) -> bool:
             for other_which, other_unit in other.periods
         )
         and not one.periods & other.periods
+    ) or any(
+        bool(this.years) and not that.years and bool(that.periods)
+        for this, that in ((one, other), (other, one))
     )
+
+
+def _are_two_places(one: Statement, other: Statement) -> bool:
+    """Whether one is about a place beside that of the other: "in neighbouring Larne"."""
+    if one.beside != other.beside:
+        return True
+    return bool(one.compass and other.compass) and not one.compass & other.compass
 
 
 def worst_pair(pairs: tuple[FigurePair, ...]) -> FigurePair | None:
@@ -107,12 +119,13 @@ def worst_pair(pairs: tuple[FigurePair, ...]) -> FigurePair | None:
 
 def _is_lone(quantity: Quantity, statement: Statement) -> bool:
     """Whether the text has one such number only, so that it must be the one in question."""
-    alike = [
-        other
+    return not any(
+        (other.unit, other.matter) == (quantity.unit, quantity.matter)
+        # "Barely more than half, 51 percent" gives one figure twice.
+        and (clash(other, quantity) or not quantity.unit)
         for other in statement.quantities
-        if (other.unit, other.matter) == (quantity.unit, quantity.matter)
-    ]
-    return len(alike) == 1
+        if other is not quantity
+    )
 
 
 def _match(p: Quantity, q: Quantity, cosine: float, lexicon: Lexicon, *, lone: bool) -> float:
@@ -121,8 +134,10 @@ def _match(p: Quantity, q: Quantity, cosine: float, lexicon: Lexicon, *, lone: b
         return 0.0
     clashing = clash(p, q)
     # "Will be bigger", and "would be bigger" as it is told later, are both foreseen.
-    supposed = p.hypothetical != q.hypothetical and p.unit != "age"
-    supposed = supposed and not (p.foreseen and q.foreseen)
+    supposed = p.hypothetical != q.hypothetical and not (p.foreseen and q.foreseen)
+    # How old somebody is, how high a "52-storey tower", and how a match ended, is no supposition.
+    settled = p.unit in {"age", *EXACT} or bool(p.thing or q.thing)
+    supposed = supposed and not settled
     share = p.unit == "percent" and cosine >= _SAME_SHARE
     if clashing and (supposed or (_are_far_apart(p, q) and not share)):
         return 0.0
@@ -148,7 +163,7 @@ def _is_one_person(p: Quantity, q: Quantity) -> bool:
 
 
 def _are_far_apart(p: Quantity, q: Quantity) -> bool:
-    if p.unit in MOMENTS | EXACT or not p.high or not q.high:
+    if p.unit in MOMENTS | EXACT or not p.high or not q.high or is_slip(p, q):
         return False
     return max(p.low, q.low) > _MOST_APART * min(p.high, q.high)
 
@@ -177,7 +192,12 @@ def _kind(
 ) -> FigureKind:
     if _is_equal(p, q):
         return "same"
+    if is_slip(p, q):
+        return "differ"
     grows = p.unit.split(".")[0] in _GROWING_UNITS
+    if p.unit in MOMENTS and p.foreseen and q.foreseen and one.updates != other.updates:
+        # "Will now open in May": put off, and no contest.
+        return "update" if clash(p, q) else "approximate"
     later = days is not None and days != 0 and clash(p, q)
     moved = one.updates or other.updates or one.as_yet != other.as_yet or later
     if grows and moved:
@@ -193,7 +213,7 @@ def _is_equal(p: Quantity, q: Quantity) -> bool:
 
 def _is_converted(p: Quantity, q: Quantity) -> bool:
     """Whether both are exact and a conversion of units apart: 30 mph and 48 kph."""
-    if p.hedge or q.hedge or p.unit in ("", "percent", "age", *MOMENTS):
+    if p.hedge or q.hedge or p.unit in ("", "percent", "age", *MOMENTS, *EXACT):
         return False
     return abs(p.low - q.low) <= 0.02 * max(abs(p.low), abs(q.low))
 

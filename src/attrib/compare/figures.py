@@ -12,6 +12,7 @@ from attrib.compare.ranks import EXACT
 _MEASURES = frozenset({"length", "mass", "speed", "duration", "area", "temperature"})
 _MEASURE_TOLERANCE = 0.08
 """Unit conversion and rounding in print: 12 feet is also given as 4 metres."""
+_SLIPS = (1e3, 1e6)
 _ROUNDING_TOLERANCE = 0.05
 _COUNTED_OUT = 100
 """Tolls below are given one by one, unless the text says "about"."""
@@ -59,6 +60,16 @@ def is_other_aspect(one: Quantity, other: Quantity) -> bool:
     if one.aspect == other.aspect:
         return False
     return bool(one.aspect and other.aspect) or LIMIT in (one.aspect, other.aspect)
+
+
+def is_slip(one: Quantity, other: Quantity) -> bool:
+    """Whether one is the other a thousand or a million times over: a slip of the pen."""
+    if one.unit != other.unit or one.hedge or other.hedge or not (one.low and other.low):
+        return False
+    if one.low != one.high or other.low != other.high:
+        return False
+    ratio = max(one.low, other.low) / min(one.low, other.low)
+    return any(abs(ratio / slip - 1) < 1e-6 for slip in _SLIPS)
 
 
 def is_part_of_people(part: Quantity, whole: Quantity, lexicon: Lexicon) -> bool:

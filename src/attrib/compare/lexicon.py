@@ -100,6 +100,7 @@ class Lexicon:
     total_words: frozenset[str]
     person_groups: frozenset[str]
     as_yet: Phrases
+    beside: frozenset[str]
     person_stems: frozenset[str]
     tolls: frozenset[str]
     numbers: Mapping[str, int]
@@ -201,6 +202,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         total_words=terms("total-words"),
         person_groups=frozenset(map(stem, terms("person-groups"))),
         as_yet=_phrases(terms("as-yet")),
+        beside=terms("beside-words"),
         person_stems=frozenset(map(stem, terms("persons"))),
         tolls=terms("tolls"),
         ordinals=ordinals,

@@ -174,6 +174,7 @@ def _quantity(
         matter, noun = "injured", ""
     thing = _find_thing(tokens, number, unit_end, dimension, lexicon) if dimension else frozenset()
     rest = is_rest(tokens, first, unit_end, lexicon) and not _is_beside(matter, earlier)
+    alone = any(token.lower == "alone" for token in tokens[wide:right])
     return Quantity(
         start=tokens[first].start,
         end=tokens[last - 1].end,
@@ -184,7 +185,7 @@ def _quantity(
         noun_shown=noun,
         matter=matter,
         hedge=hedge,
-        part=not thing and (rest or is_part(tokens, left, first, unit_end, lexicon)),
+        part=not thing and (rest or is_part(tokens, left, first, unit_end, lexicon) or alone),
         hypothetical=any(token.lower in lexicon.hypothetical for token in tokens[wide:right]),
         shown=text[tokens[number.first].start : tokens[last - 1].end]
         if given

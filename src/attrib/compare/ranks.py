@@ -24,6 +24,7 @@ _HIGHEST = "-est"
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
 _DATED = frozenset({"century", "floor", "street", "avenue", "anniversary", "amendment", "of"})
 """Words behind an ordinal that then ranks nothing."""
+_COUNTED = frozenset({"votes", "goals", "points", "sets", "games"})
 _MOST_POINTS = 200
 _HALFWAY = frozenset({"halftime", "half-time", "interval", "break", "halfway", "quarter"})
 
@@ -60,6 +61,9 @@ def _ordinal(word: str, lexicon: Lexicon) -> int:
 
 def find_score(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment | None:
     """The score "34-6" that begins at token `place`: the higher times a thousand, and the lower."""
+    voted = _find_vote(tokens, place, lexicon)
+    if voted is not None:
+        return voted
     run = tokens[place : place + 3]
     if len(run) < 3 or run[1].text not in ("-", "–") or not _are_joined(run):
         return None
@@ -74,6 +78,20 @@ def find_score(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment 
     # A score before the end is not held against the last one.
     halfway = any(token.lower in _HALFWAY for token in tokens)
     return Moment(place, place + 3, SCORE, value, value, zone="half" if halfway else "")
+
+
+def _find_vote(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment | None:
+    """Seven votes to two, as a score."""
+    run = [token.lower for token in tokens[place : place + 4]]
+    if len(run) < 4 or run[1] not in _COUNTED or run[2] != "to":
+        return None
+    points = [
+        int(word) if word.isdecimal() else lexicon.numbers.get(word) for word in (run[0], run[3])
+    ]
+    if None in points:
+        return None
+    ours, theirs = sorted(value for value in points if value is not None)
+    return Moment(place, place + 4, SCORE, 1000 * theirs + ours, 1000 * theirs + ours)
 
 
 def _are_joined(run: Sequence[Token]) -> bool:

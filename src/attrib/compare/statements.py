@@ -20,6 +20,9 @@ _SCOPE = 3
 """Content words behind a negator that it is taken to negate ..."""
 _NARROW, _NARROW_SCOPE = frozenset({"without"}), 1
 """... and behind one that negates a noun alone: "landed without incident and was freed"."""
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western"}
+)
 _WHICH = frozenset({"last", "this", "next"})
 _PERIODS = frozenset({"week", "month", "year", "season", "decade", "century"})
 
@@ -51,6 +54,8 @@ class Statement:
     years: frozenset[int]
     weekdays: frozenset[str]
     periods: frozenset[tuple[str, str]]
+    beside: bool
+    compass: frozenset[str]
     negated: frozenset[str]
     heads: frozenset[str]
     poles: tuple[Pole, ...]
@@ -80,6 +85,13 @@ def state(text: str, lexicon: Lexicon) -> Statement:
         years=find_years(text),
         weekdays=frozenset(token.lower for token in tokens if token.lower in lexicon.weekdays),
         periods=_find_periods(tokens),
+        # "In neighbouring Larne"; a neighbouring country's army speaks of the same thing.
+        beside=any(
+            word.lower in lexicon.beside and name.is_capitalised for word, name in pairwise(tokens)
+        ),
+        compass=frozenset(
+            token.lower for token in tokens if token.lower in _COMPASS and token.is_capitalised
+        ),
         negated=frozenset(word for scope in scopes for word in scope),
         heads=frozenset(scope[0] for scope in scopes),
         poles=tuple(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from attrib.records import Attribution, Mention
+from attrib.resolve.again import speak_again
 from attrib.resolve.choosing import choose, find_place
 from attrib.resolve.clues import is_open_name, named_in
 from attrib.resolve.entity import Entity
@@ -100,6 +101,8 @@ def _resolve_person(
         return key not in barred and agrees and _may_be_person(scene.entity(key), scene)
 
     outcome = choose("person", mention, place, fits, scene)
+    if outcome.key is not None and outer is None:
+        outcome = speak_again(outcome, mention, attribution, fits, scene)
     if outcome.key is not None and place.opens and _goes_on(mention, place.sentence, fits, scene):
         shown = " ".join(mention.text.split())
         return Outcome(None, f"“{shown}” goes on from one of whom it is not certain who is meant")
