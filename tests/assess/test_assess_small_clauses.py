@@ -182,3 +182,10 @@ def test_what_something_is_called_is_what_it_is(content: str, expected: str) -> 
 def test_one_phrase_is_called_nothing(content: str) -> None:
     told = text(f"[source Vik] [cue called] [content {content}].", CALLS)
     assert told == content[0].upper() + content[1:]
+
+
+def test_who_is_thought_to_have_done_it_is_not_told_where_two_could_be_meant() -> None:
+    markup = "[content A relative of a boy], who [cue is thought] [content to have fallen] left."
+    assert text(markup, THINKS) == "A relative of a boy, who is thought to have fallen"
+    markup = "[content The boy], who [cue is thought] [content to have fallen], left."
+    assert text(markup, THINKS) == "The boy has fallen"

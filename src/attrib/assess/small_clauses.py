@@ -60,6 +60,10 @@ def raise_subject(
     subject = " ".join(content[0].of(scene.text).split())
     if subject.lower() in rulebook.terms_of("pronouns-who") | {"what"}:
         return None
+    linked = any(word.lower in ("who", "which", "that") for word in before)
+    if linked and any(word.lower == "of" for word in tokenise(subject)):
+        # "A relative of a boy, who is thought to have fallen": one of the two, and not for sure.
+        return " ".join(scene.text[content[0].start : content[1].end].split())
     if before[:1] and before[0].text == "," and "," in subject:
         subject += ","
     finite = _find_finite((*before, *own))
