@@ -79,6 +79,7 @@ def test_a_count_of_a_later_day_is_an_update() -> None:
         ("11 people died in West Larne", "16 people died in East Larne"),
         ("Last week's quake killed 38 people", "The quake of 2009 killed 83 people"),
         ("28 inches of snow fell that day alone", "51 inches of snow fell"),
+        ("Five people were there", "5,000 people were there"),
         ("Carlo Venn, 54, made the film", "The actress, who is 47, left Carlo Venn's film"),
         ("Twelve people were killed", "Fifteen people were injured"),
         ("The fine is 3 million euros", "The fine is 20 kg of gold"),

@@ -16,8 +16,8 @@ from attrib.tokens import Token, tokenise
 _LONGEST_SUBJECT = 14
 """Words; what is longer is mostly more than one phrase."""
 _OPENING = frozenset("“\"‘'")
-_DETERMINERS = frozenset(("a", "an", "the", "no", "one", "my", "our", "his", "her", "their", "its"))
-_POSSESSIVES = frozenset(("my", "our", "his", "her", "their", "its", "your"))
+_POSSESSIVES = frozenset(("my", "our", "your", "his", "her", "their", "its"))
+_DETERMINERS = _POSSESSIVES | {"a", "an", "the", "no", "one"}
 _SUPERLATIVES = frozenset(("most", "best", "worst", "biggest", "only", "first", "last"))
 _NOMINATIVE = {"him": "he", "them": "they", "her": "she", "us": "we", "me": "I"}
 _MANY = frozenset(("many", "most", "some", "both", "several", "few", "those", "these", "they"))

@@ -12,7 +12,8 @@ from attrib.compare.ranks import EXACT
 _MEASURES = frozenset({"length", "mass", "speed", "duration", "area", "temperature"})
 _MEASURE_TOLERANCE = 0.08
 """Unit conversion and rounding in print: 12 feet is also given as 4 metres."""
-_SLIPS = (1e3, 1e6)
+_SLIPS, _LEAST_SLIP = (1e3, 1e6), 1000
+"""Five people and 5,000 people are two crowds; 1.3 million and 1.3 billion one sum."""
 _ROUNDING_TOLERANCE = 0.05
 _COUNTED_OUT = 100
 """Tolls below are given one by one, unless the text says "about"."""
@@ -67,6 +68,8 @@ def is_slip(one: Quantity, other: Quantity) -> bool:
     if one.unit != other.unit or one.hedge or other.hedge or not (one.low and other.low):
         return False
     if one.low != one.high or other.low != other.high:
+        return False
+    if min(one.low, other.low) < _LEAST_SLIP:
         return False
     ratio = max(one.low, other.low) / min(one.low, other.low)
     return any(abs(ratio / slip - 1) < 1e-6 for slip in _SLIPS)

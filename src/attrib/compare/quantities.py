@@ -76,7 +76,8 @@ class Quantity:
     thing: frozenset[str] = frozenset()
     """Stems of what a measure stands before as an adjective: truck, of "a 25-ton truck"."""
     aspect: str = ""
-    """What of a thing a length is (width, depth, ...), or of a course a time (start, end)."""
+    """What of a thing a length is (width, depth, ...), of a course a time (start, end); "limit"
+    for a speed that is allowed."""
     foreseen: bool = False
     """Whether the clause is about what is to come."""
 
