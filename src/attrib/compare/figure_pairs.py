@@ -81,7 +81,7 @@ def pair_figures(
     if (one.as_yet or other.as_yet) and _counts_something(one) and _counts_something(other):
         # A count of Tuesday and one of Thursday: the days are no contest.
         pairs = [pair for pair in pairs if pair.one.unit not in MOMENTS]
-    if _are_two_periods(one, other) or _are_two_places(one, other):
+    if _are_two_periods(one, other) or one.beside != other.beside:
         pairs = [pair for pair in pairs if pair.kind not in ("differ", "update")]
     return tuple(_told_apart_in_time(pairs))
 
@@ -103,13 +103,6 @@ def _are_two_periods(one: Statement, other: Statement) -> bool:
         bool(this.years) and not that.years and bool(that.periods)
         for this, that in ((one, other), (other, one))
     )
-
-
-def _are_two_places(one: Statement, other: Statement) -> bool:
-    """Whether one is about a place beside that of the other: "in neighbouring Larne"."""
-    if one.beside != other.beside:
-        return True
-    return bool(one.compass and other.compass) and not one.compass & other.compass
 
 
 def worst_pair(pairs: tuple[FigurePair, ...]) -> FigurePair | None:

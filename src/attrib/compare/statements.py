@@ -20,9 +20,6 @@ _SCOPE = 3
 """Content words behind a negator that it is taken to negate ..."""
 _NARROW, _NARROW_SCOPE = frozenset({"without"}), 1
 """... and behind one that negates a noun alone: "landed without incident and was freed"."""
-_COMPASS = frozenset(
-    {"north", "south", "east", "west", "northern", "southern", "eastern", "western"}
-)
 _WHICH = frozenset({"last", "this", "next"})
 _PERIODS = frozenset({"week", "month", "year", "season", "decade", "century"})
 
@@ -42,7 +39,8 @@ class Statement:
 
     `negated` are the stems in the scope of a negator, `heads` the first of each scope.
     `refuting` are the stems of words that refute. `poles` are its words that have an opposite.
-    `is_proposition` is false of a bare noun phrase, as in "rejected the plan".
+    `is_proposition` is false of a bare noun phrase, as in "rejected the plan". `beside` says that
+    it is about a place beside that of others, `as_yet` that what it counts is that of its day.
     """
 
     text: str
@@ -55,7 +53,6 @@ class Statement:
     weekdays: frozenset[str]
     periods: frozenset[tuple[str, str]]
     beside: bool
-    compass: frozenset[str]
     negated: frozenset[str]
     heads: frozenset[str]
     poles: tuple[Pole, ...]
@@ -88,9 +85,6 @@ def state(text: str, lexicon: Lexicon) -> Statement:
         # "In neighbouring Larne"; a neighbouring country's army speaks of the same thing.
         beside=any(
             word.lower in lexicon.beside and name.is_capitalised for word, name in pairwise(tokens)
-        ),
-        compass=frozenset(
-            token.lower for token in tokens if token.lower in _COMPASS and token.is_capitalised
         ),
         negated=frozenset(word for scope in scopes for word in scope),
         heads=frozenset(scope[0] for scope in scopes),
