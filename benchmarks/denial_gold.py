@@ -23,19 +23,27 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A denial and what it answers, as (article, start, end); None where nothing says it."""
+    """A denial and what it answers, as (article, start, end); None where nothing says it.
+
+    `also` are further passages that say it.
+    """
 
     denial: Place
     accusation: Place | None
+    also: tuple[Place, ...] = ()
 
 
-def read_links(half: str | None = None) -> tuple[Linked, ...]:
+def read_links(half: str | None = None, gold: Path = GOLD) -> tuple[Linked, ...]:
     """The gold; `half` "dev" has every other line from the first on, "held" the rest."""
-    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     if half:
         rows = rows[half == "held" :: 2]
     return tuple(
-        Linked(_place(row["denial"]), _place(row["accusation"]) if "accusation" in row else None)
+        Linked(
+            _place(row["denial"]),
+            _place(row["accusation"]) if "accusation" in row else None,
+            tuple(map(_place, row.get("also", ()))),
+        )
         for row in rows
     )
 

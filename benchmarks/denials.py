@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 
 import attrib
-from attrib.records import Analysis
-from denial_gold import Linked, find_articles, read_links, touches
+from attrib.records import Analysis, Contest
+from denial_gold import GOLD, Linked, find_articles, read_links, touches
 from gate import find_data
 from intervals import show_share
 
@@ -20,6 +21,12 @@ from intervals import show_share
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=("dev", "held"), help="every other line of the gold")
+    parser.add_argument(
+        "--gold",
+        type=Path,
+        default=GOLD,
+        help="another file of links, such as denials-second.jsonl",
+    )
     chosen = parser.parse_args(arguments)
     data = find_data()
     if data is None:
@@ -27,29 +34,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
     analyses: dict[str, Analysis] = {}
     linked: list[bool] = []
     shown: list[bool] = []
-    for link in read_links(chosen.half):
+    confirmed: set[str] = set()
+    for link in read_links(chosen.half, chosen.gold):
         articles = find_articles(data, link.denial[0])
-        analysis = analyses.setdefault(articles[0].id, attrib.analyze(articles))
-        (shown if link.accusation is None else linked).append(is_shown(link, analysis))
+        if articles[0].id not in analyses:
+            analyses[articles[0].id] = attrib.analyze(articles)
+        analysis = analyses[articles[0].id]
+        found = find_shown(link, analysis)
+        (shown if link.accusation is None else linked).append(bool(found))
+        if link.accusation:
+            confirmed.update(contest.id for contest in found)
+    contests = [c for analysis in analyses.values() for c in analysis.contests]
+    denials = {contest.id for contest in contests if contest.kind == "denial"}
+    print(f"contests in these articles: {len(contests)}, of denials: {len(denials)}")
+    print(f"of denials, with a linked pair: {len(denials & confirmed)}")
     print(f"denials set against what they answer: {show_share(sum(linked), len(linked))}")
     print(f"look-alikes shown as contested: {show_share(sum(shown), len(shown))}")
     return 0
 
 
-def is_shown(link: Linked, analysis: Analysis) -> bool:
-    """Whether a contest sets the denial against what it answers, or holds it at all."""
+def find_shown(link: Linked, analysis: Analysis) -> list[Contest]:
+    """The contests that set the denial against what it answers; where nothing says that, all
+    contests that hold the denial."""
     denial = {claim.id for claim in analysis.claims if touches(claim, link.denial)}
-    sides = [[set(side.claims) for side in contest.sides] for contest in analysis.contests]
     if link.accusation is None:
-        return any(side & denial for contest in sides for side in contest)
-    accusation = {claim.id for claim in analysis.claims if touches(claim, link.accusation)}
-    return any(
-        one & denial and other & accusation
-        for contest in sides
-        for one in contest
-        for other in contest
-        if one is not other
-    )
+        return [c for c in analysis.contests if any(denial & set(side.claims) for side in c.sides)]
+    places = (link.accusation, *link.also)
+    said = {c.id for c in analysis.claims if any(touches(c, place) for place in places)}
+    return [
+        contest
+        for contest in analysis.contests
+        if any(
+            denial & set(one.claims) and said & set(other.claims)
+            for one in contest.sides
+            for other in contest.sides
+            if one is not other
+        )
+    ]
 
 
 if __name__ == "__main__":

@@ -27,6 +27,10 @@ def text(markup: str, *said: Said, who: Source = ANNA) -> str:
     [
         ("[source Anna Rao] [cue said] [content that the dam was old].", "The dam was old"),
         ("[source Anna Rao] [cue said] [content that was a mistake].", "That was a mistake"),
+        ("[source Anna Rao] [cue said] [content that's untrue].", "That's untrue"),
+        ("[source Anna Rao] [cue said] [content that’ll do].", "That’ll do"),
+        ("[source Anna Rao] [cue said] [content that claim is old].", "That claim is old"),
+        ("[source Anna Rao] [cue said] [content that claims are old].", "Claims are old"),
         ('[content "The dam is old,"] [source Anna Rao] [cue said].', "The dam is old"),
         ("[content “The dam is old.”] [source Anna Rao] [cue said].", "The dam is old"),
         (

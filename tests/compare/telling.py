@@ -51,6 +51,7 @@ class Saying:
     voice: Voice = "own"
     through: str | None = None
     restated: str | None = None
+    lemma: str = "say"
 
 
 def own(text: str) -> Saying:
@@ -66,7 +67,7 @@ def quoted(by: str | None, text: str) -> Saying:
 
 
 def denied(by: str, text: str) -> Saying:
-    return Saying(text, by, "denies", "deny", "indirect")
+    return Saying(text, by, "denies", "deny", "indirect", lemma="deny")
 
 
 def accused(by: str, text: str) -> Saying:
@@ -122,7 +123,7 @@ def _claim(saying: Saying, article: str, number: int, content: Span, sentence: S
         place = Span(sentence.start, sentence.start + len(saying.by))
         source = ClaimSource(key(saying.by), saying.by, "ORG", place, saying.by, True, "named")
         place = Span(place.end + 1, place.end + 5)
-        cue = Cue(place, "said", "say", "cues.verbs.say", saying.stance, 0, 6)
+        cue = Cue(place, "said", saying.lemma, "cues.verbs.say", saying.stance, 0, 6)
     return Claim(
         id=key(f"{article} {number}"),
         article=article,

@@ -14,7 +14,15 @@ def denials(*told: Told) -> list[list[str]]:
 
 @pytest.mark.parametrize(
     "answer",
-    ["It's nonsense", "This allegation is false", "Those claims are untrue", "That is a lie"],
+    [
+        "It's nonsense",
+        "This allegation is false",
+        "Those claims are untrue",
+        "That is a lie",
+        "It's just not true",
+        "Absolute nonsense",
+        "We dispute those claims",
+    ],
 )
 def test_a_bare_denial_answers_what_stands_before_it(answer: str) -> None:
     told = tell(
@@ -42,6 +50,7 @@ def test_a_denial_that_names_whom_it_answers_reaches_further_back() -> None:
     [
         "We disagree with those claims, which will not survive the week",
         "This charge, made by people who were not there, is absurd",
+        "Those claims were rejected in court a year ago",
     ],
 )
 def test_a_denial_points_at_the_words_before_it_whatever_else_it_says(answer: str) -> None:
@@ -73,6 +82,26 @@ def test_who_denies_any_wrongdoing_denies_what_he_is_accused_of() -> None:
     )  # fmt: skip
     (contest,) = contests_of(told)
     assert contest.reason == "Harbour Board denied what Dockers Union said"
+
+
+def test_what_that_points_at_is_denied_whatever_else_is_said_of_it() -> None:
+    told = tell(
+        "Courier", "2025-10-14",
+        said("Dockers Union", ACCUSED),
+        denied("Harbour Board", "that suggestion is a sign of panic among the dockers"),
+    )  # fmt: skip
+    (contest,) = contests_of(told)
+    assert contest.label == f"Whether {ACCUSED}"
+
+
+def test_it_points_at_what_the_denier_has_just_said_himself() -> None:
+    told = tell(
+        "Courier", "2025-10-14",
+        said("Dockers Union", ACCUSED),
+        quoted("Harbour Board", "We are told all the time that the pier is a special case"),
+        quoted("Harbour Board", "It's all nonsense"),
+    )  # fmt: skip
+    assert denials(told) == []
 
 
 def test_an_accusation_may_stand_behind_its_denial() -> None:
@@ -122,6 +151,27 @@ def test_her_claims_are_what_she_claims_of_that_matter() -> None:
         (said("Harbour Board", ACCUSED), quoted("Harbour Board", "It's nonsense")),
         (own(ACCUSED), quoted("Harbour Board", "It's nonsense")),
         (quoted("Harbour Board", "It's nonsense"),),
+        # Somebody is spoken to, and who it is nobody says.
+        (said("Dockers Union", ACCUSED), quoted("Harbour Board", "Your facts are wrong")),
+        # Others deny, or should.
+        (
+            said("Dockers Union", ACCUSED),
+            said("Coast Guard", "the Harbour Board rejects the Dockers' claims"),
+        ),
+        (
+            said("Dockers Union", ACCUSED),
+            said("Coast Guard", "the Harbour Board must rebut those claims"),
+        ),
+        (
+            said("Dockers Union", ACCUSED),
+            said("Coast Guard", "this statement of principles denies the rights of all dockers"),
+        ),
+        # What somebody said was a lie, and which words it were is not said.
+        (
+            said("Dockers Union", ACCUSED),
+            said("Coast Guard", "in the Dockers' own case the crane driver lied to investigators"),
+        ),
+        (said("Dockers Union", ACCUSED), quoted("Harbour Board", "Lie after lie after lie")),
         # Behind it, not before.
         (quoted("Harbour Board", "It's nonsense"), said("Dockers Union", ACCUSED)),
         # No denial, but an admission, and a matter of its own.

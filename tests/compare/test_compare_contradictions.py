@@ -195,6 +195,62 @@ def test_the_model_must_be_more_than_unsure(opposed: float, count: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "score", "count"),
+    [
+        # What is negated is in the other text.
+        (SANK, DENIED, 0.7, 1),
+        # "Not attack", "drag": near in meaning, and the model must be surer.
+        (
+            "the bear dragged the small child through the enclosure at noon",
+            "the bear did not attack the small child in the enclosure at noon",
+            0.8, 1,
+        ),
+        (
+            "the bear dragged the small child through the enclosure at noon",
+            "the bear did not attack the small child in the enclosure at noon",
+            0.7, 0,
+        ),
+        # Only words that go with it are.
+        (
+            "the list of the district was kept by old members of the party",
+            "none were added by the board to the list of the party",
+            0.99, 0,
+        ),
+        # Both say that it has not happened.
+        (
+            "it has been 90 days since the mayor held a meeting with the press",
+            "the mayor has held no meeting with the press",
+            0.99, 0,
+        ),
+        # Each of his own, what is and what should be, and what says nothing.
+        (
+            "I will talk about my campaign for the harbour",
+            "I will not talk about my campaign for the harbour",
+            0.99, 0,
+        ),
+        (
+            "the harbour should close the old swing bridge",
+            "the harbour will not close the old swing bridge",
+            0.99, 0,
+        ),
+        (
+            "records sufficient to show the number of accounts",
+            "no records of the number of accounts",
+            0.99, 0,
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_negated_must_be_what_the_other_states(
+    one: str, other: str, score: float, count: int
+) -> None:
+    told = (
+        tell("Courier", "2025-10-14", said("Coast Guard", one)),
+        tell("Ledger", "2025-10-14", said("Trawler Owners", other)),
+    )
+    assert len(compare_read(Reader(score), *told).contests) == count
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         # Neither negates, both do, one asks, one only supposes; or hardly a word is shared.

@@ -38,6 +38,14 @@ def test_the_one_that_negates_is_the_denial_wherever_it_stands() -> None:
     assert contest.reason.lower() == "the port authority denied what dock workers said"
 
 
+def test_a_bare_denial_is_of_what_the_sentence_sets_it_against() -> None:
+    (contest,) = denials(
+        "Dock workers said the pier was safe. The port authority said the crane had been sold "
+        "without a tender, but Norland's auditors said that's untrue."
+    )
+    assert contest.label == "Whether the crane had been sold without a tender"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from telling import (
+    Saying,
     Told,
     accused,
     body,
@@ -20,7 +21,7 @@ from telling import (
     values,
 )
 
-from attrib.records import Claim, Contest
+from attrib.records import Claim, Contest, Span
 
 ACCUSATION = "Callan Line of sending the ferry to sea with a steering fault"
 DENIAL = "Callan Line sent the ferry to sea with a steering fault"
@@ -124,6 +125,40 @@ def test_accusation_of_somebody_else_is_not_answered() -> None:
     )
     other = tell("Ledger", "2025-10-14", denied("Callan Line", "it made tired crews sail"))
     assert denials(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("accusation", "denial"),
+    [
+        # The accusation says nothing that could be denied.
+        (accused("Norland", "Vessia and its rhetoric"), denied("Vessia", "such rhetoric")),
+        # No deed, but a need that was passed over.
+        (
+            accused("Norland", "the working class failed"),
+            replace(denied("Vessia", "material needs in the working class"), lemma="dismiss"),
+        ),
+        # Nobody denies it: the writer speaks of a rejection.
+        (
+            accused("Norland", "Vessia fired on the ferry"),
+            replace(denied("Vessia", "firing on the ferry"), by=None),
+        ),
+    ],
+)
+def test_what_denies_nothing_is_no_side(accusation: Saying, denial: Saying) -> None:
+    assert contests_of(tell("Courier", "2025-10-14", accusation, denial)) == ()
+
+
+def test_words_that_two_claims_share_are_not_denied_by_one_of_them() -> None:
+    told = tell(
+        "Courier", "2025-10-14",
+        said("Norland", "at the trial it came out that the laws would stop fraud"),
+        denied("the trial", "the laws would stop fraud"),
+    )  # fmt: skip
+    whole, part = told.claims
+    inside = Span(whole.end - len("the laws would stop fraud"), whole.end)
+    nested = replace(part, content=(inside,), sentence=whole.sentence)
+    assert [c.kind for c in contests_of(told)] == ["denial"]
+    assert contests_of(replace(told, claims=(whole, nested))) == ()
 
 
 def test_declining_to_comment_is_no_denial() -> None:

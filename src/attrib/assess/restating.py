@@ -56,6 +56,9 @@ def without_connective(text: str, rulebook: Rulebook, *, quoted: bool = False) -
         and place + 1 < len(words)
         and words[place].lower == "that"
         and words[place + 1].lower not in finite
+        # "That's untrue", "that suggestion is untrue".
+        and words[place + 1].start > words[place].end
+        and words[place + 1].lower not in rulebook.terms_of("assess-single-nouns")
     ):
         place += 1
     return text[words[place].start :] if place < len(words) else text

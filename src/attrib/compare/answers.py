@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from attrib.compare.pointing import Pointing, find_matter, find_owners, find_pointing
 from attrib.compare.scene import Scene
+from attrib.compare.voices import is_same_voice
 from attrib.compare.words import find_capitalised
 from attrib.tokens import tokenise
 
@@ -24,6 +25,8 @@ _OWNED = 4000
 """Characters between a denial and what it answers, also where it says whose words they are."""
 _NEARER = 400
 """Characters that an accusation, or the denier's name, is worth when the nearest is sought."""
+_NEXT = 40
+"""Characters between two sentences of one speech: marks, and "she said"."""
 _LEAST_WORDS = 3
 """Content words of a claim that a denial can point at."""
 _LIKE = 0.5
@@ -67,8 +70,25 @@ def _find_meant(denial: int, pointing: Pointing, pool: Sequence[int], scene: Sce
             if likeness[place] >= _LIKE and scene.statements[place].stems & matter
         ]
         return max(near, key=lambda p: (likeness[p], -p), default=None)
+    if not scene.statements[denial].stems & scene.lexicon.claim_stems and _speaks_on(denial, scene):
+        return None
     reached = [place for place in pool if _is_reached(denial, place, scene)]
     return min(reached, key=lambda p: _order(denial, p, scene), default=None)
+
+
+def _speaks_on(denial: int, scene: Scene) -> bool:
+    """Whether the denier has just said something else, which "it" then points at.
+
+    "“We are told that the pier is safe. It is all lies,” she said."
+    """
+    here = scene.claims[denial]
+    return any(
+        claim.article == here.article
+        and claim.sentence != here.sentence
+        and 0 <= here.start - claim.end <= _NEXT
+        and is_same_voice(scene.voices[place], scene.voices[denial])
+        for place, claim in enumerate(scene.claims)
+    )
 
 
 def _may_be_meant(denial: int, place: int, scene: Scene) -> bool:

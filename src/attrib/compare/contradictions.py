@@ -32,8 +32,13 @@ _NEAR_COSINE, _NEAR_COVER = 0.7, 0.3
 """The same where the claims are near in meaning, whatever their words."""
 _OPPOSED = 0.65
 """What the model must say; of the pairs that it adds below .8 about half are real."""
+_OPPOSED_LOOSELY, _LOOSE_COSINE = 0.75, 0.6
+"""What it must say, and the least cosine, where of the words that the one negates the first is
+not in the other: "did not attack the child", "dragged the child"."""
 _SHARED = 2
 """Content words besides names that both must have."""
+_OUGHT = frozenset({"should", "must", "ought"})
+_FIRST_PERSON = frozenset({"my", "me", "mine", "myself"})
 _FIRST = frozenset({("first", "time"), ("first", "ever")})
 _INTENDS = ("To",)
 """How a claim begins that only says what somebody means to do."""
@@ -68,8 +73,9 @@ def _read_pairs(asked: Sequence[tuple[int, int]], scene: Scene) -> list[Dispute]
     texts = [(scene.claims[one].text, scene.claims[other].text) for one, other in asked]
     disputes = []
     for (one, other), reading in zip(asked, scene.read(texts), strict=True):
-        if reading.contradiction >= _OPPOSED:
-            left, right = scene.statements[one], scene.statements[other]
+        left, right = scene.statements[one], scene.statements[other]
+        sure = _shares_head(left, right) or _shares_head(right, left)
+        if reading.contradiction >= (_OPPOSED if sure else _OPPOSED_LOOSELY):
             first_negates = _negates(left, right)
             opposition = Opposition(
                 "negation",
@@ -86,17 +92,26 @@ def _is_worth_reading(one: int, other: int, cosine: float, scene: Scene) -> bool
     left, right = scene.statements[one], scene.statements[other]
     if cosine < _READ_COSINE or left.asks or right.asks or left.updates or right.updates:
         return False
-    if left.supposes or right.supposes:
+    if left.supposes or right.supposes or not (left.is_proposition and right.is_proposition):
+        return False
+    if _is_called_for(left) != _is_called_for(right):
         return False
     if scene.days_between(one, other) > _SAME_PHASE:
         return False
     if _negates(left, right) == _negates(right, left) or (left.negated and right.negated):
+        return False
+    sure = _shares_head(left, right) or _shares_head(right, left)
+    if not sure and cosine < _LOOSE_COSINE:
         return False
     shared = (left.stems & right.stems) - left.names - right.names
     if len(shared) < _SHARED or _INTENDS in (left.words[:1], right.words[:1]):
         return False
     least = _NEAR_COVER if cosine >= _NEAR_COSINE else _READ_COVER
     return max(scene.covers(one, other), scene.covers(other, one)) >= least
+
+
+def _speaks_of_own(statement: Statement) -> bool:
+    return not _FIRST_PERSON.isdisjoint(word.lower() for word in statement.words)
 
 
 def _negates(one: Statement, other: Statement) -> bool:
@@ -106,12 +121,25 @@ def _negates(one: Statement, other: Statement) -> bool:
     return bool(one.negated & (other.stems - other.negated))
 
 
+def _shares_head(one: Statement, other: Statement) -> bool:
+    """Whether the other states what `one` negates or refutes, not only words that go with it."""
+    return one.refutes or bool(one.heads & (other.stems - other.negated))
+
+
+def _is_called_for(statement: Statement) -> bool:
+    """Whether it says what ought to be, and not what is."""
+    return not _OUGHT.isdisjoint(word.lower() for word in statement.words)
+
+
 def _may_contradict(one: int, other: int, scene: Scene) -> bool:
     left, right = scene.claims[one], scene.claims[other]
     if left.polarity != "affirm" or right.polarity != "affirm":
         return False
     statements = scene.statements[one], scene.statements[other]
     if _is_first(*statements) or _is_first(*reversed(statements)):
+        return False
+    if all(map(_speaks_of_own, statements)):
+        # Each of his own: "I will run my campaign", "I will not say what my campaign does".
         return False
     voices = scene.voices[one], scene.voices[other]
     if is_same_voice(*voices) or not (voices[0].shown and voices[1].shown):

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from attrib.compare.pointing import find_pointing
 from attrib.compare.scene import Scene
 from attrib.records import Claim, Span
 from attrib.tokens import tokenise
@@ -18,6 +19,8 @@ _SCORE, _NEXT_SCORE = 0.7, 0.6
 _PUTS_FORWARD = frozenset({"accuses", "asserts", "shows", "relays", "confirms"})
 _NEXT_COSINE = 0.3
 """Least cosine of a claim and one of the next sentence that negates it."""
+_LEAST_WORDS = 2
+"""Content words of what is put forward: "its donations" says nothing."""
 _GAP = 4
 """Characters between two sentences of which one follows the other."""
 
@@ -40,7 +43,10 @@ def find_contrasted(scene: Scene) -> dict[int, dict[int, float]]:
 
 def _denies(place: int, scene: Scene) -> bool:
     claim = scene.claims[place]
-    return claim.stance == "denies" and claim.cue is not None and bool(scene.voices[place].shown)
+    if claim.cue is None or not scene.voices[place].shown:
+        return False
+    # "X said P, but reports show that's untrue".
+    return claim.stance == "denies" or find_pointing(place, scene) == "bare"
 
 
 def _is_contrasted(denial: int, place: int, scene: Scene) -> bool:
@@ -54,6 +60,8 @@ def _puts_forward(place: int, denial: int, scene: Scene) -> bool:
     """Whether the claim says something, in earnest, in another voice than that of the denial."""
     claim = scene.claims[place]
     if claim.polarity != "affirm" or claim.stance not in _PUTS_FORWARD:
+        return False
+    if len(scene.statements[place].stems) < _LEAST_WORDS:
         return False
     return not scene.voices[place].is_own and scene.is_of_another(place, denial)
 

@@ -13,7 +13,7 @@ from attrib.compare.figures import clash, is_higher, is_same_slot, is_slip, slot
 from attrib.compare.moments import MOMENTS, YEAR
 from attrib.compare.quantities import Quantity
 from attrib.compare.ranks import EXACT
-from attrib.compare.scene import Scene
+from attrib.compare.scene import Scene, share_words
 from attrib.compare.tallies import Figure, part_sides, tell_figures
 from attrib.compare.voices import is_same_voice
 
@@ -177,11 +177,14 @@ def _least(p: Quantity, q: Quantity) -> tuple[float, float]:
 
 
 def _may_contest(one: int, other: int, scene: Scene) -> bool:
-    """Whether the two are different voices; in one article both must be somebody's words."""
+    """Whether the two are different voices; in one article both must be somebody's words, none
+    of them the other's too."""
     left, right = scene.voices[one], scene.voices[other]
     if is_same_voice(left, right):
         return False
     if scene.claims[one].article == scene.claims[other].article:
+        if share_words(scene.claims[one], scene.claims[other]):
+            return False
         return left.is_resolved and right.is_resolved and not left.is_own and not right.is_own
     return True
 

@@ -19,7 +19,7 @@ from attrib.compare.denial_sides import (
 )
 from attrib.compare.disputes import Answer, Dispute, join_linked, label_whether
 from attrib.compare.pointing import find_pointing
-from attrib.compare.scene import Scene
+from attrib.compare.scene import Scene, share_words
 from attrib.compare.stems import stem
 from attrib.compare.voices import Voice, is_same_voice
 from attrib.compare.words import find_capitalised
@@ -46,6 +46,8 @@ _SAID_ALIKE = 0.75
 _COVER = 0.5
 """Share of the denial's words, rare ones weighing more, that a plain assertion must have."""
 _MOST_DAYS = 30
+_LEAST_WORDS = 2
+"""Content words of an accusation besides names."""
 _TOLD_TWICE, _TOLD_ALIKE = (0.5, 0.45), (0.75, 0.75)
 """Least cosine of two denials, and of what they answer, to be of one matter: those of one voice,
 and those of two."""
@@ -54,9 +56,8 @@ and those of two."""
 def find_denial_disputes(scene: Scene) -> list[Dispute]:
     """All denial disputes of one event; denials of one accusation make one dispute."""
     denials = [place for place, claim in enumerate(scene.claims) if claim.polarity == "deny"]
-    answered = find_answered(scene)
-    for denial, found in find_contrasted(scene).items():
-        answered.setdefault(denial, {}).update(found)
+    # What the writer sets a denial against is nearer than whatever else "it" may point at.
+    answered = {**find_answered(scene), **find_contrasted(scene)}
     cosines = np.round(scene.vectors[denials] @ scene.vectors.T, 3) if denials else np.zeros((0, 0))
     for row, denial in enumerate(denials):
         found = {
@@ -95,12 +96,20 @@ def _answers(denial: int, other: int, cosine: float, scene: Scene) -> float:
     if not scene.voices[denial].shown or not scene.is_of_another(other, denial):
         # The denier's own words, or those of somebody whom nobody knows.
         return 0.0
+    if scene.voices[denial].is_own or share_words(claim, scene.claims[denial]):
+        # "Their rejection of the mayor" is nobody's denial; "the trials rebutted it, she said"
+        # holds the denial and what is denied in her words.
+        return 0.0
     if scene.days_between(denial, other) > _MOST_DAYS:
         return 0.0
     if voice.is_own and claim.voice != "own":
         return 0.0
     shared = scene.statements[denial].stems & scene.statements[other].stems
     if claim.stance == "accuses":
+        names = scene.statements[other].names | scene.voices[denial].names
+        if len(scene.statements[other].stems - names) < _LEAST_WORDS:
+            # "Criticised the mayor and his rhetoric" says nothing that could be denied.
+            return 0.0
         if _is_target(scene.voices[denial], other, scene):
             covered = max(scene.covers(denial, other), scene.covers(other, denial))
             near = cosine >= _TO_ACCUSATION and covered >= _TO_ACCUSATION_COVER
@@ -108,7 +117,11 @@ def _answers(denial: int, other: int, cosine: float, scene: Scene) -> float:
             alike = cosine >= _TO_SAME_WORDS and scene.covers(denial, other) >= _SAME_WORDS
             found = near or close or alike
             return round(min(1.0, 0.4 + max(cosine, 0.3) / 2), 3) if found else 0.0
-        return min(1.0, 0.2 + cosine / 2) if cosine >= _TO_ASSERTION and shared else 0.0
+        if cosine < _TO_ASSERTION or not shared:
+            return 0.0
+        # "Brushed aside the needs of workers" denies nothing, "denied assault" does.
+        told = _is_told_denial(denial, scene) or scene.covers(denial, other) >= _COVER
+        return min(1.0, 0.2 + cosine / 2) if told else 0.0
     # "Rejected the plan" denies nothing; "rejected that he had planned it" does.
     covered = scene.covers(denial, other)
     alike = min(cosine, covered) >= _SAID_ALIKE and _tells_deed(denial, scene)
@@ -123,6 +136,11 @@ def _answers(denial: int, other: int, cosine: float, scene: Scene) -> float:
     if cosine < (_TO_OWN_WORDS if beside else _TO_ASSERTION):
         return 0.0
     return round(0.1 + cosine * 0.8, 3) if covered >= _COVER else 0.0
+
+
+def _is_told_denial(place: int, scene: Scene) -> bool:
+    cue = scene.claims[place].cue
+    return cue is not None and cue.lemma in scene.lexicon.deniers
 
 
 def _tells_deed(place: int, scene: Scene) -> bool:
@@ -154,7 +172,8 @@ def _is_target(denier: Voice, accusation: int, scene: Scene) -> bool:
     text = scene.articles[claim.article].text
     start = claim.cue.span.end if claim.cue else claim.start
     # "accused the Russian forces of ...", restated as "The Russian forces ...": the first words.
-    after_cue = tokenise(text, start, min(start + 100, len(text)))[:_TARGET_REACH]
+    end = min(start + 100, max(claim.sentence.end, start))
+    after_cue = tokenise(text, start, end)[:_TARGET_REACH]
     restated = tokenise(claim.text[:100])[:_TARGET_REACH]
     return bool(denier.names & find_capitalised([*after_cue, *restated]))
 

@@ -59,9 +59,12 @@ class Lexicon:
     near_negators: Phrases
     not_negating: Phrases
     negation_limits: frozenset[str]
+    light_stems: frozenset[str]
     refuters: Phrases
     not_refuting: Phrases
     deniers: frozenset[str]
+    denying: frozenset[str]
+    lying: frozenset[str]
     hoax_words: Phrases
     claim_stems: frozenset[str]
     emphasis_stems: frozenset[str]
@@ -154,9 +157,12 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         near_negators=_phrases(terms("near-negators")),
         not_negating=_phrases(terms("not-negating")),
         negation_limits=terms("negation-limits"),
+        light_stems=frozenset(map(stem, terms("light-words"))),
         refuters=_phrases(terms("refuters")),
         not_refuting=_phrases(terms("not-refuting")),
         deniers=terms("deniers"),
+        denying=terms("denying-verbs"),
+        lying=terms("lying-verbs"),
         hoax_words=_phrases(terms("hoax-words")),
         claim_stems=frozenset(map(stem, terms("claim-nouns"))),
         emphasis_stems=frozenset(map(stem, terms("claim-emphasis"))),

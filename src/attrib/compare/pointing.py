@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from attrib.compare.scene import Scene
+from attrib.compare.statements import Statement
 from attrib.compare.stems import stem
 from attrib.tokens import Token, tokenise
 
@@ -17,8 +18,16 @@ Pointing = Literal["bare", "this", "owned", "theirs"]
 """How a denial points: it says no more than that it denies; to "this charge"; to words of
 somebody it names; to "her claims that ..."."""
 
-_ANSWERS = frozenset({"asserts", "denies", "corrects"})
-_THIS = frozenset({"this", "these", "those", "it"})
+_ANSWERS = frozenset({"asserts", "denies", "corrects", "shows"})
+_THIS = frozenset({"this", "that", "these", "those", "it"})
+_YOURS = frozenset({"you", "you're", "you’re", "your"})
+"""Who speaks to somebody answers him, and who that is the text seldom says."""
+_I = frozenset({"i", "we"})
+_PRONOUN_REACH = 2
+"""Words from its start in which a short claim has what it points by: "But that's nonsense"."""
+_SHORTEST = 3
+"""Words of a claim that needs no such word: "Absolute nonsense"."""
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
 _THEIRS = frozenset({"his", "her", "their"})
 _OWNERS_REACH = 4
 """Words between a name and the noun for its bearer's words: "the Dockers' latest claims"."""
@@ -40,14 +49,47 @@ def find_pointing(place: int, scene: Scene) -> Pointing | None:
     if not denies and not nouns and statement.names & voice.names:
         # "Moss was wrong", said by Moss, denies nothing.
         return None
-    if not statement.negated and not find_matter(place, scene):
+    if not denies and (first in _YOURS or _tells_of_a_denial(statement, scene)):
+        return None
+    if denies and _opens_with_this(statement, scene):
+        # "Dismissed that suggestion as a sign of panic".
+        return "bare"
+    if not statement.negated - statement.refuting and not find_matter(place, scene):
         blame = statement.stems & scene.lexicon.blame_stems
-        if not denies or nouns or blame or first == "it" or not statement.stems:
+        if denies:
+            bare = bool(nouns or blame) or first == "it" or not statement.stems
+        else:
+            bare = bool(nouns) or _is_short_answer(statement)
+        if bare:
             return "bare"
     others = find_owners(place, scene) - voice.names
     if denies:
         return "owned" if nouns and others else None
     return _find_refuted(place, bool(others), scene)
+
+
+def _tells_of_a_denial(statement: Statement, scene: Scene) -> bool:
+    """Whether somebody else denies or should: "Norland rejects the claims", "must rebut them"."""
+    words = [word.lower() for word in statement.words]
+    return not words[:1] or (
+        words[0] not in _I
+        and any(
+            word in scene.lexicon.denying and not _BE & set(words[max(at - 2, 0) : at])
+            for at, word in enumerate(words)
+        )
+    )
+
+
+def _opens_with_this(statement: Statement, scene: Scene) -> bool:
+    """ "That suggestion", "this latest charge"."""
+    nouns = [stemmed in scene.lexicon.claim_stems for stemmed in statement.word_stems[1:3]]
+    return statement.words[:1] != () and statement.words[0].lower() in _THIS and any(nouns)
+
+
+def _is_short_answer(statement: Statement) -> bool:
+    """Whether a claim without a noun for words points at them: "That's a lie", "Nonsense"."""
+    opening = {word.lower() for word in statement.words[:_PRONOUN_REACH]}
+    return len(statement.words) <= _SHORTEST or bool(opening & _THIS)
 
 
 def find_owners(place: int, scene: Scene) -> frozenset[str]:
@@ -94,7 +136,12 @@ def _find_refuted(place: int, is_owned: bool, scene: Scene) -> Pointing | None:
     """How a claim that refutes points at what it refutes, by the noun near the refuting word."""
     statement = scene.statements[place]
     words = [word.lower() for word in statement.words]
-    refuting = [at for at, s in enumerate(statement.word_stems) if s in statement.refuting]
+    refuting = [
+        at
+        for at, stemmed in enumerate(statement.word_stems)
+        # "The harbour master lied to investigators" refutes nobody's words.
+        if stemmed in statement.refuting and words[at] not in scene.lexicon.lying
+    ]
     for at, stemmed in enumerate(statement.word_stems):
         if stemmed not in scene.lexicon.claim_stems or stemmed in statement.refuting:
             continue

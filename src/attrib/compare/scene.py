@@ -90,6 +90,13 @@ def is_comparable(claim: Claim, lexicon: Lexicon) -> bool:
     )
 
 
+def share_words(one: Claim, other: Claim) -> bool:
+    """Whether some words of the text are words of both claims."""
+    return one.article == other.article and any(
+        part.overlaps(span) for part in one.content for span in other.content
+    )
+
+
 def lay_out(
     claims: Sequence[Claim],
     voices: Mapping[str, Voice],

@@ -21,6 +21,10 @@ _SCOPE = 3
 _NARROW, _NARROW_SCOPE = frozenset({"without"}), 1
 """... and behind one that negates a noun alone: "landed without incident and was freed"."""
 _WHICH = frozenset({"last", "this", "next"})
+_CLITICS = frozenset({"'d", "'ll", "'re", "'ve", "'m"})
+_TIMES = frozenset({"hour", "day", "week", "month", "year", "decade"})
+_COUNTED = 5
+"""Tokens of "been more than 90 days"."""
 _PERIODS = frozenset({"week", "month", "year", "season", "decade", "century"})
 
 
@@ -37,7 +41,8 @@ class Pole:
 class Statement:
     """One text, laid out for comparison.
 
-    `negated` are the stems in the scope of a negator, `heads` the first of each scope.
+    `negated` are the stems in the scope of a negator, `heads` the first of each scope that says
+    something of its own: "attack" in "did not appear to attack".
     `refuting` are the stems of words that refute. `poles` are its words that have an opposite.
     `is_proposition` is false of a bare noun phrase, as in "rejected the plan". `beside` says that
     it is about a place beside that of others, `as_yet` that what it counts is that of its day.
@@ -87,7 +92,7 @@ def state(text: str, lexicon: Lexicon) -> Statement:
             word.lower in lexicon.beside and name.is_capitalised for word, name in pairwise(tokens)
         ),
         negated=frozenset(word for scope in scopes for word in scope),
-        heads=frozenset(scope[0] for scope in scopes),
+        heads=frozenset(_head(scope, lexicon) for scope in scopes),
         poles=tuple(
             sorted(
                 {
@@ -127,7 +132,7 @@ def _find_periods(tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:
 
 def _is_verbal(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word looks like a verb: an auxiliary, or a form in -ing or -ed."""
-    return token.lower in lexicon.auxiliaries or (
+    return token.lower.replace("’", "'") in lexicon.auxiliaries | _CLITICS or (
         len(token.lower) > 4 and token.text.islower() and token.lower.endswith(("ing", "ed"))
     )
 
@@ -152,8 +157,20 @@ def _negated(tokens: Sequence[Token], lexicon: Lexicon) -> list[list[str]]:
             )
             if scope:
                 scopes.append(scope)
+        elif lower == "since" and _counts_time(tokens, place):
+            scopes.append(_scope(tokens, place + 1, _SCOPE, lexicon))
         place += max(length, 1)
     return scopes
+
+
+def _counts_time(tokens: Sequence[Token], place: int) -> bool:
+    """ "It has been 90 days since the mayor met us": he has not met them."""
+    before = [token.lower for token in tokens[max(place - _COUNTED, 0) : place]]
+    return "been" in before and before[-1].removesuffix("s") in _TIMES
+
+
+def _head(scope: Sequence[str], lexicon: Lexicon) -> str:
+    return next((word for word in scope if word not in lexicon.light_stems), scope[0])
 
 
 def _scope(tokens: Sequence[Token], start: int, limit: int, lexicon: Lexicon) -> list[str]:
