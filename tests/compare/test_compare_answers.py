@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from telling import Saying, Told, accused, contests_of, denied, own, quoted, said, tell, values
 
+import attrib
+
 ACCUSED = "the harbour master took money from the salvage firm"
 
 
@@ -102,6 +104,16 @@ def test_it_points_at_what_the_denier_has_just_said_himself() -> None:
         quoted("Harbour Board", "It's all nonsense"),
     )  # fmt: skip
     assert denials(told) == []
+
+
+@pytest.mark.parametrize("answer", ["but Norland denies this", "the charges, which Norland denies"])
+def test_this_may_stand_for_what_its_own_sentence_says(answer: str) -> None:
+    text = (
+        "The Dockers Union said that Norland had paid the salvage firm twice for the crane.\n\n"
+        "{} of the pier.\n\nNobody was at the quay when the crane was sold, {}."
+    )
+    told = attrib.article(text.format("Engineers spoke", answer), outlet="Courier")
+    assert attrib.analyze([told]).contests == ()
 
 
 def test_an_accusation_may_stand_behind_its_denial() -> None:

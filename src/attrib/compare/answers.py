@@ -27,6 +27,7 @@ _NEARER = 400
 """Characters that an accusation, or the denier's name, is worth when the nearest is sought."""
 _NEXT = 40
 """Characters between two sentences of one speech: marks, and "she said"."""
+_RELATIVES = frozenset({"which", "what"})
 _LEAST_WORDS = 3
 """Content words of a claim that a denial can point at."""
 _LIKE = 0.5
@@ -70,7 +71,9 @@ def _find_meant(denial: int, pointing: Pointing, pool: Sequence[int], scene: Sce
             if likeness[place] >= _LIKE and scene.statements[place].stems & matter
         ]
         return max(near, key=lambda p: (likeness[p], -p), default=None)
-    if not scene.statements[denial].stems & scene.lexicon.claim_stems and _speaks_on(denial, scene):
+    if not scene.statements[denial].stems & scene.lexicon.claim_stems and (
+        _speaks_on(denial, scene) or _is_joined(denial, scene)
+    ):
         return None
     reached = [place for place in pool if _is_reached(denial, place, scene)]
     return min(reached, key=lambda p: _order(denial, p, scene), default=None)
@@ -89,6 +92,24 @@ def _speaks_on(denial: int, scene: Scene) -> bool:
         and is_same_voice(scene.voices[place], scene.voices[denial])
         for place, claim in enumerate(scene.claims)
     )
+
+
+def _is_joined(denial: int, scene: Scene) -> bool:
+    """Whether "which" or "this" stands for what its own sentence says before it.
+
+    "The quay lies on Norland's side, although Vessia disputes this"; "the charges, which she
+    denies".
+    """
+    claim = scene.claims[denial]
+    if claim.polarity != "deny" or scene.statements[denial].stems:
+        return False
+    if claim.text.lower() in _RELATIVES:
+        return True
+    text = scene.articles[claim.article].text
+    ends = [part.span.start for part in (claim.cue, claim.source) if part]
+    before = tokenise(text, claim.sentence.start, min([claim.start, *ends]))
+    # "But she denies this": nothing stands before it.
+    return any(token.lower in scene.lexicon.contrasts for token in before[1:])
 
 
 def _may_be_meant(denial: int, place: int, scene: Scene) -> bool:

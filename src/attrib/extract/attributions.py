@@ -27,6 +27,7 @@ from attrib.extract.tagged import add_tagged
 from attrib.extract.tagger import Tagger
 from attrib.extract.transcripts import find_turns, outside_turns
 from attrib.extract.verbs import find_by_verbs
+from attrib.extract.wholes import close_gaps
 from attrib.records import Attribution, Extraction, Segmentation
 from attrib.rulebook import Rulebook
 
@@ -78,7 +79,8 @@ def extract(
         and not is_judged(item, readings, grammar)
         and not is_blamed(item, text)
     ]
-    found = [*put_right(found, text, grammar), *turns]
+    found = [close_gaps(item, text) for item in put_right(found, text, grammar)]
+    found += turns
     # A quote is made whole for the one who speaks it, not for who is quoted inside it.
     outermost = {item for item in nest(found) if item.within is None}
     inner = [item for item in found if item not in outermost]
