@@ -39,6 +39,26 @@ def test_equal_claims_of_one_source_are_one_with_both_outlets() -> None:
     assert (rest.grade, rest.outlets, rest.contested) == ("D", source.outlets, True)
 
 
+def test_what_puts_nothing_forward_rests_on_nobody() -> None:
+    analysis = make_analysis()
+    ids = {
+        claim
+        for source in unnamed_in(analysis).single
+        for rest in source.rests
+        for claim in [rest.claim]
+    }
+    judged = [replace(c, stance="evaluates") for c in analysis.claims if c.id in ids]
+    assert judged
+    assert (
+        not {
+            rest.claim
+            for source in unnamed_in(with_claims(analysis, *judged)).single
+            for rest in source.rests
+        }
+        & ids
+    )
+
+
 def test_several_people_are_told_apart_from_one() -> None:
     (group,) = unnamed_in(make_analysis()).groups
     assert group.name == "people close to the company"

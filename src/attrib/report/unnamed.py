@@ -23,6 +23,8 @@ _BEHIND = frozenset({
     "within",
 })  # fmt: skip
 """Words behind the noun that a description stands on."""
+_NOTHING_TO_CHECK = frozenset({"evaluates", "questions", "declines"})
+"""Stances of judgements, questions and refusals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,9 @@ def view_unnamed(articles: frozenset[str], index: Index, words: Words) -> Unname
     backed = 0
     for claim in index.claims.values():
         if claim.article not in articles or claim.voice == "own" or not rests_on_unnamed(claim):
+            continue
+        if claim.stance in _NOTHING_TO_CHECK:
+            # "A voter praised trade agreements" leaves nothing that could be looked into.
             continue
         agreeing = _find_agreeing(claim, matters.get(claim.id, ()), index)
         if any(_names_somebody(other) for other in agreeing):
