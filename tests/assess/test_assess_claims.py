@@ -53,11 +53,18 @@ def test_sentence_nobody_is_quoted_in_is_the_writer_s_own_claim() -> None:
         "WORLD NEWS",
         "…",
         "Kemp",
+        "8:05 p.m.",
+        "(9.40 pm)",
+        "11 a.m. EST",
         "",
     ],
 )
 def test_questions_headlines_quotes_and_scraps_are_no_claims(text: str) -> None:
     assert nobody(text) == []
+
+
+def test_a_sentence_with_a_time_in_it_is_a_claim() -> None:
+    assert nobody("It broke at 8:05 p.m.") == ["It broke at 8:05 p.m."]
 
 
 def test_dateline_is_no_part_of_the_claim() -> None:

@@ -26,9 +26,6 @@ FURNITURE = [
     "Harbour Wire | Updated: 2031-09-15 17:52",
     "_____",
     "* * *",
-    "8:05 p.m.",
-    "(9.40pm)",
-    "11 a.m. EST",
     "More: Seven ferries that never sailed",
     "READ MORE: A ferry defies the storm.",
     "[A ferry captain who paints gates at night]",
@@ -60,8 +57,6 @@ PROSE = [
     "Why?",
     "Nobody came.",
     "The point? Rust.",
-    "It was 8:05 p.m.",
-    "8:05 p.m. it broke.",
     # what leads on to a quote or a list
     "Okoye added:",
     "He continued:",

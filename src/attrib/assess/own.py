@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -12,6 +13,8 @@ from attrib.assess.scene import Scene, anchor_spans, quotes_over
 from attrib.datelines import past_dateline
 from attrib.records import Claim, Span
 
+_TIME = re.compile(r"\W*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?(?:\s*[A-Z]{2,4}\b)?\W*")
+"""The line that opens an entry: "8:05 p.m."."""
 _CLOSING_MARKS = "\"”’'»)] "
 
 
@@ -59,5 +62,7 @@ def _is_declarative(scene: Scene, span: Span) -> bool:
     """Whether a sentence states something in the writer's words: no question, no quote."""
     words = span.of(scene.text).rstrip(_CLOSING_MARKS)
     if words.endswith("?") or not any(char.islower() for char in words) or " " not in words:
+        return False
+    if _TIME.fullmatch(words):
         return False
     return not any(quote.span.covers(span) for quote in quotes_over(scene, span))

@@ -13,6 +13,8 @@ from attrib.records import Attribution, Cue, Mention, Segmentation, Span
 from attrib.rulebook import Rulebook
 
 _LABEL = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})\s?(:)\s+(?=\S)")
+_SPOKEN = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
+"""Words that a writer seldom uses of himself or his reader, and speakers always."""
 _FEWEST_TURNS = 3
 _ASKING = frozenset({"q", "question"})
 
@@ -21,20 +23,28 @@ def find_turns(segmentation: Segmentation) -> Iterator[Attribution]:
     """Each labelled paragraph as its speaker's words; those of the asker, "Q", are no claims.
 
     Labels make a transcript only where three paragraphs or more have one, and one comes again.
+    Where most paragraphs up to the last label have one, what follows without is still the same
+    speaker's, if it speaks of "I" or "you".
     """
     text = segmentation.article.text
-    turns = [
-        (match, paragraph.span)
-        for paragraph in segmentation.paragraphs
-        if paragraph.kind == "prose"
-        and (match := _LABEL.match(text, paragraph.span.start, paragraph.span.end))
-    ]
-    counts = Counter(match.group(1).lower() for match, _ in turns)
-    if len(turns) < _FEWEST_TURNS or max(counts.values()) < 2:
+    prose = [paragraph.span for paragraph in segmentation.paragraphs if paragraph.kind == "prose"]
+    labels = [_LABEL.match(text, span.start, span.end) for span in prose]
+    places = [place for place, match in enumerate(labels) if match]
+    # "IDA MOSS" comes again as "MOSS".
+    counts = Counter(match.group(1).lower().split()[-1] for match in labels if match)
+    if len(places) < _FEWEST_TURNS or max(counts.values()) < 2:
         return
-    for match, span in turns:
+    mostly = 2 * len(places) > places[-1] - places[0] + 1
+    match = None
+    for place in range(places[0], places[-1] + 1):
+        span, labelled = prose[place], labels[place]
+        match = labelled or match
+        if match is None or not (labelled or (mostly and _SPOKEN.search(span.of(text)))):
+            # Somebody else's words may follow the writer's.
+            match = None
+            continue
         label, colon = (Span(*match.span(group)) for group in (1, 2))
-        content = Span(match.end(), span.end)
+        content = Span(match.end(), span.end) if labelled else span
         if label.of(text).lower() in _ASKING:
             continue
         asks = content.of(text).rstrip().endswith("?")

@@ -28,7 +28,10 @@ def is_personal(words: Words, lexicon: Lexicon) -> bool:
     # What is left of an account's name: "S_AND_YY".
     if len(words) == 1 and len(last.text) == 1:
         return False
-    if words[0].lower in lexicon.titles or is_acronym(last, lexicon):
+    # A transcript writes its speakers in capitals throughout.
+    shouted = len(words) > 1 and all(word.text.isupper() for word in words)
+    named = shouted and fold_in(words[0], "given-names", lexicon)
+    if words[0].lower in lexicon.titles or (is_acronym(last, lexicon) and not named):
         return False
     key = key_of(words)
     if any(key in table for table in (lexicon.countries, lexicon.bodies, lexicon.adjectives)):
@@ -46,9 +49,8 @@ def is_personal(words: Words, lexicon: Lexicon) -> bool:
     if len(words) > 1 and key_of(words[:1]) in lexicon.countries and not given:
         return False
     initials = words[1:] if len(words) > 1 and is_initial(words[0]) else words
-    # A transcript writes its speakers in capitals throughout.
-    if len(words) > 1 and all(word.text.isupper() for word in words):
-        initials = () if fold_in(words[0], "given-names", lexicon) else words
+    if shouted:
+        initials = () if named else words
     if any(len(word.text) > 2 and is_acronym(word, lexicon) for word in initials):
         return False
     surname = len(words) == 2 and is_surname_head(words[1], lexicon)

@@ -37,13 +37,23 @@ def set_scene(
         if span.start in starts and _looks_plural(whole, known, lexicon):
             first, space, rest = whole.text.partition(" ")
             parsed[span] = parse_mention(first.lower() + space + rest, lexicon)
-    for attribution in extraction.attributions:
-        if attribution.source is not None and is_turn(attribution, extraction.article.text):
-            span, label = attribution.source.span, attribution.source.text
-            # "MOSS:" is the Ida Moss of the text, and no body with four letters.
-            if label.isupper() and fold(label.split()[-1]) in known:
+    turns = [
+        item.source
+        for item in extraction.attributions
+        if item.source is not None and is_turn(item, extraction.article.text)
+    ]
+    labels = [turn.text.split() for turn in turns if turn.text.isupper()]
+    in_full = {fold(words[-1]) for words in labels if len(words) > 1}
+    alone = {fold(words[0]) for words in labels if len(words) == 1}
+    for turn in turns:
+        span, label = turn.span, turn.text
+        if label.isupper():
+            # "MOSS:" is the Ida Moss of the text, or the "IDA MOSS:" of another turn, and no body
+            # with four letters.
+            last = fold(label.split()[-1])
+            if last in known or last in (alone if " " in label else in_full):
                 parsed[span] = parse_mention(label.title(), lexicon, known, speaks=True)
-            parsed[span] = _as_person(parsed[span])
+        parsed[span] = _as_person(parsed[span])
     named = tuple(
         Named(
             span,

@@ -25,9 +25,6 @@ _BRACKETED = re.compile(r"\[[^\[\]]*\]\Z|\([^()]*[^().!?…]\)\Z")
 _QUOTED = re.compile('["“][^"“”]*["”]')
 _COUNT = re.compile(r"\b(\d{1,3})/(\d{1,3})\b")
 _COUNTED = re.compile(r"\b\d{1,3} of \d{1,3}\Z")
-_TIME = re.compile(
-    r"\W*\d{1,2}(?:[:.]\d\d)?(?:(?<=[:.]\d\d)|\s*[ap]\.?m\b\.?)(?:\s*[A-Z]{2,4}\b)?\W*"
-)
 _STOP = re.compile(r"[a-z]{4}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _SMALL_LETTERS = 4
 _SIGNED = 120
@@ -77,10 +74,8 @@ def _read_ending(tail: str) -> Ending:
 
 
 def is_wordless(line: Line) -> bool:
-    """Rules, asterisks, bare numbers, the time of an entry: "8:05 p.m."."""
-    if line.n_words >= _SMALL_LETTERS:
-        return False
-    return not any(char.isalpha() for char in line.key) or bool(_TIME.fullmatch(line.head))
+    """Rules, asterisks, bare numbers."""
+    return line.n_words < _SMALL_LETTERS and not any(char.isalpha() for char in line.key)
 
 
 def is_label(line: Line) -> bool:
