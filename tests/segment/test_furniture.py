@@ -30,6 +30,9 @@ FURNITURE = [
     "READ MORE: A ferry defies the storm.",
     "[A ferry captain who paints gates at night]",
     "Follow Ada Okoye on Twitter: @aokoye_harbour",
+    "Follow Ada Okoye on Twitter @aokoye_harbour.",
+    "Watch the full interview below.",
+    "Subscribe here or listen to the latest episode below.",
     "Read or Share the story at https://harbour.example/2b",
     "Newsletter Sign Up Our harbour letter every morning Enter your address here. Thanks.",
     # bylines, credits and notes of the desk
@@ -57,6 +60,8 @@ PROSE = [
     "Why?",
     "Nobody came.",
     "The point? Rust.",
+    "Watch officers saw it.",
+    "Read the signs, he said.",
     # what leads on to a quote or a list
     "Okoye added:",
     "He continued:",
