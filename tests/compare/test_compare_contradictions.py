@@ -184,6 +184,15 @@ def test_what_one_negates_contests_only_if_the_model_reads_it_so(score: float, c
         assert values(found[0]) == ["negated", "stated"]
 
 
+@pytest.mark.parametrize(("day", "count"), [("2025-10-14", 1), (None, 0)])
+def test_without_a_date_two_articles_must_be_nearer(day: str | None, count: int) -> None:
+    told = (
+        tell("Courier", day, said("Coast Guard", "the trawler carried herring, oil and two cars")),
+        tell("Ledger", day, said("Trawler Owners", "the trawler carried no herring and no crew")),
+    )
+    assert len(compare_read(Reader(0.9), *told).contests) == count
+
+
 @pytest.mark.parametrize(("opposed", "count"), [(0.7, 1), (0.6, 0)])
 def test_the_model_must_be_more_than_unsure(opposed: float, count: int) -> None:
     one = "the trawler was overloaded with herring"
@@ -222,7 +231,24 @@ def test_the_model_must_be_more_than_unsure(opposed: float, count: int) -> None:
             "the mayor has held no meeting with the press",
             0.99, 0,
         ),
+        # Who is not just that is that.
+        (
+            "the harbour master is a loser and a whiner of the first water",
+            "the harbour master isn't just a loser, he is a whiner of the first water",
+            0.99, 0,
+        ),
+        # One only asks himself.
+        (
+            "Whether the harbour will freeze over this winter is the question",
+            "The harbour will not freeze over this winter",
+            0.99, 0,
+        ),
         # Each of his own, what is and what should be, and what says nothing.
+        (
+            "you are not going to win this harbour by small changes",
+            "we are going to win this harbour",
+            0.99, 0,
+        ),
         (
             "I will talk about my campaign for the harbour",
             "I will not talk about my campaign for the harbour",

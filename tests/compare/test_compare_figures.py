@@ -236,3 +236,9 @@ def test_a_measured_thing_gives_the_label_its_name() -> None:
     told = two("a 25-ton truck hit the terminal", "a 19-ton delivery truck hit the terminal")
     (contest,) = contests_of(*told)
     assert contest.label == "Weight of truck"
+
+
+def test_a_name_behind_a_title_is_one_at_the_start_too() -> None:
+    one = "Mr. Moss raised $11.9 million for the harbour in February"
+    assert figures(*two(one, "In February he raised $5.7 million for the harbour")) == []
+    assert figures(*two(one, "Mr. Moss raised $5.7 million for the harbour in February")) != []

@@ -9,9 +9,11 @@ ONE = "If the company keeps to this course there will be no bright future for th
 OTHER = "No bright future awaits our island, we tell the company, should this be its course"
 
 
-def contests(one: Saying, *others: Saying) -> list[tuple[str, list[str]]]:
+def contests(
+    one: Saying, *others: Saying, day: str | None = "2025-10-14"
+) -> list[tuple[str, list[str]]]:
     first = tell("Courier", "2025-10-14", one)
-    second = tell("Dispatch", "2025-10-14", *others)
+    second = tell("Dispatch", day, *others)
     people = {"a": person("Ruth Adair"), "b": person("Oskar Lind")}
     return [(c.kind, values(c)) for c in contests_of(first, second, **people)]
 
@@ -41,6 +43,20 @@ def test_other_words_of_one_speaker_are_set_side_by_side() -> None:
 )
 def test_what_need_not_be_one_saying_is_left_alone(others: tuple[Saying, ...]) -> None:
     assert contests(quoted("Ruth Adair", ONE), *others) == []
+
+
+def test_a_slogan_is_said_again_and_again() -> None:
+    one, other = "Let us make the old harbour great again", "We will make our harbour great again"
+    slogans = (quoted("Ruth Adair", one), quoted("Ruth Adair", other))
+    assert len(contests(*slogans)) == 1
+    assert contests(*slogans, day="2025-10-30") == []
+    assert contests(*slogans, day=None) == []
+
+
+def test_a_mark_that_opens_may_stand_for_an_apostrophe() -> None:
+    words = "Our harbour’s master has no view of the tide or of the storm that is to come"
+    amiss = words.replace("’", "‘")
+    assert contests(quoted("Ruth Adair", words), quoted("Ruth Adair", amiss)) == []
 
 
 def test_long_quotes_with_words_taken_out_in_the_middle_are_altered() -> None:

@@ -28,6 +28,8 @@ _EARNEST = frozenset(
 )
 _READ_COSINE, _READ_COVER = 0.42, 0.4
 """Least cosine, and share of the one's words that the other has, for the model to be asked."""
+_UNDATED_COSINE = 0.59
+"""The same for two articles of which one has no date: they may be months apart."""
 _NEAR_COSINE, _NEAR_COVER = 0.7, 0.3
 """The same where the claims are near in meaning, whatever their words."""
 _OPPOSED = 0.65
@@ -39,9 +41,10 @@ _SHARED = 2
 """Content words besides names that both must have."""
 _OUGHT = frozenset({"should", "must", "ought"})
 _FIRST_PERSON = frozenset({"my", "me", "mine", "myself"})
+_SPEAKERS = frozenset({"i", "we", "you"})
 _FIRST = frozenset({("first", "time"), ("first", "ever")})
-_INTENDS = ("To",)
-"""How a claim begins that only says what somebody means to do."""
+_NO_CLAIM = frozenset({"To", "Whether"})
+"""How a claim begins that only says what somebody means to do, or asks himself."""
 
 
 _NOT = re.compile(r"\b(is|are|was|were|will|would|has|have|had)(?: not|n['’]t)\b")
@@ -90,7 +93,11 @@ def _read_pairs(asked: Sequence[tuple[int, int]], scene: Scene) -> list[Dispute]
 
 def _is_worth_reading(one: int, other: int, cosine: float, scene: Scene) -> bool:
     left, right = scene.statements[one], scene.statements[other]
-    if cosine < _READ_COSINE or left.asks or right.asks or left.updates or right.updates:
+    if left.asks or right.asks or left.updates or right.updates:
+        return False
+    apart = scene.claims[one].article != scene.claims[other].article
+    undated = scene.days[one] is None or scene.days[other] is None
+    if cosine < (_UNDATED_COSINE if apart and undated else _READ_COSINE):
         return False
     if left.supposes or right.supposes or not (left.is_proposition and right.is_proposition):
         return False
@@ -104,13 +111,16 @@ def _is_worth_reading(one: int, other: int, cosine: float, scene: Scene) -> bool
     if not sure and cosine < _LOOSE_COSINE:
         return False
     shared = (left.stems & right.stems) - left.names - right.names
-    if len(shared) < _SHARED or _INTENDS in (left.words[:1], right.words[:1]):
+    if len(shared) < _SHARED or not {*left.words[:1], *right.words[:1]}.isdisjoint(_NO_CLAIM):
         return False
     least = _NEAR_COVER if cosine >= _NEAR_COSINE else _READ_COVER
     return max(scene.covers(one, other), scene.covers(other, one)) >= least
 
 
 def _speaks_of_own(statement: Statement) -> bool:
+    first = statement.words[0].lower().replace("’", "'") if statement.words else ""
+    if first.partition("'")[0] in _SPEAKERS:
+        return True
     return not _FIRST_PERSON.isdisjoint(word.lower() for word in statement.words)
 
 

@@ -13,6 +13,8 @@ from attrib.records import Span
 from attrib.tokens import tokenise
 
 LEAST_WORDS = 5
+_AMISS = re.compile(r"(?<=\w)‘(?=\w)")
+"""A mark that opens, where an apostrophe is meant: "Moss‘s"."""
 QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]?|(?<!\w)[‘']([^‘]+?)[’'](?!\w)")
 """Words in quotation marks, double or single: in the first group or in the second."""
 _PIECES = re.compile(r"(?:[^.…\[\]()]|\.(?!\.| \.))+")
@@ -89,7 +91,8 @@ def _piece(
     spans: Sequence[tuple[Span, int]],
     lexicon: Lexicon,
 ) -> Piece | None:
-    tokens = [t for t in tokenise(content, *part) if t.text[0].isalnum() or t.lower == "'s"]
+    whole = _AMISS.sub("’", content)
+    tokens = [t for t in tokenise(whole, *part) if t.text[0].isalnum() or t.lower == "'s"]
     while tokens and tokens[0].lower == "'s":
         tokens.pop(0)
     if sum(token.text[0].isalnum() for token in tokens) < LEAST_WORDS:

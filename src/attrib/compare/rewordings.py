@@ -23,6 +23,10 @@ from attrib.tokens import tokenise
 _LEAST_WORDS = 4
 _LEAST_SHARED = 3
 """Different stems that carry meaning, in both."""
+_LEAST_UNDATED = 5
+"""The same where an article has no date."""
+_MOST_DAYS = 4
+"""Days between two articles that print what was said at one time."""
 _LEAST_COVERED = 0.5
 """Share of the stems of each that the other has too; rare ones weigh more."""
 _LEAST_LIKENESS = 0.55
@@ -113,6 +117,8 @@ def _score(one: _Saying, other: _Saying, scene: Scene) -> float:
     outlets = [find_outlet(scene.articles[claim.article]).lower() for claim in (left, right)]
     if left.article == right.article or outlets[0] == outlets[1]:
         return 0.0
+    if not _is_one_time(one, other, scene):
+        return 0.0
     voices = scene.voices[one.place], scene.voices[other.place]
     same = is_same_voice(*voices)
     if not same and voices[0].is_resolved and voices[1].is_resolved:
@@ -127,6 +133,13 @@ def _score(one: _Saying, other: _Saying, scene: Scene) -> float:
     if covered < _LEAST_COVERED or likeness < least:
         return 0.0
     return round((covered + min(likeness, 1.0)) / 2, 3)
+
+
+def _is_one_time(one: _Saying, other: _Saying, scene: Scene) -> bool:
+    """Whether both may have been said at once: a slogan is said again and again."""
+    if None in (scene.days[one.place], scene.days[other.place]):
+        return min(len(one.stems), len(other.stems)) >= _LEAST_UNDATED
+    return scene.days_between(one.place, other.place) <= _MOST_DAYS
 
 
 def _weigh(stems: Iterable[str], scene: Scene) -> float:

@@ -22,6 +22,7 @@ _NARROW, _NARROW_SCOPE = frozenset({"without"}), 1
 """... and behind one that negates a noun alone: "landed without incident and was freed"."""
 _WHICH = frozenset({"last", "this", "next"})
 _CLITICS = frozenset({"'d", "'ll", "'re", "'ve", "'m"})
+_ONLY = frozenset({"just", "only", "merely", "simply"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _COUNTED = 5
 """Tokens of "been more than 90 days"."""
@@ -142,7 +143,7 @@ def _negated(tokens: Sequence[Token], lexicon: Lexicon) -> list[list[str]]:
     scopes: list[list[str]] = []
     place = 0
     while place < len(tokens):
-        length = lexicon.not_negating.length_at(tokens, place)
+        length = lexicon.not_negating.length_at(tokens, place) or _is_not_only(tokens, place)
         if length:
             place += length
             continue
@@ -161,6 +162,12 @@ def _negated(tokens: Sequence[Token], lexicon: Lexicon) -> list[list[str]]:
             scopes.append(_scope(tokens, place + 1, _SCOPE, lexicon))
         place += max(length, 1)
     return scopes
+
+
+def _is_not_only(tokens: Sequence[Token], place: int) -> int:
+    """ "You aren't just a loser" says that he is one: the number of such words, or 0."""
+    following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return 2 if tokens[place].lower.endswith("n't") and following in _ONLY else 0
 
 
 def _counts_time(tokens: Sequence[Token], place: int) -> bool:

@@ -38,10 +38,18 @@ def is_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
         return False
     if token.lower in lexicon.function_words | lexicon.months | lexicon.weekdays:
         return False
-    if not is_sentence_start(tokens, place):
+    if not is_sentence_start(tokens, place) or _follows_title(tokens, place, lexicon):
         return True
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     return following is not None and following.is_word and following.is_capitalised
+
+
+def _follows_title(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether the stop before the token is that of a title or an initial: "Mr. Moss"."""
+    if place < 2 or tokens[place - 1].text != ".":
+        return False
+    before = tokens[place - 2]
+    return before.lower in lexicon.title_words or (len(before.text) == 1 and before.is_capitalised)
 
 
 def find_names(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[str]:
