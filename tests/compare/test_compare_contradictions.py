@@ -243,6 +243,8 @@ def test_the_model_must_be_more_than_unsure(opposed: float, count: int) -> None:
             "The harbour will not freeze over this winter",
             0.99, 0,
         ),
+        # Two bodies that each say "we" of one thing do contest it.
+        ("we have lost the old harbour town", "we have not lost the old harbour town", 0.99, 1),
         # Each of his own, what is and what should be, and what says nothing.
         (
             "you are not going to win this harbour by small changes",

@@ -61,6 +61,7 @@ PROSE = [
     "Nobody came.",
     "The point? Rust.",
     "Watch officers saw it.",
+    "Watch the water rise. Nobody was here.",
     "Read the signs, he said.",
     # what leads on to a quote or a list
     "Okoye added:",

@@ -117,9 +117,17 @@ def _is_worth_reading(one: int, other: int, cosine: float, scene: Scene) -> bool
     return max(scene.covers(one, other), scene.covers(other, one)) >= least
 
 
-def _speaks_of_own(statement: Statement) -> bool:
+def _first_word(statement: Statement) -> str:
     first = statement.words[0].lower().replace("’", "'") if statement.words else ""
-    if first.partition("'")[0] in _SPEAKERS:
+    return first.partition("'")[0]
+
+
+def _speaks_for_us(statement: Statement) -> bool:
+    return _first_word(statement) == "we"
+
+
+def _speaks_of_own(statement: Statement) -> bool:
+    if _first_word(statement) in _SPEAKERS:
         return True
     return not _FIRST_PERSON.isdisjoint(word.lower() for word in statement.words)
 
@@ -148,8 +156,9 @@ def _may_contradict(one: int, other: int, scene: Scene) -> bool:
     statements = scene.statements[one], scene.statements[other]
     if _is_first(*statements) or _is_first(*reversed(statements)):
         return False
-    if all(map(_speaks_of_own, statements)):
-        # Each of his own: "I will run my campaign", "I will not say what my campaign does".
+    if all(map(_speaks_of_own, statements)) and not all(map(_speaks_for_us, statements)):
+        # Each of his own: "I will run my campaign", "I will not say what my campaign does"; but
+        # "we hold the city" and "we have not lost the city" are on one matter.
         return False
     voices = scene.voices[one], scene.voices[other]
     if is_same_voice(*voices) or not (voices[0].shown and voices[1].shown):

@@ -204,9 +204,6 @@ def _is_one_occasion(left: Figure, right: Figure, scene: Scene) -> bool:
     if bool(p) != bool(q) and not left.quantity.counts_all:
         return False
     whole_p, whole_q = one.names - scene.common, other.names - scene.common
-    if whole_p and whole_q and not whole_p & whole_q:
-        # "130 in Paris", "84 in Nice".
-        return False
     if not left.quantity.counts_all and (whole_p or whole_q) and not whole_p & whole_q:
         return False
     if (left.quantity.stems | right.quantity.stems) & scene.lexicon.score_stems and not (p & q):

@@ -81,11 +81,11 @@ def is_wordless(line: Line) -> bool:
 
 
 def ends_pointing(line: Line) -> bool:
-    """Whether a short line's last word is an account, an address, or a place on the page."""
+    """Whether one short sentence ends with an account, an address, or a place on the page."""
+    if line.n_words > _POINTER_WORDS or _STOP.search(line.head):
+        return False
     last = line.key.rpartition(" ")[2]
-    return line.n_words <= _POINTER_WORDS and (
-        last in _ON_PAGE or last.startswith(("@", "#", "http"))
-    )
+    return last in _ON_PAGE or last.startswith(("@", "#", "http"))
 
 
 def is_label(line: Line) -> bool:
