@@ -243,6 +243,8 @@ def test_the_model_must_be_more_than_unsure(opposed: float, count: int) -> None:
             "The harbour will not freeze over this winter",
             0.99, 0,
         ),
+        # "He'd" has a verb in it.
+        ("he'd never burn old oil on the pier", "the crew would burn old oil on the pier", 0.99, 1),
         # Two bodies that each say "we" of one thing do contest it.
         ("we have lost the old harbour town", "we have not lost the old harbour town", 0.99, 1),
         # Each of his own, what is and what should be, and what says nothing.

@@ -65,6 +65,11 @@ def test_words_of_one_clause_are_one_content(text: str, parts: tuple[str, ...]) 
             ("Moss called it", "left"),
             "The Ledger",
         ),
+        (
+            "The Ledger said Moss called it “old” and left.",
+            ("Moss called it", "left"),
+            "The Ledger",
+        ),
     ],
 )
 def test_what_parts_a_content_still_does(text: str, parts: tuple[str, ...], source: str) -> None:

@@ -30,9 +30,6 @@ FURNITURE = [
     "READ MORE: A ferry defies the storm.",
     "[A ferry captain who paints gates at night]",
     "Follow Ada Okoye on Twitter: @aokoye_harbour",
-    "Follow Ada Okoye on Twitter @aokoye_harbour.",
-    "Watch the full interview below.",
-    "Subscribe here or listen to the latest episode below.",
     "Read or Share the story at https://harbour.example/2b",
     "Newsletter Sign Up Our harbour letter every morning Enter your address here. Thanks.",
     # bylines, credits and notes of the desk
@@ -60,9 +57,6 @@ PROSE = [
     "Why?",
     "Nobody came.",
     "The point? Rust.",
-    "Watch officers saw it.",
-    "Watch the water rise. Nobody was here.",
-    "Read the signs, he said.",
     # what leads on to a quote or a list
     "Okoye added:",
     "He continued:",

@@ -156,12 +156,12 @@ def _may_contradict(one: int, other: int, scene: Scene) -> bool:
     statements = scene.statements[one], scene.statements[other]
     if _is_first(*statements) or _is_first(*reversed(statements)):
         return False
+    voices = scene.voices[one], scene.voices[other]
+    if is_same_voice(*voices) or not (voices[0].shown and voices[1].shown):
+        return False
     if all(map(_speaks_of_own, statements)) and not all(map(_speaks_for_us, statements)):
         # Each of his own: "I will run my campaign", "I will not say what my campaign does"; but
         # "we hold the city" and "we have not lost the city" are on one matter.
-        return False
-    voices = scene.voices[one], scene.voices[other]
-    if is_same_voice(*voices) or not (voices[0].shown and voices[1].shown):
         return False
     predicted = [claim.stance == "predicts" for claim in (left, right)]
     if all(predicted):

@@ -21,7 +21,8 @@ _SCOPE = 3
 _NARROW, _NARROW_SCOPE = frozenset({"without"}), 1
 """... and behind one that negates a noun alone: "landed without incident and was freed"."""
 _WHICH = frozenset({"last", "this", "next"})
-_CLITICS = frozenset({"'d", "'ll", "'re", "'ve", "'m"})
+_CLITICS = ("'d", "'ll", "'re", "'ve", "'m")
+"""Auxiliaries at the end of a word: "he'd"."""
 _ONLY = frozenset({"just", "only", "merely", "simply"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _COUNTED = 5
@@ -133,8 +134,10 @@ def _find_periods(tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:
 
 def _is_verbal(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word looks like a verb: an auxiliary, or a form in -ing or -ed."""
-    return token.lower.replace("’", "'") in lexicon.auxiliaries | _CLITICS or (
-        len(token.lower) > 4 and token.text.islower() and token.lower.endswith(("ing", "ed"))
+    return (
+        token.lower in lexicon.auxiliaries
+        or token.lower.endswith(_CLITICS)
+        or (len(token.lower) > 4 and token.text.islower() and token.lower.endswith(("ing", "ed")))
     )
 
 

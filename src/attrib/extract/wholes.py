@@ -9,6 +9,7 @@ from attrib.records import Attribution, Span
 
 _SET_OFF = re.compile(r"\s*(?:[,(]|[—–]|--?).*(?:[,)]|[—–]|--?)\s*", re.DOTALL)
 """What stands between two marks can be left out: ", who won on Tuesday, "."""
+_MARKS = frozenset('"“”')
 
 
 def close_gaps(item: Attribution, text: str) -> Attribution:
@@ -26,7 +27,7 @@ def close_gaps(item: Attribution, text: str) -> Attribution:
         gap = Span(joined[-1].end, span.start)
         inside = item.sentence.start <= joined[-1].start and span.end <= item.sentence.end
         words = gap.of(text)
-        plain = words.strip() and not _SET_OFF.fullmatch(words) and '"' not in words
+        plain = words.strip() and not _SET_OFF.fullmatch(words) and not _MARKS & set(words)
         if inside and plain and not any(gap.overlaps(part) for part in own):
             joined[-1] = Span(joined[-1].start, span.end)
         else:

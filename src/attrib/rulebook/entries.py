@@ -128,7 +128,7 @@ class FurnitureRule:
     """Phrases that mark a line as navigation, a credit or an advertisement, not prose.
 
     `place` is where in the line they count: as its first words, anywhere in a short line,
-    in the brackets that end it, or as the first words of one that ends by pointing elsewhere.
+    or in the brackets that end it.
     """
 
     id: str
@@ -136,7 +136,7 @@ class FurnitureRule:
     why: str
     origin: Origin
     examples: Examples
-    place: Literal["start", "anywhere", "credit", "pointer"] = "start"
+    place: Literal["start", "anywhere", "credit"] = "start"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from attrib.rulebook import Rulebook
 from attrib.segment.headlines import find_headline, find_marker, is_heading
 from attrib.segment.lines import (
     Line,
-    ends_pointing,
     find_credit,
     is_bracketed,
     is_embedded_post,
@@ -92,7 +91,7 @@ def _find_by_form(text: str, lines: tuple[Line, ...], rulebook: Rulebook) -> set
             if rule.place == place
             for phrase in rule.phrases
         )
-        for place in ("start", "anywhere", "credit", "pointer")
+        for place in ("start", "anywhere", "credit")
     }
     return {
         index
@@ -103,24 +102,19 @@ def _find_by_form(text: str, lines: tuple[Line, ...], rulebook: Rulebook) -> set
         or is_gallery(text, line)
         or _has_phrase(line, phrases["start"], phrases["anywhere"])
         or _has_credit(line, phrases["credit"])
-        or (ends_pointing(line) and _opens(line, phrases["pointer"]))
     }
 
 
 def _has_phrase(line: Line, starts: tuple[str, ...], anywhere: tuple[str, ...]) -> bool:
     words = " ".join(line.head.split()).casefold()
+    opens = words.startswith(starts) and any(
+        words.startswith(phrase) and not words[len(phrase) : len(phrase) + 1].isalpha()
+        for phrase in starts
+    )
     # A teaser may also end so: "The quay after the storm, read more:".
     closes = line.ending != "stopped" and line.key.endswith(starts)
     is_notice = line.n_words <= _NOTICE_WORDS and any(phrase in words for phrase in anywhere)
-    return _opens(line, starts) or closes or is_notice
-
-
-def _opens(line: Line, phrases: tuple[str, ...]) -> bool:
-    words = " ".join(line.head.split()).casefold()
-    return words.startswith(phrases) and any(
-        words.startswith(phrase) and not words[len(phrase) : len(phrase) + 1].isalpha()
-        for phrase in phrases
-    )
+    return opens or closes or is_notice
 
 
 def _has_credit(line: Line, phrases: tuple[str, ...]) -> bool:

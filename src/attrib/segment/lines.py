@@ -29,8 +29,6 @@ _STOP = re.compile(r"[a-z]{4}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _SMALL_LETTERS = 4
 _SIGNED = 120
 _LABEL_WORDS = 6
-_POINTER_WORDS = 20
-_ON_PAGE = frozenset({"here", "above", "below"})
 _RUN = 4
 _CREDIT_WORDS = 4
 _QUOTED_WORDS = 5
@@ -78,14 +76,6 @@ def _read_ending(tail: str) -> Ending:
 def is_wordless(line: Line) -> bool:
     """Rules, asterisks, bare numbers."""
     return line.n_words < _SMALL_LETTERS and not any(char.isalpha() for char in line.key)
-
-
-def ends_pointing(line: Line) -> bool:
-    """Whether one short sentence ends with an account, an address, or a place on the page."""
-    if line.n_words > _POINTER_WORDS or _STOP.search(line.head):
-        return False
-    last = line.key.rpartition(" ")[2]
-    return last in _ON_PAGE or last.startswith(("@", "#", "http"))
 
 
 def is_label(line: Line) -> bool:
