@@ -40,7 +40,11 @@ def moments(text: str) -> list[Quantity]:
         ("The ferry sailed on Boxing Day", "date", 398, 398),
         ("The ferry was built in 1987", "year", 1987, 1987),
         ("The ferry was built in the early 1990s", "year", 1990, 1994),
-        ("The ferry was built in May 1987", "month", 5, 5),
+        ("The ferry was built in May 1987", "date", 156, 186),
+        ("It closed in mid-May", "date", 164, 177),
+        ("It will open in late March", "date", 111, 124),
+        ("It closes between 00:00 and dawn", "clock", 0, 0),
+        ("It ran from dawn to five in the morning", "clock", 300, 300),
     ],
 )
 def test_moment_is_read(text: str, unit: str, low: float, high: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrib.compare.lexicon import Lexicon
-from attrib.compare.numerals import Numeral
+from attrib.compare.numeral import Numeral
 from attrib.tokens import Token
 
 _OLDEST = 120

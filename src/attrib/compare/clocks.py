@@ -14,6 +14,9 @@ _DAY = 24 * 60
 _NUMBER = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?P<half>[ap]m)?\Z")
 _AFTER = frozenset({"past", "after"})
 _BEFORE = frozenset({"to", "before"})
+_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening"})
+_SPAN = 6
+"""Words before the end of a span in which its "from" or "between" stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +133,20 @@ def _has_time_around(
     if last < len(tokens) and tokens[last].lower in lexicon.zones:
         return True
     before = tokens[place - 1].lower if place else ""
+    ends_span = before in ("to", "and") and _is_span(tokens, place, before)
     if minute is not None:
-        return before in lexicon.before_clock
-    return before == "at" and _is_evening(tokens, last, or_morning=True)
+        return before in lexicon.before_clock or ends_span
+    if before == "at" and _is_evening(tokens, last, or_morning=True):
+        return True
+    told = [token.lower for token in tokens[last : last + 3]]
+    of_day = told[:2] == ["in", "the"] and told[-1] in _TIMES_OF_DAY
+    return of_day and (before in lexicon.before_clock or ends_span)
+
+
+def _is_span(tokens: Sequence[Token], place: int, before: str) -> bool:
+    """Whether "from midnight to" or "between six and" stands before the number."""
+    opening = "from" if before == "to" else "between"
+    return any(token.lower == opening for token in tokens[max(place - _SPAN, 0) : place])
 
 
 def _is_evening(tokens: Sequence[Token], last: int, *, or_morning: bool = False) -> bool:

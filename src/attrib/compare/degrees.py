@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from attrib.compare.lexicon import Unit
-from attrib.compare.numerals import Numeral
+from attrib.compare.numeral import Numeral
 from attrib.tokens import Token
 
 _JOINED = re.compile(r"(\d{1,3}(?:\.\d+)?)([cf])\Z")
@@ -26,12 +26,14 @@ def find_degrees(tokens: Sequence[Token], place: int) -> tuple[Numeral, Unit] | 
     scale = place + 1
     if scale < len(tokens) and tokens[scale].lower in ("°", "degree", "degrees"):
         scale += 1
+    below = [token.lower for token in tokens[scale : scale + 2]] == ["below", "zero"]
+    scale += 2 * below
     if scale >= len(tokens) or tokens[scale].lower not in _SCALES:
         return None
     # "22 C" is one, "plan 9 f" is none: a letter alone has its capital.
     if len(tokens[scale].text) == 1 and not tokens[scale].text.isupper():
         return None
-    value = float(tokens[place].text)
+    value = float(tokens[place].text) * (-1 if below else 1)
     return _degrees(tokens, place, scale + 1, value, _SCALES[tokens[scale].lower])
 
 

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from attrib.compare.aspects import SO_FAR
 from attrib.compare.figures import clash, is_other_aspect, is_part_of_people, is_same_slot, is_slip
 from attrib.compare.lexicon import Lexicon
-from attrib.compare.moments import MOMENTS
+from attrib.compare.moments import DATE, MOMENTS, WEEKDAY
 from attrib.compare.quantities import Quantity
 from attrib.compare.ranks import ANY, EXACT, RANK, SCORE
 from attrib.compare.statements import Statement
+from attrib.compare.stems import stem
 
 FigureKind = Literal["same", "approximate", "update", "differ"]
 Likeness = Callable[[Quantity, Quantity], float]
@@ -26,14 +28,18 @@ _LEAST_OF_LONE = 0.15
 """The same for bare counts of which each text has but one."""
 _ON_ONE_MATTER = 0.6
 """Cosine of two texts from which on a measure that each has but one of is for one thing."""
-_OF_A_SLIP = 0.4
-"""The same where one is a thousand times the other, digit for digit."""
+_NEAR = 0.4
+"""The same of a score, and where one is a thousand times the other, digit for digit."""
 _SAME_SHARE = 0.5
 """Cosine of the words around two shares from which on they may be as far apart as they like."""
 _MOST_APART = 5.0
 """Numbers that differ by more than this factor nearly always count different things."""
 _RANK: dict[FigureKind, int] = {"same": 0, "approximate": 1, "update": 2, "differ": 3}
-_GROWING_UNITS = frozenset({"", "area", "money", "percent", "length"})
+_YEARS_APART = 10
+"""Years by which two texts hardly ever differ on the age of one person."""
+_DAYS = frozenset({stem("day"), stem("night"), stem("week")})
+_FIXED = frozenset({"length", "width", "height"})
+_GROWING_UNITS = frozenset({"", "area", "money", "percent", "length", "magnitude"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,12 @@ def pair_figures(
         for right, q in enumerate(other.quantities):
             lone = _is_lone(p, one) and _is_lone(q, other)
             near = likeness(p, q)
-            if lone and p.unit and whole >= (_OF_A_SLIP if is_slip(p, q) else _ON_ONE_MATTER):
+            loosely = is_slip(p, q) or p.unit == SCORE
+            if lone and p.unit and whole >= (_NEAR if loosely else _ON_ONE_MATTER):
                 near = max(near, _LEAST_OF_LONE)
             if _are_two_persons(p, q, one, other) or _are_two_persons(q, p, other, one):
+                continue
+            if _are_of_men_and_women(p, q, lexicon):
                 continue
             score = _match(p, q, near, lexicon, lone=lone)
             if score:
@@ -81,6 +90,8 @@ def pair_figures(
     if (one.as_yet or other.as_yet) and _counts_something(one) and _counts_something(other):
         # A count of Tuesday and one of Thursday: the days are no contest.
         pairs = [pair for pair in pairs if pair.one.unit not in MOMENTS]
+    if one.overall != other.overall:
+        pairs = [pair for pair in pairs if pair.one.unit != "percent"]
     if _are_two_periods(one, other) or one.beside != other.beside:
         pairs = [pair for pair in pairs if pair.kind not in ("differ", "update")]
     return tuple(_told_apart_in_time(pairs))
@@ -145,9 +156,29 @@ def _match(p: Quantity, q: Quantity, cosine: float, lexicon: Lexicon, *, lone: b
 
 def _are_two_persons(p: Quantity, q: Quantity, one: Statement, other: Statement) -> bool:
     """Whether an age is said of a name that the other text has, and gives another's age."""
-    if p.unit != "age" or q.unit != "age" or p.noun not in one.names & other.names:
+    if p.unit != "age" or q.unit != "age":
         return False
+    if p.noun not in one.names & other.names:
+        told = (
+            bool(p.thing) and bool(q.thing) and not (p.thing & q.thing or one.names & other.names)
+        )
+        return told and abs(p.low - q.low) > _YEARS_APART
     return bool(q.noun) and q.noun != p.noun and p.noun not in q.names
+
+
+def _are_of_men_and_women(p: Quantity, q: Quantity, lexicon: Lexicon) -> bool:
+    """Whether one figure, or age, is of men and the other of women."""
+    if p.unit not in ("age", "percent") or q.unit != p.unit:
+        return False
+    sexes = [_sexes(quantity, lexicon) for quantity in (p, q)]
+    return all(len(found) == 1 for found in sexes) and sexes[0] != sexes[1]
+
+
+def _sexes(quantity: Quantity, lexicon: Lexicon) -> set[str]:
+    words = {quantity.noun_shown.lower()}
+    if quantity.unit == "percent":
+        words = {word.lower() for word in quantity.clause.split()}
+    return {name for name, of_sex in (("m", lexicon.men), ("f", lexicon.women)) if words & of_sex}
 
 
 def _is_one_person(p: Quantity, q: Quantity) -> bool:
@@ -156,7 +187,7 @@ def _is_one_person(p: Quantity, q: Quantity) -> bool:
 
 
 def _are_far_apart(p: Quantity, q: Quantity) -> bool:
-    if p.unit in MOMENTS | EXACT or not p.high or not q.high or is_slip(p, q):
+    if p.unit in MOMENTS | EXACT | {"temperature"} or not p.high or not q.high or is_slip(p, q):
         return False
     return max(p.low, q.low) > _MOST_APART * min(p.high, q.high)
 
@@ -187,15 +218,32 @@ def _kind(
         return "same"
     if is_slip(p, q):
         return "differ"
-    grows = p.unit.split(".")[0] in _GROWING_UNITS
+    # A fire, a queue and a fund grow; how long a tunnel is does not.
+    grows = p.unit.split(".")[0] in _GROWING_UNITS and not (_FIXED & {p.aspect, q.aspect})
     if p.unit in MOMENTS and p.foreseen and q.foreseen and one.updates != other.updates:
         # "Will now open in May": put off, and no contest.
         return "update" if clash(p, q) else "approximate"
-    later = days is not None and days != 0 and clash(p, q)
+    if clash(p, q) and (p.aspect == q.aspect == SO_FAR or _is_day_of_many(p, q)):
+        return "update"
+    later = days is not None and days != 0 and clash(p, q) and not _name_one_day(one, other)
     moved = one.updates or other.updates or one.as_yet != other.as_yet or later
     if grows and moved:
         return "update"
     return "differ" if clash(p, q) else "approximate"
+
+
+def _is_day_of_many(p: Quantity, q: Quantity) -> bool:
+    """Whether both say how long it has been: "the 12th day of a strike"."""
+    return p.unit == q.unit == RANK and p.noun == q.noun and p.noun in _DAYS
+
+
+def _name_one_day(one: Statement, other: Statement) -> bool:
+    """Whether both name the one weekday or date that they name, so that neither is of a later."""
+    named = [
+        {(q.unit, q.low, q.high) for q in statement.quantities if q.unit in (WEEKDAY, DATE)}
+        for statement in (one, other)
+    ]
+    return bool(named[0]) and named[0] == named[1]
 
 
 def _is_equal(p: Quantity, q: Quantity) -> bool:
@@ -216,9 +264,16 @@ def _told_apart_in_time(pairs: list[FigurePair]) -> list[FigurePair]:
     times = [pair for pair in pairs if pair.one.unit in MOMENTS and pair.kind == "differ"]
     moved = ("differ", "update")
     counts = [pair for pair in pairs if pair.one.unit not in MOMENTS and pair.kind in moved]
-    if not (times and any(pair.one.unit == "" or pair.one.matter for pair in counts)):
+    if not (times and any(_may_grow(pair.one) for pair in counts)):
         return pairs
     return [
         FigurePair("update", pair.one, pair.other) if pair.kind == "differ" else pair
         for pair in pairs
     ]
+
+
+def _may_grow(quantity: Quantity) -> bool:
+    """Whether it counts something, or tells how far something has come."""
+    if quantity.unit == "length":
+        return quantity.aspect not in _FIXED
+    return quantity.unit == "" or bool(quantity.matter)

@@ -9,7 +9,9 @@ from attrib.compare.moments import MOMENTS, is_other_zone
 from attrib.compare.quantities import Quantity
 from attrib.compare.ranks import EXACT
 
-_MEASURES = frozenset({"length", "mass", "speed", "duration", "area", "temperature"})
+_MEASURES = frozenset(
+    {"length", "mass", "speed", "duration", "area", "temperature", "volume", "gallons", "power"}
+)
 _MEASURE_TOLERANCE = 0.08
 """Unit conversion and rounding in print: 12 feet is also given as 4 metres."""
 _SLIPS, _LEAST_SLIP = (1e3, 1e6), 1000

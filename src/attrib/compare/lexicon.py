@@ -98,11 +98,18 @@ class Lexicon:
     irregular_plurals: frozenset[str]
     aged_nouns: frozenset[str]
     aspects: Mapping[str, str]
+    kinds: Mapping[str, Mapping[str, str]]
+    """Dimension -> word -> what it says is measured: money -> fined -> fine."""
     courses: tuple[tuple[str, Phrases], ...]
     limit_words: frozenset[str]
+    capacity: Phrases
+    men: frozenset[str]
+    women: frozenset[str]
+    """Words for men, and for women."""
     total_words: frozenset[str]
     person_groups: frozenset[str]
     as_yet: Phrases
+    overall: frozenset[str]
     beside: frozenset[str]
     person_stems: frozenset[str]
     tolls: frozenset[str]
@@ -110,12 +117,15 @@ class Lexicon:
     ordinals: Mapping[str, int]
     scales: Mapping[str, float]
     vague: Mapping[str, float]
+    several: Mapping[str, float]
+    """Word -> the least that it stands for: several."""
     half: frozenset[str]
     shares: tuple[tuple[float, Phrases], ...]
-    fractions: tuple[tuple[float, Phrases], ...]
+    """Shares in words, in percent: doubled."""
+    parts: Mapping[str, float]
+    """Word -> into how many parts it divides: quarter."""
     comparatives: frozenset[str]
     no_single: frozenset[str]
-    """Shares in words, in percent: a quarter of."""
     none: Phrases
     day_names: tuple[tuple[float, Phrases], ...]
     """Days by name: 31 times the month, and the day."""
@@ -203,11 +213,16 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
             for rule in _rules(rulebook, "aspect-")
             for term in rule.terms
         },
+        kinds=_read_kinds(rulebook),
         courses=tuple((name, _phrases(terms(f"course-{name}"))) for name in ("start", "end")),
         limit_words=terms("limit-words"),
+        capacity=_phrases(terms("capacity-words")),
+        men=terms("gender-masculine") | terms("pronouns-he"),
+        women=terms("gender-feminine") | terms("pronouns-she"),
         total_words=terms("total-words"),
         person_groups=frozenset(map(stem, terms("person-groups"))),
         as_yet=_phrases(terms("as-yet")),
+        overall=terms("overall-words"),
         beside=terms("beside-words"),
         person_stems=frozenset(map(stem, terms("persons"))),
         tolls=terms("tolls"),
@@ -215,9 +230,10 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         numbers={**tens, **ones},
         scales=_values(rulebook, "number-scale"),
         vague=_values(rulebook, "number-vague"),
+        several=_values(rulebook, "number-several"),
         half=terms("number-half"),
         shares=_valued_phrases(rulebook, "number-share"),
-        fractions=_valued_phrases(rulebook, "number-fraction"),
+        parts=_values(rulebook, "number-parts"),
         comparatives=terms("comparatives"),
         no_single=terms("no-single"),
         none=_phrases(terms("number-none")),
@@ -251,6 +267,14 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         },
         poles=poles,
     )
+
+
+def _read_kinds(rulebook: Rulebook) -> dict[str, dict[str, str]]:
+    kinds: dict[str, dict[str, str]] = {}
+    for rule in _rules(rulebook, "kind-"):
+        dimension, _, kind = rule.list.removeprefix("kind-").partition(".")
+        kinds.setdefault(dimension, {}).update((term.lower(), kind) for term in rule.terms)
+    return kinds
 
 
 def _number_months(terms: Sequence[str]) -> dict[str, int]:

@@ -6,10 +6,11 @@ import math
 from collections.abc import Sequence
 
 from attrib.compare.lexicon import Lexicon, Unit
-from attrib.compare.numerals import Numeral
+from attrib.compare.numeral import Numeral
 from attrib.tokens import Token
 
 _POUNDS = frozenset({"pound", "pounds"})
+_PUT_FIRST = "magnitude"
 _MONEY_REACH = 8
 """Words on either side of a number of pounds that tell money from weight."""
 
@@ -41,7 +42,16 @@ def find_unit(
                 if words[-1] in _POUNDS and _is_money(tokens, number, lexicon):
                     unit = lexicon.units[("£",)]
                 return unit, start + length
-    return None, number.last
+    return _unit_before(tokens, number, lexicon), number.last
+
+
+def _unit_before(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> Unit | None:
+    """ "Magnitude 6.2", "a magnitude of 6.2": the one unit that is also put first."""
+    before = [token.lower for token in tokens[max(number.first - 2, 0) : number.first]]
+    if before[-1:] == ["of"]:
+        before.pop()
+    unit = lexicon.units.get(tuple(before[-1:]))
+    return unit if unit and unit.dimension == _PUT_FIRST else None
 
 
 def _is_money(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> bool:

@@ -13,11 +13,13 @@ from attrib.compare.clocks import CLOCK, Moment, find_clock
 from attrib.compare.lexicon import Lexicon
 from attrib.tokens import Token
 
-WEEKDAY, DATE, MONTH, YEAR = "weekday", "date", "month", "year"
-MOMENTS = frozenset({CLOCK, WEEKDAY, DATE, MONTH, YEAR})
+WEEKDAY, DATE, YEAR = "weekday", "date", "year"
+MOMENTS = frozenset({CLOCK, WEEKDAY, DATE, YEAR})
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")
 _YEAR = re.compile(r"(1[89]|20)\d\d\Z")
 _DECADE = re.compile(r"(?:(early|mid|late)-)?((?:1[89]|20)\d0)s\Z")
+_PARTS_OF_MONTH = {"early": (1, 12), "mid": (9, 22), "late": (18, 31)}
+_BEFORE_MONTH = frozenset({"in", "since", "until", "last", "by"})
 _SOON = 40
 """Minutes that "shortly after six" leaves."""
 
@@ -40,13 +42,16 @@ def _date(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment | Non
     for value, names in lexicon.day_names:
         if tokens[place].is_capitalised and (length := names.length_at(tokens, place)):
             return Moment(place, place + length, DATE, value, value)
+    part, _, rest = lower.partition("-")
+    if part in _PARTS_OF_MONTH and rest in lexicon.month_numbers:
+        return _month(tokens, place, place + 1, lexicon.month_numbers[rest], part)
     if lower in lexicon.month_numbers and tokens[place].is_capitalised:
         month, last = lexicon.month_numbers[lower], place + 1
         if last < len(tokens) and tokens[last].text == "." and len(lower) < 5:
             last += 1
         day = _ORDINAL.match(tokens[last].lower) if last < len(tokens) else None
         if not day or not 1 <= int(day[1]) <= 31:
-            return _month(tokens, place, last, month)
+            return _month(tokens, place, last, month, "")
         last += 1
     else:
         day = _ORDINAL.match(lower)
@@ -61,13 +66,19 @@ def _date(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment | Non
     return Moment(place, last, DATE, value, value, zone=year)
 
 
-def _month(tokens: Sequence[Token], place: int, last: int, month: int) -> Moment | None:
-    """A month by itself, where it is one: behind "in", "since" and the like, or with its year."""
+def _month(tokens: Sequence[Token], place: int, last: int, month: int, part: str) -> Moment | None:
+    """A month by itself, or a part of one ("late May"), as the days that it has.
+
+    Only where it is a month: behind "in", "since" and the like, or with its year.
+    """
     year, end = _year_behind(tokens, last)
     before = tokens[place - 1].lower if place else ""
-    if not year and before not in ("in", "since", "until", "last", "early", "late", "by"):
+    if not part and before in _PARTS_OF_MONTH:
+        part, place = before, place - 1
+    if not (year or part or before in _BEFORE_MONTH):
         return None
-    return Moment(place, end, MONTH, month, month, zone=year)
+    first, final = _PARTS_OF_MONTH.get(part, (1, 31))
+    return Moment(place, end, DATE, month * 31 + first, month * 31 + final, zone=year)
 
 
 def _year_behind(tokens: Sequence[Token], last: int) -> tuple[str, int]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from attrib.compare.fractions import find_fraction
 from attrib.compare.lexicon import Lexicon
+from attrib.compare.numeral import Numeral
+from attrib.compare.tens import find_tens
 from attrib.compare.words import is_name
 from attrib.tokens import Token
 
@@ -19,23 +22,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _GROUP = re.compile(r"(?P<digits>\d{3})(?P<rest>[a-z%]*)\Z")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\Z")
 _HALF_DAY = re.compile(r"\d{2}[ap]m\Z")
+_COUPLE = "couple"
 _LONG_ZERO = re.compile(r"0\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A bare number in tokens `[first, last)`, as an interval.
-
-    `hedge` is "", "range" or "vague".
-    """
-
-    first: int
-    last: int
-    low: float
-    high: float
-    hedge: str = ""
-    currency: str = ""
-    unit: str = ""
 
 
 def find_numeral(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
@@ -85,7 +73,11 @@ def _simple_number(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Num
         return _digits(tokens, place, match, lexicon)
     if token.lower in lexicon.vague:
         return _vague(tokens, place, lexicon)
-    return _spelled(tokens, place, lexicon)
+    return (
+        _several(tokens, place, lexicon)
+        or find_tens(tokens, place, lexicon)
+        or _spelled(tokens, place, lexicon)
+    )
 
 
 def _digits(
@@ -138,6 +130,20 @@ def _vague(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral:
     return Numeral(place, last, value, value * 20, "vague")
 
 
+def _several(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """Several hundred, a few dozen, a couple of thousand: three times as many at the most."""
+    least = lexicon.several.get(tokens[place].lower)
+    last = place + 1
+    if least and last < len(tokens) and tokens[last].lower == "of":
+        last += 1
+    scale = lexicon.scales.get(tokens[last].lower, 0.0) if least and last < len(tokens) else 0.0
+    if not least or not scale or len(tokens[last].text) < 3:
+        return None
+    if tokens[place].lower == _COUPLE:
+        return Numeral(place, last + 1, least * scale, least * scale, "about")
+    return Numeral(place, last + 1, least * scale, least * scale * 3, "vague")
+
+
 def _spelled(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
     total, current, last, digits = 0.0, 0.0, place, False
     word = tokens[place].lower
@@ -145,9 +151,9 @@ def _spelled(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral |
     if (measure,) in lexicon.units and number in lexicon.numbers:
         value = lexicon.numbers[number]
         return Numeral(place, place + 1, value, value, unit=measure)
-    if word in lexicon.half and place + 2 < len(tokens) and tokens[place + 1].lower in ("a", "an"):
-        scale = lexicon.scales.get(tokens[place + 2].lower)
-        return Numeral(place, place + 3, scale / 2, scale / 2) if scale else None
+    part = _part_of_scale(tokens, place, lexicon)
+    if part is not None:
+        return part
     if word in ("a", "an") and place + 1 < len(tokens):
         scale = lexicon.scales.get(tokens[place + 1].lower)
         if scale is None or len(tokens[place + 1].text) < 3:
@@ -174,6 +180,20 @@ def _spelled(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral |
             break
         last += 1
     return Numeral(place, last, total + current, total + current) if digits else None
+
+
+def _part_of_scale(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """Half a million, a quarter of a million."""
+    fraction, length = find_fraction(tokens, place, lexicon)
+    last = place + length
+    if length and last < len(tokens) and tokens[last].lower == "of":
+        last += 1
+    if not length or last + 1 >= len(tokens) or tokens[last].lower not in ("a", "an"):
+        return None
+    scale = lexicon.scales.get(tokens[last + 1].lower, 0.0)
+    if not scale or len(tokens[last + 1].text) < 3:
+        return None
+    return Numeral(place, last + 2, fraction * scale, fraction * scale)
 
 
 def is_no_count(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> bool:

@@ -27,7 +27,8 @@ from attrib.compare.degrees import find_degrees
 from attrib.compare.lexicon import Lexicon, Unit
 from attrib.compare.measures import find_hedge, find_unit, show_measure, span_values
 from attrib.compare.moments import find_moment
-from attrib.compare.numerals import Numeral, find_numeral, is_no_count
+from attrib.compare.numeral import Numeral
+from attrib.compare.numerals import find_numeral, is_no_count
 from attrib.compare.ranks import find_rank, find_score
 from attrib.compare.shares import find_none, find_part_of_unit, find_share, find_single
 from attrib.compare.stems import stem
@@ -37,6 +38,7 @@ from attrib.tokens import Token, tokenise
 _THING_REACH = 4
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _NUMBERED = frozenset({"numbered", "number", "numbers", "totalled", "totaled", "totals"})
+_PARENTS = frozenset({"mother", "father", "parents", "mum", "mom", "dad"})
 _FUTURE = frozenset({"will", "shall", "'ll", "would"})
 _IS = frozenset({"is", "are", "was", "were"})
 _INJURED = frozenset({"taken to hospital", "badly hurt"})
@@ -149,7 +151,7 @@ def _quantity(
     given: Unit | None,
 ) -> tuple[Quantity | None, int]:
     """The quantity of a number, and the token from which to read on; `given` is its unit."""
-    if _is_pronoun(tokens, number, lexicon):
+    if given is None and _is_pronoun(tokens, number, lexicon):
         return None, number.last
     unit, unit_end = (given, number.last) if given else find_unit(tokens, number, lexicon)
     hedge, first, last = find_hedge(tokens, number, unit_end, lexicon)
@@ -163,7 +165,7 @@ def _quantity(
     dimension = unit.dimension if unit else ""
     if dimension == "money.other":
         dimension = f"money.{stem(tokens[unit_end - 1].lower)}"
-    noun = noun or _subject_of_number(tokens, first, lexicon)
+    noun = noun or _subject_of_number(tokens, first, lexicon) or _children_of(tokens, first)
     owner = None if dimension else find_age_owner(tokens, number, lexicon)
     if owner is not None:
         dimension, noun = "age", owner
@@ -198,7 +200,7 @@ def _quantity(
         names=find_names(tokens[wide:right], lexicon),
         noun_is_matter=noun in lexicon.matters,
         thing=thing,
-        aspect=find_aspect(tokens, first, last, right, dimension, lexicon),
+        aspect=find_aspect(tokens, left, first, last, right, dimension, lexicon),
         foreseen=_is_foreseen(tokens[wide:right]),
     ), last
 
@@ -209,6 +211,12 @@ def _subject_of_number(tokens: Sequence[Token], first: int, lexicon: Lexicon) ->
         return ""
     noun = tokens[first - 2]
     return noun.lower if noun.is_word and noun.lower not in lexicon.function_words else ""
+
+
+def _children_of(tokens: Sequence[Token], first: int) -> str:
+    """What "a mother of two" counts."""
+    words = [token.lower for token in tokens[max(first - 2, 0) : first]]
+    return "children" if words[-1:] == ["of"] and words[0] in _PARENTS else ""
 
 
 def _find_thing(
@@ -247,7 +255,11 @@ def _moment(text: str, tokens: Sequence[Token], moment: Moment, lexicon: Lexicon
         matter="",
         hedge=moment.hedge,
         part=False,
-        hypothetical=any(token.lower in lexicon.hypothetical for token in tokens[wide:right]),
+        # "In May" supposes nothing.
+        hypothetical=any(
+            token.lower in lexicon.hypothetical
+            for token in (*tokens[wide:first], *tokens[last:right])
+        ),
         shown=text[tokens[first].start : tokens[last - 1].end],
         clause=_without(text, tokens, wide, first, last, right),
         stems=content_stems([*tokens[left:first], *tokens[last:right]], lexicon),

@@ -22,10 +22,45 @@ ANY = frozenset({"", stem("time")})
 _HIGHEST = "-est"
 """The noun of a rank among all: "the second-largest", "the fourth most valuable"."""
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
-_DATED = frozenset({"century", "floor", "street", "avenue", "anniversary", "amendment", "of"})
+_DATED = frozenset({"century", "street", "avenue", "anniversary", "amendment", "of"})
 """Words behind an ordinal that then ranks nothing."""
+_FLOOR, _STOREYS = "floor", frozenset({"floor", "storey", "story"})
+_OWNS = frozenset({"'s", "his", "her", "its", "their"})
+_RANKS = frozenset(
+    {
+        "came",
+        "come",
+        "comes",
+        "finished",
+        "finishes",
+        "finishing",
+        "home",
+        "placed",
+        "ranked",
+        "ranks",
+    }
+)
+"""Verbs behind which a bare ordinal is a place: "came third in the vote"."""
+_MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
+_MEDAL = frozenset({"medal", "medallist", "medalist"})
+_WINS = frozenset(
+    {
+        "won",
+        "win",
+        "wins",
+        "winning",
+        "took",
+        "take",
+        "takes",
+        "claimed",
+        "claims",
+        "earned",
+        "earns",
+        "olympic",
+    }
+)
 _COUNTED = frozenset({"votes", "goals", "points", "sets", "games"})
-_MOST_POINTS = 200
+_MOST_POINTS = 700
 _HALFWAY = frozenset({"halftime", "half-time", "interval", "break", "halfway", "quarter"})
 
 
@@ -34,20 +69,36 @@ def find_rank(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment |
     head, _, tail = tokens[place].lower.partition("-")
     value = _ordinal(head, lexicon)
     if not value:
-        return None
+        return _find_medal(tokens, place)
     following = [token.lower for token in tokens[place + 1 : place + 3]]
     after = following[0] if following else ""
+    if tail in _STOREYS:
+        return _rank(place, 1, value, stem(_FLOOR))
     if tail:
         return _rank(place, 1, value, _HIGHEST) if tail.endswith("est") or tail == "most" else None
     if after.endswith("est") or after == "most":
         return _rank(place, 2, value, _HIGHEST)
     if after in _DATED or after in lexicon.months or tokens[place].is_capitalised:
         return None
-    owned = place > 0 and tokens[place - 1].lower in ("'s", "his", "her", "its", "their")
+    before = tokens[place - 1].lower if place else ""
     if not after or not after[0].isalpha() or after in lexicon.function_words:
-        return _rank(place, 1, value, "") if owned and value > 1 else None
-    noun = stem(after)
+        told = before in _OWNS or before in _RANKS
+        return _rank(place, 1, value, "") if told and value > 1 else None
+    noun = stem(_FLOOR if after in _STOREYS else after)
     return _rank(place, 2, value, noun) if value > 1 or noun in ANY else None
+
+
+def _find_medal(tokens: Sequence[Token], place: int) -> Moment | None:
+    """Bronze as a third place: "won bronze", "a silver medal", "bronze in the sculls went to"."""
+    value = _MEDALS.get(tokens[place].lower)
+    if value is None:
+        return None
+    before = tokens[place - 1].lower if place else ""
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    named = after in _MEDAL
+    if named or before in _WINS or (after == "in" and not before.isalpha()):
+        return _rank(place, 1 + named, value, "")
+    return None
 
 
 def _rank(place: int, length: int, value: int, noun: str) -> Moment:

@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrib.compare.fractions import find_fraction
 from attrib.compare.lexicon import Lexicon, Unit
-from attrib.compare.numerals import Numeral, find_numeral
+from attrib.compare.numeral import Numeral
+from attrib.compare.numerals import find_numeral
 from attrib.tokens import Token
 
 _UNHURT = frozenset({"unhurt", "unharmed", "uninjured", "unscathed"})
+_OVER_HALF = 50.5
+"""Percent from which on a part is a majority; what is printed is rounded."""
+_LASTING = frozenset(
+    {
+        "for",
+        "last",
+        "lasts",
+        "lasted",
+        "lasting",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "within",
+        "exactly",
+    }
+)
+_RUNS = frozenset(
+    {"games", "matches", "races", "starts", "attempts", "elections", "polls", "attacks"}
+)
 _REACH = 4
 """Words behind "no" or "nobody" in which it must be told what happened to nobody."""
 
@@ -19,70 +41,117 @@ def find_share(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral
         length = phrases.length_at(tokens, place)
         if length:
             return Numeral(place, place + length, value, value, unit="%")
-    more = _find_growth(tokens, place, lexicon)
-    if more is not None:
-        return more
-    if tokens[place].lower not in ("one", "1"):
+    return (
+        _find_majority(tokens, place)
+        or _find_fraction_of(tokens, place, lexicon)
+        or _find_ratio(tokens, place, lexicon)
+    )
+
+
+def _find_majority(tokens: Sequence[Token], place: int) -> Numeral | None:
+    """ "A majority of": more than half."""
+    words = [token.lower for token in tokens[place : place + 3]]
+    if len(words) < 3 or words[0] not in ("a", "the") or words[1:] != ["majority", "of"]:
+        return None
+    return Numeral(place, place + 3, _OVER_HALF, 100, "range", unit="%")
+
+
+def _find_fraction_of(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """ "A third of the homes", "half the homes", and by how much: "a third larger"."""
+    fraction, length = find_fraction(tokens, place, lexicon)
+    last = place + length
+    if not length or last >= len(tokens):
+        return None
+    value, following = round(100 * fraction, 1), tokens[last].lower
+    behind = [token.lower for token in tokens[last + 1 : last + 3]]
+    if following == "of" and behind[:1] in (["a"], ["an"]) and behind[-1] in lexicon.scales:
+        return None
+    if following == "of" or (fraction == 0.5 and following in ("the", "its", "their", "all")):
+        return Numeral(place, last + (following == "of"), value, value, unit="%")
+    if following in lexicon.comparatives:
+        return Numeral(place, last, value, value, unit="%")
+    return None
+
+
+def _find_ratio(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """ "One person in 20", "nine out of ten", "two of every five"."""
+    count = _count_at(tokens, place, lexicon)
+    if not count:
         return None
     last = place + 1
-    if last < len(tokens) and tokens[last].lower in lexicon.persons:
+    if count == 1 and last < len(tokens) and tokens[last].lower in lexicon.persons:
         last += 1
-    if last + 1 >= len(tokens) or tokens[last].lower != "in":
+    length = next((n for n in (2, 1) if _joins(tokens[last : last + n])), 0)
+    last += length
+    if not length or last >= len(tokens):
         return None
-    whole = find_numeral(tokens, last + 1, lexicon)
-    if whole is None or whole.low < 2 or whole.unit or whole.currency:
+    if length == 1 and tokens[last].lower == "every":
+        last, length = last + 1, 2
+    whole = find_numeral(tokens, last, lexicon) if last < len(tokens) else None
+    if whole is None or whole.low <= count or whole.unit or whole.currency or whole.hedge:
         return None
-    # "One in 2015" is no share.
-    if len(tokens[last + 1].text) == 4 and whole.low > 1800:
+    # "One in 2015" is no share, nor are "five in six days" and "12 of the 20".
+    if len(tokens[last].text) == 4 and whole.low > 1800:
         return None
-    return Numeral(place, whole.last, 100 / whole.low, 100 / whole.low, unit="%")
+    if count > 1 and (whole.low > 10 or (length == 1 and _is_measured(tokens, whole, lexicon))):
+        return None
+    value = round(100 * count / whole.low, 1)
+    return Numeral(place, whole.last, value, value, unit="%")
 
 
-def _find_growth(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
-    """A quarter larger, a third more: the share by which one thing is more than another."""
-    for value, phrases in lexicon.fractions:
-        last = place + phrases.length_at(tokens, place)
-        if place < last < len(tokens) and tokens[last].lower in lexicon.comparatives:
-            return Numeral(place, last, value, value, unit="%")
-    return None
+def _count_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+    """The number below ten that is token `place`, else 0."""
+    word = tokens[place].lower
+    count = int(word) if word.isdecimal() and len(word) == 1 else lexicon.numbers.get(word, 0)
+    return count if count < 10 else 0
+
+
+def _joins(run: Sequence[Token]) -> bool:
+    """Whether the words set a part against a whole: "in", "out of", "of every"."""
+    words = tuple(token.lower for token in run)
+    return words in (("in",), ("out", "of"), ("of", "every"), ("in", "every"))
+
+
+def _is_measured(tokens: Sequence[Token], whole: Numeral, lexicon: Lexicon) -> bool:
+    """Whether what follows is a run of times: "three in five days", "two in six games"."""
+    following = tokens[whole.last].lower if whole.last < len(tokens) else ""
+    return (following,) in lexicon.units or following in _RUNS
 
 
 def find_part_of_unit(
     tokens: Sequence[Token], place: int, lexicon: Lexicon
 ) -> tuple[Numeral, Unit] | None:
-    """Half an hour, a quarter of a century, an hour and a half: a number with its unit."""
+    """Half an hour, a quarter of a century, an hour and a half, for a week: a number and unit."""
     words = [token.lower for token in tokens[place : place + 5]]
-    if (
-        words[:1] in (["a"], ["an"])
-        and words[2:4] == ["and", "a"]
-        and words[4:]
-        and words[4] in lexicon.half
-    ):
-        whole = lexicon.units.get((words[1],))
-        return (Numeral(place, place + 5, 1.5, 1.5), whole) if whole else None
-    last, value = place, 0.0
-    if tokens[place].lower in lexicon.half:
-        last, value = place + 1, 0.5
-    else:
-        for percent, phrases in lexicon.shares:
-            if length := phrases.length_at(tokens, place):
-                last, value = place + length, percent / 100
-                break
-    if not value or last + 1 >= len(tokens) or tokens[last].lower not in ("a", "an"):
+    if words[:1] in (["a"], ["an"]):
+        whole = lexicon.units.get(tuple(words[1:2]))
+        if whole and words[2:4] == ["and", "a"] and words[4:] and words[4] in lexicon.half:
+            return Numeral(place, place + 5, 1.5, 1.5), whole
+        if whole and _lasts(tokens, place, lexicon):
+            return Numeral(place, place + 2, 1, 1), whole
+    value, length = find_fraction(tokens, place, lexicon)
+    last = place + length
+    if length and last < len(tokens) and tokens[last].lower == "of":
+        last += 1
+    if not length or last + 1 >= len(tokens) or tokens[last].lower not in ("a", "an"):
         return None
-    unit = lexicon.units.get((tokens[last + 1].lower,))
-    return (Numeral(place, last + 2, value, value), unit) if unit else None
+    for reach in (2, 1):
+        name = tuple(token.lower for token in tokens[last + 1 : last + 1 + reach])
+        unit = lexicon.units.get(name)
+        if unit is not None:
+            return Numeral(place, last + 1 + len(name), value, value), unit
+    return None
 
 
-def find_single(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
-    """ "A single rocket", "just one boat" in other words: one of what it stands before."""
-    if tokens[place].lower != "single" or not place or place + 1 >= len(tokens):
-        return None
-    following = tokens[place + 1]
-    counts = tokens[place - 1].lower in ("a", "one") and following.is_word
-    if not counts or following.lower in lexicon.function_words | lexicon.no_single:
-        return None
-    return Numeral(place, place + 1, 1, 1)
+def _lasts(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether "a week" at `place` is how long something takes: "for a week", "lasted a week"."""
+    unit = lexicon.units[tokens[place + 1].lower,]
+    # "For a second time" tells no time.
+    if unit.dimension != "duration" or tokens[place + 1].lower == "second" or not place:
+        return False
+    if tokens[place - 1].lower in _LASTING:
+        return True
+    return any(phrases.length_before(tokens, place) for _, phrases in lexicon.hedges)
 
 
 def find_none(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
@@ -95,3 +164,14 @@ def find_none(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral 
     after = tokens[place + length : place + length + _REACH]
     told = any(token.lower in lexicon.matters for token in after)
     return Numeral(place, place + length, 0, 0) if told else None
+
+
+def find_single(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """ "A single rocket", "just one boat" in other words: one of what it stands before."""
+    if tokens[place].lower != "single" or not place or place + 1 >= len(tokens):
+        return None
+    following = tokens[place + 1]
+    counts = tokens[place - 1].lower in ("a", "one") and following.is_word
+    if not counts or following.lower in lexicon.function_words | lexicon.no_single:
+        return None
+    return Numeral(place, place + 1, 1, 1)

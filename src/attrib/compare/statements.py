@@ -20,6 +20,8 @@ _SCOPE = 3
 """Content words behind a negator that it is taken to negate ..."""
 _NARROW, _NARROW_SCOPE = frozenset({"without"}), 1
 """... and behind one that negates a noun alone: "landed without incident and was freed"."""
+_BUT = "but"
+"""Right behind a negator it limits it ("nothing but"); behind what is negated it ends the scope."""
 _WHICH = frozenset({"last", "this", "next"})
 _CLITICS = ("'d", "'ll", "'re", "'ve", "'m")
 """Auxiliaries at the end of a word: "he'd"."""
@@ -47,7 +49,8 @@ class Statement:
     something of its own: "attack" in "did not appear to attack".
     `refuting` are the stems of words that refute. `poles` are its words that have an opposite.
     `is_proposition` is false of a bare noun phrase, as in "rejected the plan". `beside` says that
-    it is about a place beside that of others, `as_yet` that what it counts is that of its day.
+    it is about a place beside that of others, `as_yet` that what it counts is that of its day,
+    `overall` that it is about all of a country, or of the world.
     """
 
     text: str
@@ -67,6 +70,7 @@ class Statement:
     refuting: frozenset[str]
     updates: bool
     as_yet: bool
+    overall: bool
     asks: bool
     hypothetical: bool
     supposes: bool
@@ -110,6 +114,7 @@ def state(text: str, lexicon: Lexicon) -> Statement:
         ),
         updates=any(lexicon.update.length_at(tokens, place) for place in range(len(tokens))),
         as_yet=any(_is_as_yet(tokens, place, lexicon) for place in range(len(tokens))),
+        overall=any(token.lower in lexicon.overall for token in tokens),
         is_proposition=any(_is_verbal(token, lexicon) for token in tokens),
         hypothetical=any(token.lower in lexicon.hypothetical for token in tokens),
         supposes=any(token.lower in lexicon.suppositions for token in tokens),
@@ -187,7 +192,7 @@ def _scope(tokens: Sequence[Token], start: int, limit: int, lexicon: Lexicon) ->
     """Stems of the next content words; none where the negation is limited ("none since")."""
     scope: list[str] = []
     for token in tokens[start : start + _REACH]:
-        if token.text in _CLAUSE_ENDS:
+        if token.text in _CLAUSE_ENDS or (scope and token.lower == _BUT):
             break
         if token.lower in lexicon.negation_limits:
             return []

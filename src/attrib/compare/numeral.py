@@ -1,0 +1,21 @@
+"""A number as it stands in a text, before it is known what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A bare number in tokens `[first, last)`, as an interval.
+
+    `hedge` is "", "range", "about" or "vague".
+    """
+
+    first: int
+    last: int
+    low: float
+    high: float
+    hedge: str = ""
+    currency: str = ""
+    unit: str = ""
