@@ -59,7 +59,11 @@ def pairs(one: str, other: str, days: int | None = None) -> tuple[FigurePair, ..
         ("The bridge will open in late March", "The bridge will open on 2 April", "differ"),
         ("The bridge opens in late March", "The bridge opens on 27 March", "approximate"),
         ("Police towed 26 tractors away", "A couple of dozen tractors were towed", "approximate"),
-        ("He has been refusing food for ten days", "He is three weeks into refusing food", "update"),
+        (
+            "He has been refusing food for ten days",
+            "He is three weeks into refusing food",
+            "update",
+        ),
         ("The 12th day of her strike passed", "It is the 19th day of her strike", "update"),
         ("Twelve people were killed", "The toll has risen to 15 killed", "update"),
     ],

@@ -9,7 +9,8 @@ from attrib.extract.anonymity import keeps_name_back
 from attrib.extract.contents import quotes_over, voice_of
 from attrib.extract.cues import find_verbs
 from attrib.extract.grammar import Grammar, load_grammar
-from attrib.extract.judged import is_blamed, is_judged
+from attrib.extract.judged import is_blamed, is_charged, is_judged, is_no_saying, says_nobody
+from attrib.extract.learned import UNLISTED
 from attrib.extract.lexicon import Lexicon, load_lexicon
 from attrib.extract.nesting import nest
 from attrib.extract.patterns import (
@@ -72,12 +73,16 @@ def extract(
     heads = {item.cue.span.end for item in found if item.cue and item.cue.stance in _TAKES_NOUN}
     found = [item for item in found if not _is_object(item, heads, text)]
     masks = rulebook.terms_of("assess-anonymity")
+    charges = frozenset(f" {term} " for term in rulebook.terms_of("charge-cues"))
+    nobody = rulebook.terms_of("no-subjects")
     found = [
-        item
+        replace(item, modality="negated") if says_nobody(item, nobody) else item
         for item in found
         if not keeps_name_back(item, text, masks)
         and not is_judged(item, readings, grammar)
         and not is_blamed(item, text)
+        and not is_charged(item, charges)
+        and not is_no_saying(item, UNLISTED)
     ]
     found = [close_gaps(item, text) for item in put_right(found, text, grammar)]
     found += turns

@@ -16,6 +16,8 @@ _TO_BLAME = re.compile(
     r"(?:(?:\w+ly|also|not|only|all|both|in\s+part|at\s+least|still|now)\s+){0,2}to\s+blame\b"
 )
 
+_BE = re.compile(r"(?:^|\s)(?:is|are|was|were|be|been|being|remains?|remained)\s", re.IGNORECASE)
+
 
 def is_blamed(item: Attribution, text: str) -> bool:
     """Whether the cue is that of "The board is to blame for the fire", where nobody blames."""
@@ -23,6 +25,40 @@ def is_blamed(item: Attribution, text: str) -> bool:
     if cue is None or cue.lemma != "blame" or source is None or source.span.end > cue.span.start:
         return False
     return _TO_BLAME.search(text, source.span.end, cue.span.end) is not None
+
+
+def is_charged(item: Attribution, charges: frozenset[str]) -> bool:
+    """Whether the cue tells what was done to the accused: "the driver is held on suspicion of".
+
+    Neither he nor anybody else says anything there; who charges him with it does.
+    """
+    cue, source = item.cue, item.source
+    if cue is None or not any(charge in f" {_fold(cue.text)} " for charge in charges):
+        return False
+    # "Was charged by prosecutors with": the agent stands behind.
+    passive = _BE.search(cue.text) is not None
+    return source is None or (passive and source.span.end <= cue.span.start)
+
+
+def says_nobody(item: Attribution, nobody: frozenset[str]) -> bool:
+    """Whether the subject is nobody: "no group has claimed", "none of us knew"."""
+    source, cue = item.source, item.cue
+    if source is None or cue is None or source.span.start > cue.span.start:
+        return False
+    return _fold(source.text).split(" ", 1)[0] in nobody
+
+
+def is_no_saying(item: Attribution, unlisted: str) -> bool:
+    """Whether the cue is the infinitive of a verb that is not known to say anything.
+
+    "Called on Russia to cease its attacks": what somebody is to do.
+    """
+    cue = item.cue
+    return cue is not None and cue.rule == unlisted and cue.text.lower().startswith("to ")
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 def is_judged(item: Attribution, readings: Sequence[Reading], grammar: Grammar) -> bool:
