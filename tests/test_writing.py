@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
 from attrib.errors import InputError
-from attrib.writing import means_folder, require_ours, write_folder
+from attrib.writing import (
+    means_folder,
+    refuse_inputs,
+    require_file,
+    require_folder,
+    require_ours,
+    write_folder,
+    write_text,
+)
 
 SIGNED = "<!-- ours -->\n"
 OLD = {"index.html": f"old {SIGNED}", "gone.html": f"old {SIGNED}"}
@@ -128,3 +137,82 @@ def test_names_that_mean_a_folder(tmp_path: Path) -> None:
     assert means_folder(str(tmp_path))
     assert not means_folder("out.html")
     assert not means_folder(str(tmp_path / "out"))
+
+
+def test_a_linked_file_stays_linked_and_keeps_its_rights(tmp_path: Path) -> None:
+    real = tmp_path / "real.txt"
+    real.write_text("old", encoding="utf-8")
+    real.chmod(0o640)
+    (tmp_path / "in").mkdir()
+    link = tmp_path / "in" / "link.txt"
+    link.symlink_to("../real.txt")
+    write_text(link, "new")
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8") == "new"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["in", "real.txt"]
+
+
+def test_a_link_that_leads_nowhere_yet_gets_its_file(tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to("fresh.txt")
+    write_text(link, "new")
+    assert link.is_symlink()
+    assert (tmp_path / "fresh.txt").read_text(encoding="utf-8") == "new"
+    link.unlink()
+    link.symlink_to("none/fresh.txt")
+    with pytest.raises(InputError, match="its folder is not there"):
+        require_folder(link)
+    link.unlink()
+    link.symlink_to(link)
+    with pytest.raises(InputError, match="cannot be written: Too many levels"):
+        write_text(link, "new")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes there")
+def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_text(pipe, "new")
+        assert os.read(reader, 100) == b"new"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert [item.name for item in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="there are no such names there")
+@pytest.mark.parametrize("name", ["/proc/self/fd/{}", "/dev/fd/{}", "link"])
+def test_an_open_file_named_by_its_number_is_added_to(tmp_path: Path, name: str) -> None:
+    named = Path(name) if name != "link" else tmp_path / "link"
+    with (tmp_path / "out.txt").open("w+", encoding="utf-8") as opened:
+        opened.write("head\n")
+        opened.flush()
+        if name == "link":
+            named.symlink_to(f"/proc/self/fd/{opened.fileno()}")
+        else:
+            named = Path(name.format(opened.fileno()))
+        write_text(named, "new\n")
+        assert os.path.samestat(os.fstat(opened.fileno()), (tmp_path / "out.txt").stat())
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "head\nnew\n"
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="it is a folder; name a file"):
+        require_file(tmp_path)
+    require_file(tmp_path / "new.txt")
+
+
+def test_what_is_read_is_not_written_over_by_any_name(tmp_path: Path) -> None:
+    draft, other = tmp_path / "draft.txt", tmp_path / "other.txt"
+    for file in (draft, other):
+        file.write_text("mine", encoding="utf-8")
+    (tmp_path / "soft").symlink_to(draft)
+    (tmp_path / "hard").hardlink_to(draft)
+    for name in ("draft.txt", "soft", "hard"):
+        with pytest.raises(InputError, match="is read in this run"):
+            refuse_inputs(tmp_path / name, [other, draft])
+    refuse_inputs(other, [draft, tmp_path / "gone.txt"])
+    refuse_inputs(tmp_path / "gone.txt", [tmp_path / "gone.txt"])

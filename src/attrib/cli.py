@@ -6,6 +6,7 @@ settings, rules, or an input that could not be read; 3 a bug of ours; 130 interr
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 from dataclasses import replace
@@ -19,13 +20,16 @@ from attrib.cli_check import check
 from attrib.console import (
     analyze,
     exit_code,
+    is_terminal,
+    keep_inputs,
     load_decisions,
     print_problems,
     print_text,
     read_corpus,
     show_progress,
 )
-from attrib.edge import run_at_edge
+from attrib.edge import Commands, run_at_edge, tell
+from attrib.errors import on_one_line
 from attrib.version import __version__
 
 _REPORT_FORMATS = ("html", "json", "jsonl", "md", "csv", "text")
@@ -35,7 +39,9 @@ _MANY_CLAIMS = 2000
 _SUFFIXES = {f".{name}": name for name in _REPORT_FORMATS} | {".txt": "text"}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="attrib")
 def cli() -> None:
     """Who says so, how well is that shown, and does anyone say otherwise?
@@ -81,8 +87,10 @@ def report(
 ) -> int:
     """Who says what in PATHS, what is contested, and how well it is shown."""
     from attrib.report import SIGNATURE, render, render_folder
-    from attrib.writing import means_folder, require_folder, require_ours, write_folder, write_text
+    from attrib.writing import means_folder, require_file, require_ours, write_folder, write_text
 
+    if named == "":
+        raise click.UsageError("-o names no file.")
     output = Path(named) if named else None
     in_pages = named is not None and means_folder(named)
     if in_pages and format_ not in (None, "html"):
@@ -90,17 +98,21 @@ def report(
     if output and in_pages:
         require_ours(output, SIGNATURE)
     else:
-        require_folder(output)
+        require_file(output)
     settings = choices.settings_for(paths)
-    rulebook = choices.rulebook(settings)
-    corpus = read_corpus(choices, paths, settings, rulebook)
-    suffix = output.suffix.lower() if output and not in_pages else ""
-    chosen = format_ or _SUFFIXES.get(suffix, "html")
     settings = replace(
         settings,
         embedder=embedder or settings.embedder,
         decisions=decisions or settings.decisions,
     )
+    suffix = output.suffix.lower() if output and not in_pages else ""
+    chosen = format_ or _SUFFIXES.get(suffix, "html")
+    if output is None and chosen == "html" and is_terminal(sys.stdout):
+        output = Path("attrib-report.html")
+    if not in_pages:
+        keep_inputs(output, paths, settings)
+    rulebook = choices.rulebook(settings)
+    corpus = read_corpus(choices, paths, settings, rulebook)
     checks = not no_checks and chosen in _WITH_FINDINGS
     analysis = analyze(choices, corpus, rulebook, settings, checks=checks)
     laid_over = templates or settings.templates
@@ -110,13 +122,10 @@ def report(
         return exit_code(corpus.problems)
     rendered = render(analysis, chosen, laid_over)
     if chosen == "html" and len(analysis.claims) > _MANY_CLAIMS and not choices.quiet:
-        click.echo(
-            f"attrib: {len(analysis.claims):,} claims are many for one page; "
-            "-o FOLDER/ writes a page a story and an index",
-            err=True,
+        tell(
+            f"{len(analysis.claims):,} claims are many for one page; "
+            "-o FOLDER/ writes a page a story and an index"
         )
-    if output is None and chosen == "html" and sys.stdout.isatty():
-        output = Path("attrib-report.html")
     if output is None:
         print_text(rendered)
     else:
@@ -128,7 +137,9 @@ def report(
 
 def _tell_written(choices: Choices, output: Path, *, open_: bool) -> None:
     if not choices.quiet:
-        click.echo(f"{output}", err=not sys.stdout.isatty())
+        # Where nobody reads it, the report is written all the same.
+        with contextlib.suppress(OSError):
+            click.echo(on_one_line(str(output)), err=not is_terminal(sys.stdout))
     if open_:
         click.launch(str(output.resolve()))
 

@@ -13,12 +13,15 @@ import click
 from attrib.choices import Choices, decisions_option, with_choices
 from attrib.console import (
     exit_code,
+    is_terminal,
+    keep_inputs,
     load_decisions,
     print_problems,
     print_text,
     read_corpus,
     show_progress,
 )
+from attrib.edge import tell
 from attrib.records import SEVERITIES
 
 if TYPE_CHECKING:
@@ -98,10 +101,10 @@ _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
 def check(choices: Choices, paths: tuple[str, ...], **given: Any) -> int:
     """Check drafts before they are published."""
     wanted = Wanted(**given)
-    from attrib.writing import require_folder
+    from attrib.writing import require_file
 
     for target in (wanted.output, wanted.write_baseline):
-        require_folder(target)
+        require_file(target)
     settings = _settle(choices.settings_for(paths), wanted)
     if wanted.show_settings:
         from attrib.settings import render_settings
@@ -172,6 +175,10 @@ def _check_once(
     from attrib.runs import Manner, check_drafts
     from attrib.writing import write_text
 
+    for target in (wanted.output, wanted.write_baseline):
+        # A baseline in the settings is what --write-baseline is there to write anew.
+        baseline = settings.baseline if target == wanted.output else None
+        keep_inputs(target, (*paths, *wanted.with_), settings, baseline)
     rules = choices.rules_for(settings)
     decisions = load_decisions(settings)
     corpus = read_corpus(choices, paths, settings, rules, wanted.stdin_filename)
@@ -203,7 +210,7 @@ def _check_once(
         found = _on_changed_lines(wanted.diff, found, corpus)
     floor = SEVERITIES.index(settings.min_severity)
     shown = tuple(d for d in found if SEVERITIES.index(d.severity) <= floor)
-    coloured = wanted.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    coloured = wanted.output is None and is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
     rendered = render_diagnostics(
         shown,
         replace(corpus, problems=checked.problems),
@@ -265,7 +272,7 @@ def _hold_against(
         write_text(path, render_baseline(left))
     elif compared.stale and not quiet:
         note = "of its findings were not found again; --prune-baseline takes them out"
-        click.echo(f"attrib: {path}: {compared.stale} {note}", err=True)
+        tell(f"{path}: {compared.stale} {note}")
     return compared
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from attrib.choices import Choices
+from attrib.edge import drop_output, tell
+from attrib.errors import InputError
 
 if TYPE_CHECKING:
     from attrib.records import Analysis, Corpus, Decision, Problem
     from attrib.rulebook import Rulebook, RuleFolders
     from attrib.settings import Settings
+
+_STANDARD_OUTPUT = "standard output"
 
 
 def read_corpus(
@@ -29,12 +35,38 @@ def read_corpus(
     # What was loaded up to now stays to the end: no search for garbage need ever look at it.
     gc.freeze()
     gc.enable()
-    stdin = sys.stdin.buffer if "-" in paths else None
+    # A process may be started with its standard input closed.
+    stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
     corpus = read_paths(paths, settings, stdin, stdin_name=stdin_filename, rules=rules)
     if choices.verbose:
         found = f"articles: {len(corpus)}; settings of {settings.file or 'no file'}"
-        click.echo(f"attrib: {found}; rules {rules.checksum}", err=True)
+        tell(f"{found}; rules {rules.checksum}")
     return corpus
+
+
+def keep_inputs(
+    target: Path | None, paths: Sequence[str], settings: Settings, *others: Path | None
+) -> None:
+    """Raise InputError if what is written to `target` would replace what the run reads.
+
+    That are the articles at `paths`, also those that cannot be read, what stands beside them,
+    the settings and decisions, and the `others`.
+    """
+    if target is None or not target.exists():
+        return
+    from attrib.ingest.formats import SUFFIXES
+    from attrib.ingest.reading import WAIVERS
+    from attrib.ingest.walking import find_files
+    from attrib.writing import refuse_inputs
+
+    named = [path for path in paths if path != "-"]
+    files = find_files(named, settings, SUFFIXES).files
+    beside = (file.with_name(file.name + WAIVERS) for file in files)
+    known = (path for path in (settings.file, settings.decisions, *others) if path is not None)
+    refuse_inputs(target, (*map(Path, named), *files, *beside, *known))
+    if len(named) < len(paths) and sys.stdin is not None:
+        with contextlib.suppress(OSError, ValueError):
+            refuse_inputs(target, (Path(f"/dev/fd/{sys.stdin.fileno()}"),))
 
 
 def load_decisions(settings: Settings) -> tuple[Decision, ...]:
@@ -82,13 +114,13 @@ def print_unmatched(settings: Settings, analysis: Analysis) -> None:
         why = item.note or "it matches no passage any more"
         about = f" ({decision.about})" if decision.about else ""
         place = f"{settings.decisions}:{decision.line}:{decision.column}"
-        told = f"decision '{decision.kind}' by {decision.by}{about}: {why}"
-        click.echo(f"attrib: {place}: {' '.join(told.split())}", err=True)
+        told = " ".join(f"decision '{decision.kind}' by {decision.by}{about}: {why}".split())
+        tell(f"{place}: {told}")
 
 
 def show_progress(choices: Choices) -> Callable[[str, int, int], None] | None:
     """A line on stderr that is written over, on a terminal only."""
-    if choices.quiet or not sys.stderr.isatty():
+    if choices.quiet or not is_terminal(sys.stderr):
         return None
 
     def show(step: str, done: int, of: int) -> None:
@@ -100,14 +132,31 @@ def show_progress(choices: Choices) -> Callable[[str, int, int], None] | None:
 
 
 def print_text(text: str) -> None:
-    """To standard output as UTF-8, whatever the terminal's encoding is."""
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    """To standard output as UTF-8, whatever the terminal's encoding is; raises InputError.
+
+    A reader that went away ("attrib ... | head") changes nothing of how the command ends.
+    """
+    if sys.stdout is None:
+        raise InputError("cannot be written: it is closed", path=_STANDARD_OUTPUT)
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        drop_output()
+    except OSError as problem:
+        drop_output()
+        message = f"cannot be written: {problem.strerror}"
+        raise InputError(message, path=_STANDARD_OUTPUT) from problem
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person looks at it; None is the stream of a process that was started without."""
+    return stream is not None and stream.isatty()
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        click.echo(f"attrib: {problem.path}: {problem.message}", err=True)
+        tell(f"{problem.path}: {problem.message}")
 
 
 def exit_code(problems: Iterable[Problem]) -> int:

@@ -11,7 +11,16 @@ Every other exception that reaches the edge is a bug of ours (exit code 3).
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+# Line ends of every kind, and what a terminal would obey, such as a name that clears the screen.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def on_one_line(text: str) -> str:
+    """`text` with its control characters escaped: a file may be called by any of them."""
+    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 class AttribError(Exception):
@@ -40,7 +49,9 @@ class AttribError(Exception):
 
     def __str__(self) -> str:
         address = [str(part) for part in (self.path, self.line, self.column) if part is not None]
-        return ": ".join([":".join(address), self.message] if address else [self.message])
+        return on_one_line(
+            ": ".join([":".join(address), self.message] if address else [self.message])
+        )
 
 
 def _rebuild(

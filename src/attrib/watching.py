@@ -6,8 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import click
-
+from attrib.edge import tell
 from attrib.ingest.formats import SUFFIXES
 from attrib.ingest.reading import WAIVERS
 from attrib.ingest.walking import find_files
@@ -28,7 +27,7 @@ def watch(paths: Sequence[str], settings: Settings, run: Callable[[], int]) -> i
             seen = state
             run()
             drafts = f"{len(state)} file{'' if len(state) == 1 else 's'}"
-            click.echo(f"attrib: watching {drafts}; Ctrl-C ends it", err=True)
+            tell(f"watching {drafts}; Ctrl-C ends it")
         time.sleep(_PAUSE)
 
 

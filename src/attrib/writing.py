@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from attrib.errors import InputError
@@ -22,25 +23,86 @@ def means_folder(path: str) -> bool:
 
 def require_folder(path: Path | None) -> None:
     """Raise InputError if the folder of `path` is not there, before any work is done for it."""
-    if path is not None and not path.parent.is_dir():
+    if path is not None and not Path(os.path.realpath(path)).parent.is_dir():
         raise InputError("cannot be written: its folder is not there", path=str(path))
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 to `path` by way of a temporary file beside it; raises InputError."""
+def require_file(path: Path | None) -> None:
+    """As `require_folder`, and for a `path` that is a folder itself."""
+    require_folder(path)
+    if path is not None and os.path.isdir(path):  # noqa: PTH112 (is_dir() raises)
+        raise InputError("cannot be written: it is a folder; name a file", path=str(path))
+
+
+def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
+    """Raise InputError if `path` is one of the files that are read, by whatever name.
+
+    A file that is not there yet is none of them.
+    """
     try:
-        handle, name = tempfile.mkstemp(prefix=".attrib-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            # mkstemp makes files only their owner can read; a report is for the newsroom.
-            Path(name).chmod(0o666 & ~_mask())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        target = path.stat()
+    except OSError:
+        return
+    if not stat.S_ISREG(target.st_mode):
+        return
+    for file in inputs:
+        with contextlib.suppress(OSError, ValueError):
+            if os.path.samestat(target, file.stat()):
+                message = "is read in this run and would be lost; write to another file"
+                raise InputError(message, path=str(path))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` as UTF-8 to `path`; raises InputError.
+
+    A file is written beside `path` and then moved there; where that is a link, the file that
+    it leads to is replaced. What is no file (a pipe, a device) is written straight into.
+    """
+    try:
+        if _is_stream(path):
+            _write_into(path, text)
+        else:
+            _replace(Path(os.path.realpath(path)), text)
     except OSError as problem:
         raise InputError(f"cannot be written: {problem.strerror}", path=str(path)) from problem
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether `path` is no file with a place of its own, such as /proc/self/fd/1 even where
+    that is a file just now: who opened it has more to write there."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    if not stat.S_ISREG(mode):
+        return True
+    while path.is_symlink():
+        folder = Path(os.path.realpath(path.parent))
+        if folder.is_relative_to("/proc"):
+            return True
+        path = folder / path.readlink()
+    return False
+
+
+def _write_into(path: Path, text: str) -> None:
+    # Not emptied, but written at the end: it may be a file that a shell has just begun.
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+        stream.write(text)
+
+
+def _replace(path: Path, text: str) -> None:
+    # mkstemp makes files only their owner can read; a report is for the newsroom.
+    rights = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_mask()
+    handle, name = tempfile.mkstemp(prefix=".attrib-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(name).chmod(rights)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def require_ours(folder: Path, signature: str) -> None:
