@@ -98,6 +98,7 @@ def test_an_article_without_any_attribution_has_a_report(call: Caller, tmp_path:
         ("ignore: []\nignore: []\n", "attrib.yaml:2:1: the key 'ignore' stands here twice"),
         ("ignore: AT101\n", "attrib.yaml:1:9: expected a list"),
         ("ignore: [\n", "attrib.yaml:2:1: is not valid YAML"),
+        ("select: " + "[" * 100_000, "attrib.yaml:1:58: is nested too deeply"),
         ("size_limit: many\n", "attrib.yaml:1:13: expected a whole number, not 'many'"),
     ],
 )
@@ -132,3 +133,14 @@ def test_rules_with_a_mistake_name_the_place(
         assert (ended.code, ended.out) == (2, "")
         assert len(lines_of(ended.err)) == 1
         assert ended.err.startswith(f"attrib: {tmp_path}/house/en/cues/{said}")
+
+
+def test_files_nested_without_end_are_told(call: Caller, tmp_path: Path) -> None:
+    draft = put(tmp_path, "draft.txt", FAULTY)
+    config = put(tmp_path, "deep.toml", "[tool.attrib]\nselect = " + "[" * 100_000)
+    ended = call("check", draft, "--config", config)
+    assert ended == Called(2, "", f"attrib: {config}: is nested too deeply\n")
+    beside = put(tmp_path, "draft.txt.attrib.yaml", "[" * 100_000)
+    ended = call("check", draft, "--format", "concise")
+    assert (ended.code, ended.err) == (2, f"attrib: {beside}:1: is nested too deeply\n")
+    assert "AT101" in ended.out

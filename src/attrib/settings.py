@@ -169,7 +169,7 @@ def _read_config(path: Path) -> Settings:
         if found is None:
             raise SettingsError("has no [tool.attrib] table", path=str(path))
         return found
-    return _settle(read_yaml(path, Settings, SettingsError), path)
+    return _settle(read_yaml(path, Settings, SettingsError, sent=True), path)
 
 
 def _read_project(path: Path) -> Settings | None:

@@ -35,6 +35,8 @@ def read_toml_table(
         raise error("is not UTF-8 text; save it as UTF-8", path=str(path)) from problem
     except tomllib.TOMLDecodeError as problem:
         raise _syntax_error(problem, path, error) from problem
+    except RecursionError as problem:
+        raise error("is nested too deeply", path=str(path)) from problem
     for name in table:
         if not isinstance(found, dict) or name not in found:
             return None

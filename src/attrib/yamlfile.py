@@ -46,7 +46,7 @@ def read_yaml(
     """The YAML mapping at `path` (or in `text`) as one `record`; raises `error`.
 
     With `unknown="ignore"` keys that the record lacks are passed over; duplicates never are.
-    `sent` is for a file that one gets from others: like `text`, it may be nested without end.
+    `sent` is for a file that may come from anybody: like `text`, it may be nested without end.
     """
     reader = _Reader(path, error, unknown)
     if sent:
@@ -56,10 +56,15 @@ def read_yaml(
     return typing.cast(Record, _decode(_compose(path, error, text), record, reader))
 
 
-def read_yaml_list(path: Path, record: type[Record], error: type[AttribError]) -> list[Record]:
+def read_yaml_list(
+    path: Path, record: type[Record], error: type[AttribError], *, sent: bool = False
+) -> list[Record]:
     """The YAML list of mappings at `path`, each as one `record`; raises `error`."""
     reader = _Reader(path, error)
-    node = _compose(path, error, None)
+    text = _read_text(path, error) if sent else None
+    if text is not None:
+        _refuse_depth(text, reader)
+    node = _compose(path, error, text)
     if not isinstance(node, yaml.SequenceNode):
         raise reader.fail(node, "expected a list of entries, each beginning with '- '")
     return [_decode(item, record, reader) for item in node.value]

@@ -9,9 +9,10 @@ import pytest
 
 from attrib.check.baseline import read_baseline
 from attrib.errors import SettingsError
-from calling import Caller
+from calling import Caller, put
 
 SOURCE = "A source said the ferry would sail."
+COUNTED = '{"schema": "attrib.baseline/1", "files": {"a.md": {"AT101": {"f": %s}}}}'
 OTHER = "Insiders say the museum will not open in May."
 
 
@@ -103,22 +104,45 @@ def test_sarif_shows_known_and_silenced_findings_as_suppressed(call: Caller, dra
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{", "is no JSON"),
+        ("{", "known.json:1:2: is no JSON"),
+        ('{"schema":\n  x}', "known.json:2:3: is no JSON"),
+        ("[" * 100_000, "is nested too deeply"),
+        (b'{"schema": "\xff"}', "is not UTF-8 text"),
         ("[]", "is no baseline: its schema"),
         ('{"schema": "attrib.baseline/2", "files": {}}', "is no baseline: its schema"),
         ('{"schema": "attrib.baseline/1"}', "is no baseline: files"),
         ('{"schema": "attrib.baseline/1", "files": {"a": {"AT101": 1}}}', "is no baseline: files"),
+        (COUNTED % "{}", "is no baseline: files"),
+        *(
+            (COUNTED % wrong, f"a.md, AT101, f: expected a whole number of findings, not {shown}$")
+            for wrong, shown in [
+                ("-1", "-1"),
+                ("1.9", "1.9"),
+                ("1e999", "Infinity"),
+                ("true", "true"),
+                ('"1"', '"1"'),
+                ("null", "null"),
+            ]
+        ),
         (None, "No such file"),
     ],
 )
 def test_a_broken_one_is_an_error_of_one_line(
-    call: Caller, drafts: Path, text: str | None, message: str
+    call: Caller, drafts: Path, text: str | bytes | None, message: str
 ) -> None:
     if text is not None:
-        (drafts / "known.json").write_text(text, encoding="utf-8")
+        put(drafts, "known.json", text)
     with pytest.raises(SettingsError, match=message):
         read_baseline(drafts / "known.json")
     told = call("check", "drafts", "--baseline", "known.json")
     assert told.code == 2
     assert len(told.err.splitlines()) == 1
     assert "known.json" in told.err
+
+
+@pytest.mark.parametrize(("count", "known"), [("0", 0), ("1", 1), ("12", 12)])
+def test_whole_numbers_are_counts_also_behind_a_byte_order_mark(
+    tmp_path: Path, count: str, known: int
+) -> None:
+    path = put(tmp_path, "known.json", f"\ufeff{COUNTED % count}")
+    assert read_baseline(path).counts == {("a.md", "AT101", "f"): known}

@@ -56,8 +56,42 @@ def test_links_to_folders_are_not_followed_but_links_to_files_are(tmp_path: Path
     fill(tmp_path, "in/a.txt", "out/b.txt")
     (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
     (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "out" / "b.txt")
-    (tmp_path / "in" / "gone.txt").symlink_to(tmp_path / "none.txt")
-    assert names_in(read(tmp_path / "in"), tmp_path) == ["in/a.txt", "in/b.txt"]
+    (tmp_path / "in" / "folder.txt").symlink_to(tmp_path / "out")
+    corpus = read(tmp_path / "in")
+    assert names_in(corpus, tmp_path) == ["in/a.txt", "in/b.txt"]
+    assert corpus.problems == ()
+
+
+def test_links_that_lead_nowhere_are_told_and_the_others_read(tmp_path: Path) -> None:
+    fill(tmp_path, "in/a.txt")
+    for name in ("gone.txt", "gone.docx", ".#lock.txt", "README.md", "old.txt"):
+        (tmp_path / "in" / name).symlink_to("none.txt")
+    (tmp_path / "in" / "self.md").symlink_to("self.md")
+    os.mkfifo(tmp_path / "in" / "pipe.txt")
+    put(tmp_path, "in/.gitignore", "old.txt\n")
+    corpus = read(tmp_path / "in")
+    assert names_in(corpus, tmp_path) == ["in/a.txt"]
+    assert [(Path(problem.path).name, problem.message) for problem in corpus.problems] == [
+        ("gone.txt", "is a link to none.txt, which is not there"),
+        ("pipe.txt", "is neither a file nor a folder"),
+        ("self.md", "cannot be read: Too many levels of symbolic links"),
+    ]
+    assert all(problem.fatal for problem in corpus.problems)
+    matched = read(tmp_path / "in" / "[s]*.md", tmp_path / "i*")
+    assert names_in(matched, tmp_path) == ["in/a.txt"]
+    assert matched.problems == corpus.problems
+
+
+def test_an_empty_name_is_not_the_folder_one_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path, "a.txt", "sub/b.txt")
+    monkeypatch.chdir(tmp_path)
+    corpus = read_paths(["", "sub"], Settings())
+    assert [article.path for article in corpus] == ["sub/b.txt"]
+    (problem,) = corpus.problems
+    assert (problem.path, problem.message) == ("''", "names nothing; name a file, a folder or -")
+    assert problem.fatal
 
 
 def test_gitignore_is_honoured_in_walked_folders(tmp_path: Path) -> None:

@@ -90,24 +90,44 @@ def prune_baseline(
 def read_baseline(path: Path) -> Baseline:
     """Raises SettingsError for a file that cannot be read or is no baseline."""
     try:
-        given = json.loads(path.read_text(encoding="utf-8"))
+        given = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as problem:
         raise SettingsError(problem.strerror or "cannot be read", path=str(path)) from problem
+    except UnicodeDecodeError as problem:
+        raise SettingsError("is not UTF-8 text; save it as UTF-8", path=str(path)) from problem
+    except json.JSONDecodeError as problem:
+        raise SettingsError(
+            f"is no JSON: {problem.msg}", path=str(path), line=problem.lineno, column=problem.colno
+        ) from problem
+    except RecursionError as problem:
+        raise SettingsError("is nested too deeply", path=str(path)) from problem
     except ValueError as problem:
         raise SettingsError(f"is no JSON: {problem}", path=str(path)) from problem
     if not isinstance(given, dict) or given.get("schema") != SCHEMA:
         raise SettingsError(f"is no baseline: its schema should be {SCHEMA}", path=str(path))
     try:
         counts = {
-            (draft, code, fingerprint): int(count)
+            (draft, code, fingerprint): _read_count(count, f"{draft}, {code}, {fingerprint}")
             for draft, codes in given["files"].items()
             for code, fingerprints in codes.items()
             for fingerprint, count in fingerprints.items()
         }
-    except (KeyError, AttributeError, TypeError, ValueError) as problem:
+    except ValueError as problem:
+        raise SettingsError(str(problem), path=str(path)) from problem
+    except (KeyError, AttributeError, TypeError) as problem:
         message = "is no baseline: files, codes and fingerprints should lead to counts"
         raise SettingsError(message, path=str(path)) from problem
     return Baseline(counts)
+
+
+def _read_count(count: object, where: str) -> int:
+    """Raises ValueError for what no number of findings can be; in Python true is one."""
+    if isinstance(count, dict | list):
+        raise TypeError
+    if not isinstance(count, int) or isinstance(count, bool) or count < 0:
+        shown = json.dumps(count, ensure_ascii=False)
+        raise ValueError(f"{where}: expected a whole number of findings, not {shown}")
+    return count
 
 
 def render_baseline(baseline: Baseline) -> str:

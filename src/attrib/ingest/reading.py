@@ -75,7 +75,7 @@ def _with_waivers(reading: Reading, file: Path) -> Reading:
     try:
         if not beside.is_file():
             return reading
-        given = read_yaml_list(beside, Waiver, InputError)
+        given = read_yaml_list(beside, Waiver, InputError, sent=True)
     except OSError:
         return reading
     except InputError as problem:

@@ -46,6 +46,10 @@ def find_files(paths: Iterable[str | Path], settings: Settings, suffixes: frozen
         if str(path) == STANDARD_INPUT:
             standard_input = True
             continue
+        if not str(path):
+            # A variable of a script that holds nothing; to Path it is the folder one stands in.
+            problems.add(Problem("''", "names nothing; name a file, a folder or -"))
+            continue
         found = _find_one(path, exclusions, suffixes)
         problems.update(found.problems)
         for file in found.files:
@@ -113,8 +117,13 @@ def _find_in_folder(folder: Path, exclusions: Patterns, suffixes: frozenset[str]
                 continue
             if is_folder:
                 pending.append((path, ignores))
-            elif _is_article(entry.name, suffixes) and entry.is_file():
+            elif not _is_article(entry.name, suffixes) or os.path.isdir(path):  # noqa: PTH112
+                continue
+            elif os.path.isfile(path):  # noqa: PTH113
                 files.append(path)
+            else:
+                # A link that leads nowhere or to itself: somebody thinks that this is a draft.
+                problems.add(Problem(name_path(path), _tell_absence(path)))
     if not files:
         problems.add(_empty(folder, suffixes))
     return Found(tuple(files), tuple(problems))
@@ -132,6 +141,8 @@ def _tell_absence(path: Path) -> str:
     try:
         path.stat()
     except FileNotFoundError:
+        if path.is_symlink():
+            return f"is a link to {name_path(path.readlink())}, which is not there"
         return "is not there; check the path"
     except OSError as problem:
         return f"cannot be read: {problem.strerror}"
