@@ -44,7 +44,7 @@ LAYERS = (
     ("runs",),
     ("__init__",),
     ("choices",),
-    ("console", "watching"),
+    ("console", "wanted", "watching"),
     ("cli_check",),
     ("cli",),
     ("__main__",),

@@ -28,8 +28,13 @@ class Choices:
     def settings_for(self, paths: Sequence[str]) -> Settings:
         from attrib.settings import load_settings
 
-        start = next((Path(path) for path in paths if path != "-"), Path())
-        return load_settings(start, self.config)
+        return load_settings(_first(paths), self.config)
+
+    def settings_files(self, paths: Sequence[str]) -> tuple[Path, ...]:
+        """Where `settings_for` looks, whether a file is there or not."""
+        from attrib.settings import list_settings_files
+
+        return (self.config,) if self.config else list_settings_files(_first(paths))
 
     def rules_for(self, settings: Settings) -> RuleFolders:
         from attrib.rulebook import find_rules
@@ -38,6 +43,10 @@ class Choices:
 
     def rulebook(self, settings: Settings) -> Rulebook:
         return self.rules_for(settings).load()
+
+
+def _first(paths: Sequence[str]) -> Path:
+    return next((Path(path) for path in paths if path != "-"), Path())
 
 
 decisions_option = click.option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,16 +21,16 @@ from attrib.console import (
     read_corpus,
     show_progress,
 )
-from attrib.edge import tell
+from attrib.edge import ReaderGoneError, tell
 from attrib.records import SEVERITIES
+from attrib.wanted import Wanted
 
 if TYPE_CHECKING:
     from attrib.check.baseline import Compared
-    from attrib.check.formats import DiagnosticFormat
-    from attrib.records import Checked, Corpus, Diagnostic, Severity
+    from attrib.records import Checked, Corpus, Diagnostic
     from attrib.rulebook import RuleFolders
     from attrib.rulebook.entries import CheckRule
-    from attrib.settings import FailOn, Settings
+    from attrib.settings import Settings
 
 _FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "rdjson", "junit")
 _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
@@ -101,11 +101,12 @@ _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
 def check(choices: Choices, paths: tuple[str, ...], **given: Any) -> int:
     """Check drafts before they are published."""
     wanted = Wanted(**given)
+    wanted.refuse_what_cannot_be()
     from attrib.writing import require_file
 
     for target in (wanted.output, wanted.write_baseline):
         require_file(target)
-    settings = _settle(choices.settings_for(paths), wanted)
+    settings = wanted.settle(choices.settings_for(paths))
     if wanted.show_settings:
         from attrib.settings import render_settings
 
@@ -119,50 +120,13 @@ def check(choices: Choices, paths: tuple[str, ...], **given: Any) -> int:
         return _check_once(choices, paths, settings, wanted)
     if "-" in paths or wanted.write_baseline is not None:
         raise click.UsageError("--watch goes with files and folders, and writes no baseline.")
-    from attrib.watching import watch
+    from attrib.watching import Watched, watch
 
     return watch(
-        (*paths, *wanted.with_), settings, lambda: _check_once(choices, paths, settings, wanted)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line asks for, by the names of its options."""
-
-    fail_on: FailOn | None
-    min_severity: Severity | None
-    output: Path | None
-    stdin_filename: str | None
-    format_: DiagnosticFormat
-    select: str | None
-    ignore: str | None
-    profile: str | None
-    with_: tuple[str, ...]
-    diff: str | None
-    baseline: Path | None
-    write_baseline: Path | None
-    prune_baseline: bool
-    decisions: Path | None
-    processes: int | None
-    no_cache: bool
-    watch: bool
-    show_settings: bool
-
-
-def _settle(settings: Settings, wanted: Wanted) -> Settings:
-    """The settings, with what the command line says over them."""
-    return replace(
+        Watched((*paths, *wanted.with_), choices.settings_files(paths), choices.rules),
         settings,
-        fail_on=wanted.fail_on or settings.fail_on,
-        min_severity=wanted.min_severity or settings.min_severity,
-        select=_codes(wanted.select) or settings.select,
-        ignore=_codes(wanted.ignore) or settings.ignore,
-        profile=wanted.profile or settings.profile,
-        baseline=wanted.baseline or settings.baseline,
-        decisions=wanted.decisions or settings.decisions,
-        processes=settings.processes if wanted.processes is None else wanted.processes,
-        cache=settings.cache and not wanted.no_cache,
+        load=lambda: wanted.settle(choices.settings_for(paths)),
+        run=lambda settings: _check_once(choices, paths, settings, wanted),
     )
 
 
@@ -223,7 +187,8 @@ def _check_once(
     if wanted.format_ not in _WITH_PROBLEMS or wanted.output is not None:
         print_problems(checked.problems)
     if wanted.output is None:
-        print_text(rendered)
+        if not print_text(rendered) and wanted.watch:
+            raise ReaderGoneError
     else:
         write_text(wanted.output, rendered)
     failing = settings.fail_on != "never" and any(
@@ -269,12 +234,10 @@ def _hold_against(
     compared = compare_with_baseline(checked.diagnostics, baseline, path.parent, read)
     if prune:
         left = prune_baseline(baseline, checked.diagnostics, path.parent, read)
-        write_text(path, render_baseline(left))
+        # --watch looks at the file too, and would find it changed each time.
+        if left != baseline:
+            write_text(path, render_baseline(left))
     elif compared.stale and not quiet:
         note = "of its findings were not found again; --prune-baseline takes them out"
         tell(f"{path}: {compared.stale} {note}")
     return compared
-
-
-def _codes(given: str | None) -> tuple[str, ...]:
-    return tuple(code.strip().upper() for code in (given or "").split(",") if code.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import sys
@@ -131,10 +132,11 @@ def show_progress(choices: Choices) -> Callable[[str, int, int], None] | None:
     return show
 
 
-def print_text(text: str) -> None:
+def print_text(text: str) -> bool:
     """To standard output as UTF-8, whatever the terminal's encoding is; raises InputError.
 
-    A reader that went away ("attrib ... | head") changes nothing of how the command ends.
+    False where the reader went away ("attrib ... | head"): that changes nothing of how a
+    command ends.
     """
     if sys.stdout is None:
         raise InputError("cannot be written: it is closed", path=_STANDARD_OUTPUT)
@@ -143,10 +145,13 @@ def print_text(text: str) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         drop_output()
+        return False
     except OSError as problem:
-        drop_output()
+        # What is left in the buffer would fail once more at the end of the process.
+        atexit.register(drop_output)
         message = f"cannot be written: {problem.strerror}"
         raise InputError(message, path=_STANDARD_OUTPUT) from problem
+    return True
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -115,8 +115,7 @@ def load_settings(start: Path | None = None, config: Path | None = None) -> Sett
     """
     if config is not None:
         return _read_config(config)
-    nearest = absolute_path(start if start is not None else Path())
-    for folder in (nearest, *nearest.parents):
+    for folder in _upwards(start):
         if _is_file(folder / SETTINGS_FILE):
             return _read_config(folder / SETTINGS_FILE)
         if _speaks_of_attrib(folder / PROJECT_FILE):
@@ -124,6 +123,17 @@ def load_settings(start: Path | None = None, config: Path | None = None) -> Sett
             if found is not None:
                 return found
     return Settings()
+
+
+def list_settings_files(start: Path | None = None) -> tuple[Path, ...]:
+    """All places that `load_settings` looks at without a `config`, the nearest first."""
+    names = (SETTINGS_FILE, PROJECT_FILE)
+    return tuple(folder / name for folder in _upwards(start) for name in names)
+
+
+def _upwards(start: Path | None) -> tuple[Path, ...]:
+    nearest = absolute_path(start if start is not None else Path())
+    return (nearest, *nearest.parents)
 
 
 def render_settings(settings: Settings) -> str:

@@ -146,3 +146,34 @@ def test_whole_numbers_are_counts_also_behind_a_byte_order_mark(
 ) -> None:
     path = put(tmp_path, "known.json", f"\ufeff{COUNTED % count}")
     assert read_baseline(path).counts == {("a.md", "AT101", "f"): known}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ("--baseline", "known.json"),
+        ("--prune-baseline",),
+        ("--diff", "HEAD"),
+        ("--output", "found.txt"),
+    ],
+)
+def test_writing_one_goes_with_nothing_that_it_would_pass_over(
+    call: Caller, drafts: Path, beside: tuple[str, ...]
+) -> None:
+    told = call("check", "drafts", "--write-baseline", "new.json", *beside)
+    assert (told.code, told.out) == (2, "")
+    assert told.err.splitlines()[-1].endswith(f"tells none; it does not go with {beside[0]}.")
+    assert not (drafts / "new.json").exists()
+
+
+@pytest.mark.parametrize("codes", ["", ",", " , "])
+def test_a_selection_of_nothing_is_not_one_of_everything(
+    call: Caller, drafts: Path, codes: str
+) -> None:
+    assert drafts.is_dir()
+    told = call("check", "drafts", "--select", codes)
+    assert (told.code, told.out) == (2, "")
+    assert "--select names no check" in told.err
+    assert call("check", "drafts", "--select", "AT101,").code == 1
+    assert call("check", "drafts", "--ignore", "").code == 1
+    assert call("check", "drafts", "--profile", "").code == 2
