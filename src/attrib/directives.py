@@ -4,7 +4,8 @@
     <!-- attrib-disable AT301, AT302: a play, printed whole --> ... <!-- attrib-enable -->
 
 The first holds for the rest of its paragraph or, where nothing follows in that, for the next
-one; the second up to the next attrib-enable for the same checks, or to the end.
+one; the second up to the next attrib-enable for the same checks, or to the end. A comment with
+another word behind "attrib-" is found too, and asks for nothing: whoever wrote it thinks it does.
 """
 
 from __future__ import annotations
@@ -16,10 +17,14 @@ from dataclasses import dataclass
 from attrib.records import Directive, Span
 
 # Neither codes nor reason hold an angle bracket, so that no comment is looked at twice.
-_COMMENT = re.compile(r"<!--\s*attrib-(disable-next|disable|enable)(?![\w-])([^<>]*)-->")
+_COMMENT = re.compile(r"<!--\s*attrib-(\w+(?:-\w+)*)([^<>]*)-->")
 _BLANK = re.compile(r"\r?\n[ \t]*\r?\n|\r[ \t]*\r")
 _WORD = re.compile(r"\S")
 _SEPARATOR = re.compile(r"[\s,]+")
+
+
+VERBS = ("disable-next", "disable", "enable")
+"""What may stand behind "attrib-"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ def find_silences(text: str, directives: Sequence[Directive]) -> tuple[Silence, 
         elif directive.verb == "disable":
             ends = (enabled.get(code, len(text)) for code in directive.codes)
             silences.append(Silence(directive, Span(start, min(all_enabled, *ends, len(text)))))
+        elif directive.verb != "enable":
+            pass
         elif directive.codes:
             enabled.update(dict.fromkeys(directive.codes, directive.span.start))
         else:
@@ -67,4 +74,4 @@ def find_silences(text: str, directives: Sequence[Directive]) -> tuple[Silence, 
 def _read(match: re.Match[str]) -> Directive:
     codes, _, reason = match[2].partition(":")
     named = tuple(code for code in _SEPARATOR.split(codes) if code)
-    return Directive(Span(*match.span()), match[1], named, " ".join(reason.split()))  # type: ignore[arg-type]
+    return Directive(Span(*match.span()), match[1], named, " ".join(reason.split()))

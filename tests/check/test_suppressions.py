@@ -147,3 +147,29 @@ def test_a_comment_above_a_heading_silences_the_headline(tmp_path: Path) -> None
     assert (found.line, found.column) == (1, 3)
     draft.write_text(f"<!-- attrib-disable-next AT701: shown -->\n{body}", encoding="utf-8")
     assert [item.code for item in check(draft) if item.code.startswith(("AT7", "AT0"))] == []
+
+
+@pytest.mark.parametrize("verb", ["disable-next-line", "disable-line", "ignore", "disabled", "off"])
+def test_a_comment_that_nobody_knows_is_told_and_silences_nothing(verb: str) -> None:
+    text = f"<!-- attrib-{verb} AT101: why -->\n{SOURCE}\n"
+    told = [found.message for found in run(text).diagnostics if found.code == "AT001"]
+    assert sorted(codes(text)) == ["AT001", "AT101"]
+    assert told == [
+        f"this silences nothing (there is no attrib-{verb}, only attrib-disable-next, "
+        "attrib-disable and attrib-enable)"
+    ]
+    assert run(text).suppressed == ()
+
+
+def test_such_a_comment_ends_no_other(tmp_path: Path) -> None:
+    text = f"<!-- attrib-disable AT101: why -->\n<!-- attrib-enabled -->\n{SOURCE}\n"
+    assert codes(text) == ["AT001"]
+    page = tmp_path / "a.html"
+    page.write_text(
+        f"<html><body><p>It rained.</p><!-- attrib-skip --><p>{SOURCE}</p></body></html>",
+        encoding="utf-8",
+    )
+    (found,) = (item for item in check(page) if item.code == "AT001")
+    assert (found.line, found.column) == (1, 30)
+    for other in ("<!-- attribution: the desk -->", "<!-- attrib -->", "attrib-ignore AT101"):
+        assert "AT001" not in codes(f"{other}\n\n{SOURCE}\n")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.check.draft import Finding
-from attrib.directives import Silence, find_directives, find_silences
+from attrib.directives import VERBS, Silence, find_directives, find_silences
 from attrib.records import Article, Diagnostic, Directive, Span, Suppressed, Waiver
 from attrib.rulebook.entries import CheckRule
 from attrib.rulebook.profiles import matches_check
@@ -35,7 +35,8 @@ def apply_suppressions(
     A comment speaks of what stands in the text: a title outside of it has no room for one. It
     silences an error only with a reason; a waiver always has one.
     """
-    silences = find_silences(article.text, find_comments(article))
+    comments = find_comments(article)
+    silences = find_silences(article.text, comments)
     known = {rule.id: rule for rule in rules}
     kept: list[Diagnostic] = []
     suppressed: list[Suppressed] = []
@@ -74,6 +75,7 @@ def apply_suppressions(
         (
             *(_about_comment(s) for n, s in enumerate(silences) if n not in used),
             *(_about_waiver(waiver) for waiver in idle),
+            *(_about_unknown(comment) for comment in comments if comment.verb not in VERBS),
         ),
         tuple(_about_comment(s) for n, s in enumerate(silences) if n in unreasoned),
     )
@@ -108,6 +110,12 @@ def _about_comment(silence: Silence) -> Finding:
     directive = silence.directive
     words = ", ".join(directive.codes) or "any check"
     return Finding(directive.span, values=(("words", words),), raw=directive.raw)
+
+
+def _about_unknown(comment: Directive) -> Finding:
+    *most, last = (f"attrib-{verb}" for verb in VERBS)
+    words = f"there is no attrib-{comment.verb}, only {', '.join(most)} and {last}"
+    return Finding(comment.span, values=(("words", words),), raw=comment.raw)
 
 
 def _about_waiver(waiver: Waiver) -> Finding:

@@ -77,11 +77,12 @@ class Directive:
     """A comment to attrib; `codes` are those of checks, their names or beginnings, as written.
 
     `span` takes in the comment, or is empty where the text was taken out of its markup: then
-    it stands where the text goes on, and `raw` is the comment's own offset in the file.
+    it stands where the text goes on, and `raw` is the comment's own offset in the file. `verb`
+    is "disable-next", "disable" or "enable"; another, as it is written, asks for nothing.
     """
 
     span: Span
-    verb: Literal["disable-next", "disable", "enable"]
+    verb: str
     codes: tuple[str, ...]
     reason: str
     raw: int | None = None
