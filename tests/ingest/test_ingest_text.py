@@ -92,12 +92,63 @@ def test_broken_front_matter_is_a_remark_and_furniture(
     path = put(tmp_path, "draft.txt", f"---\n{block}---\nThe ferry stops.")
     corpus = read(path)
     problem = problem_in(corpus)
-    assert problem.path == f"{path.as_posix()}:{line}"
+    assert problem.path.rpartition(":")[0] == f"{path.as_posix()}:{line}"
     assert words in problem.message
     assert not problem.fatal
     (article,) = corpus
     assert (article.outlet, article.title) == (None, None)
     assert furniture_of(article) == [f"---\n{block}---\n"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "title",
+    ["Hale: 'I was in Brussels'", "Why we left:", "Ferry: a: b", 'It\'s off: "no" says Hale'],
+)
+def test_a_colon_in_a_plain_title_is_read(tmp_path: Path, title: str, end: str) -> None:
+    block = end.join(["---", "outlet: A", f"title: {title}  ", "id: g-1", "---", "The ferry."])
+    path = put(tmp_path, "draft.txt", block)
+    corpus = read(path)
+    (article,) = corpus
+    assert corpus.problems == ()
+    assert (article.outlet, article.title, article.id) == ("A", title, "g-1")
+    assert article.title_start == block.index(title)
+
+
+@pytest.mark.parametrize(
+    ("block", "place"),
+    [
+        ("title: 'Brussels': Hale\n", ":2:18"),
+        ("title: Hale: I was\n  in Brussels\n", ":2:12"),
+    ],
+)
+def test_a_title_that_cannot_be_read_is_told_in_plain_words(
+    tmp_path: Path, block: str, place: str
+) -> None:
+    path = put(tmp_path, "draft.txt", f"---\n{block}---\nThe ferry stops.")
+    problem = problem_in(read(path))
+    assert problem.path == f"{path.as_posix()}{place}"
+    assert problem.message == (
+        "is not valid YAML; put a title or other words with marks in them in quotation marks; "
+        "the front matter is left out"
+    )
+
+
+@pytest.mark.parametrize("published", ["someday", "2025-02-30", "2025-10", "May 4, 2031"])
+def test_a_date_that_is_none_is_told(tmp_path: Path, published: str) -> None:
+    path = put(tmp_path, "draft.txt", f"---\noutlet: A\npublished: {published}\n---\nA ferry.")
+    problem = problem_in(read(path))
+    assert problem.path == f"{path.as_posix()}:3"
+    assert problem.message.startswith(f"published: '{published}' is no date of the calendar")
+    assert not problem.fatal
+
+
+@pytest.mark.parametrize(
+    "published", ["2031-05-04", "2031-05-04T09:30:00Z", "2031-05-04 09:30", ""]
+)
+def test_a_date_is_told_nothing_of(tmp_path: Path, published: str) -> None:
+    path = put(tmp_path, "draft.txt", f"---\npublished: {published}\n---\nA ferry.")
+    assert read(path).problems == ()
 
 
 def test_front_matter_that_nothing_closes_is_text_and_said_so(tmp_path: Path) -> None:
