@@ -100,6 +100,30 @@ def test_broken_front_matter_is_a_remark_and_furniture(
     assert furniture_of(article) == [f"---\n{block}---\n"]
 
 
+@pytest.mark.parametrize(
+    ("genre", "known"),
+    [
+        ("opinion", True),
+        ("Op-Ed", True),
+        ("fact_check", True),
+        ("News", True),
+        ("", True),
+        ("opnion", False),
+        ("poem", False),
+    ],
+)
+def test_a_genre_that_nobody_knows_is_told(tmp_path: Path, genre: str, known: bool) -> None:
+    path = put(tmp_path, "draft.txt", f"---\noutlet: A\ngenre: {genre}\n---\nThe ferry stops.")
+    corpus = read(path)
+    if known:
+        assert corpus.problems == ()
+        return
+    problem = problem_in(corpus)
+    assert problem.path == f"{path.as_posix()}:3"
+    assert problem.message.startswith(f"genre: '{genre}' is not known and is read as news")
+    assert not problem.fatal
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize(
     "title",

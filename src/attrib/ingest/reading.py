@@ -11,6 +11,7 @@ from attrib.errors import InputError
 from attrib.ingest.articles import gather_articles, make_article
 from attrib.ingest.encodings import decode_bytes
 from attrib.ingest.formats import MARKUP, READERS, SUFFIXES, guess_suffix
+from attrib.ingest.genres import find_no_genre
 from attrib.ingest.patterns import Patterns, find_outlet, read_outlets
 from attrib.ingest.stories import Reading, Story, name_path, name_place
 from attrib.ingest.walking import STANDARD_INPUT, find_files
@@ -55,7 +56,16 @@ def read_paths(
             for path, reading in readings
             for story in reading.stories
         ),
-        (*found.problems, *(problem for _, reading in readings for problem in reading.problems)),
+        (
+            *found.problems,
+            *(problem for _, reading in readings for problem in reading.problems),
+            *(
+                problem
+                for path, reading in readings
+                for story in reading.stories
+                for problem in find_no_genre(story, path, rules)
+            ),
+        ),
     )
 
 
