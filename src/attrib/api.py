@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from attrib.errors import InputError
-from attrib.ingest import FUNCTION_WORDS, make_article, read_paths
+from attrib.ingest import FUNCTION_WORDS, make_article, mend_surrogates, read_paths
 from attrib.records import (
     Analysis,
     Article,
@@ -222,14 +222,19 @@ def relate(
 ) -> tuple[Relation, ...]:
     """How the two texts of each pair relate; symmetric in the two.
 
-    `same` and `contradiction` are in [0, 1], `reason` is in words.
+    `same` and `contradiction` are in [0, 1], `reason` is in words. Two texts that together have
+    more than some 90 words are compared by the sentences that not both have; where those are
+    longer too, an end of them is not read, and `reason` says so. A surrogate that is half of no
+    pair is read as U+FFFD, as in `article`. Raises RuleError and ModelError.
     """
     from attrib.compare import lazy_reader, load_embedder
     from attrib.compare import relate as relate_pairs
 
-    model = load_embedder(settings.embedder if settings else None)
-    read = lazy_reader(settings.threads if settings else 0)
-    return relate_pairs(list(pairs), load_rules(rules, settings), model, read)
+    chosen = settings or Settings()
+    embed = load_embedder(chosen.embedder, chosen.threads)
+    read = lazy_reader(chosen.threads)
+    mended = [(mend_surrogates(one), mend_surrogates(other)) for one, other in pairs]
+    return relate_pairs(mended, load_rules(rules, settings), embed, read)
 
 
 def _corpus_of(

@@ -147,7 +147,7 @@ def analyze_reading(
         progress("comparing", 0, len(reading.claims))
     claims, aside = set_claims_aside(reading.claims, decisions)
     ordered = tuple(extraction.article for extraction in reading.extractions)
-    embed = lazy_embedder(settings.embedder)
+    embed = lazy_embedder(settings.embedder, settings.threads)
     comparison = compare(
         ordered,
         claims,

@@ -59,7 +59,7 @@ class Settings:
     longest_sentence: int = LONGEST_SENTENCE
     """Code points; a longer sentence is passed over, and said so."""
     threads: int = 0
-    """Threads that the tagger may use; 0 is one a core. It changes no result."""
+    """Threads that a model may use; 0 is one a core. It changes no result."""
     rules: Path | None = None
     """A folder laid over the shipped rules."""
     templates: Path | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -102,5 +104,40 @@ def test_importing_the_stage_imports_no_model_library() -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_threads_change_no_digit_and_torch_keeps_its_own_number() -> None:
+    import torch
+
+    seen: list[int] = []
+
+    def count(texts: Sequence[str]) -> embedders.Vectors:
+        seen.append(torch.get_num_threads())
+        return load_embedder()(texts)
+
+    before = torch.get_num_threads()
+    assert np.array_equal(load_embedder(None, 1)(TEXTS), load_embedder()(TEXTS))
+    for threads in (1, before + 1):
+        embedders._bound(count, threads)(TEXTS)
+    assert seen == [1, before + 1]
+    assert torch.get_num_threads() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_a_child_forked_after_the_encoder_was_used_can_use_it() -> None:
+    """Torch's threads are not forked, and the child waited for them for ever."""
+    program = (
+        "import multiprocessing, torch, attrib\n"
+        "torch.set_num_threads(2)\n"
+        "pairs = [(f'The ferry {n} sank on Monday.', f'Boat {n} was lost.') for n in range(40)]\n"
+        "def work(_): return attrib.relate(pairs)\n"
+        "here = work(0)\n"
+        "with multiprocessing.get_context('fork').Pool(1) as pool:\n"
+        "    assert pool.map_async(work, [0]).get(60) == [here]\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=180
     )
     assert (done.returncode, done.stderr) == (0, "")

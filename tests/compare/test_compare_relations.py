@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling import RULEBOOK, embed_words
 
 from attrib.compare import load_embedder, relate
+from attrib.compare.pairs import LIMIT, Reading, load_pair_model
 from attrib.records import Relation
 
 
@@ -65,3 +68,47 @@ def test_any_two_texts_relate_alike_in_both_orders(pairs: list[tuple[str, str]])
         assert 0 <= item.same <= 1
         assert 0 <= item.contradiction <= 1
         assert item.same + item.contradiction <= 1.001
+
+
+HARBOUR = (
+    "The ferry Nordlys struck the northern breakwater at Skerra early on Tuesday in dense fog, and "
+    "the harbour board sent every boat that it had to the wreck within the hour. Divers searched "
+    "the hull through the morning while relatives waited in the old customs house, and the mayor "
+    "said that the port would remain closed until the wreck had been made safe."
+)
+NOT_READ = "an end was not read"
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_what_differs_behind_a_long_part_of_both_is_read(times: int) -> None:
+    shared = " ".join([HARBOUR] * times)
+    found = relation(f"{shared} 12 people died.", f"{shared} 90 people died.")
+    assert found.kind == "contradiction"
+    assert NOT_READ not in found.reason
+    one, other = "A man is slicing an onion.", "An onion is being sliced by a man."
+    assert relation(f"{shared} {one}", f"{other} {shared}").kind == "same"
+    assert relation(f"12 people died. {shared}", f"{shared} 12 people died.").kind == "same"
+
+
+def test_an_end_that_was_not_read_is_told() -> None:
+    endless = HARBOUR.replace(". ", ", and ").removesuffix(".")
+    longer = [relation(f"{endless}, and {n} people died", f"{endless} today") for n in (12, 90)]
+    one_has_more = relation(HARBOUR, f"{HARBOUR} 12 people died.")
+    for found in (*longer, one_has_more):
+        assert found.reason.endswith(NOT_READ)
+        assert "no clash found" not in found.reason
+        assert str(LIMIT) in found.reason
+
+
+def test_short_texts_are_compared_as_they_are() -> None:
+    """Sentences of both are left out only where the model could not read them."""
+    one, other = "It was dark. The ferry sank.", "It was dark. The ferry did not sink."
+    seen: list[tuple[str, str]] = []
+
+    def read(pairs: Sequence[tuple[str, str]]) -> tuple[Reading, ...]:
+        seen.extend(pairs)
+        return load_pair_model().read(pairs)
+
+    (found,) = relate([(one, other)], RULEBOOK, load_embedder(), read)
+    assert seen == [(other, one)]
+    assert NOT_READ not in found.reason

@@ -13,7 +13,7 @@ import os
 import threading
 import warnings
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,26 +39,49 @@ _lock = threading.Lock()
 _loaded: dict[str, Embedder] = {}
 
 
-def load_embedder(model: str | None = None) -> Embedder:
+def load_embedder(model: str | None = None, threads: int = 0) -> Embedder:
     """The encoder shipped with attrib, or the sentence-transformers model `model`.
 
-    `model` is a path or the id of a published model. Loaded once per process; safe from
-    threads. The default never uses the network. Raises ModelError.
+    `model` is a path or the id of a published model; `threads` is how many of torch's it may use
+    (0: as many as torch is set to). Loaded once per process; safe from threads, and in a child
+    forked after it was used. The default never uses the network. Raises ModelError.
     """
     with _lock:
         key = model or ""
         if key not in _loaded:
             _loaded[key] = _load_shipped() if model is None else _load_named(model)
-        return _loaded[key]
+        embed = _loaded[key]
+    return _bound(embed, threads) if threads else embed
 
 
-def lazy_embedder(model: str | None = None) -> Embedder:
+def lazy_embedder(model: str | None = None, threads: int = 0) -> Embedder:
     """As `load_embedder`, but nothing is loaded before the first text is to be embedded."""
 
     def embed(texts: Sequence[str]) -> Vectors:
-        return load_embedder(model)(texts)
+        return load_embedder(model, threads)(texts)
 
     return embed
+
+
+def _bound(embed: Embedder, threads: int) -> Embedder:
+    def bounded(texts: Sequence[str]) -> Vectors:
+        with _torch_threads(threads):
+            return embed(texts)
+
+    return bounded
+
+
+@contextmanager
+def _torch_threads(count: int) -> Iterator[None]:
+    """On `count` threads of torch; the number is the process's, so it is put back."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(count)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def _load_shipped() -> Embedder:
@@ -142,6 +165,8 @@ def _hide_progress_bars() -> None:
 
 
 def _encoder(model: SentenceTransformer) -> Embedder:
+    home = os.getpid()
+
     def embed(texts: Sequence[str]) -> Vectors:
         """Unit vectors (n, d), in the order of `texts`.
 
@@ -152,16 +177,17 @@ def _encoder(model: SentenceTransformer) -> Embedder:
         if not distinct:
             size = model.get_embedding_dimension() or 0
             return np.zeros((0, size), dtype=np.float32)
-        vectors = np.asarray(
-            model.encode(
+        # A forked child has none of the threads that torch believes to have, and would wait for
+        # them for ever; on one thread it asks for none.
+        with _torch_threads(1) if os.getpid() != home else nullcontext():
+            encoded = model.encode(
                 distinct,
                 batch_size=_BATCH,
                 normalize_embeddings=True,
                 convert_to_numpy=True,
                 show_progress_bar=False,
-            ),
-            dtype=np.float32,
-        )
+            )
+        vectors = np.asarray(encoded, dtype=np.float32)
         row = {text: number for number, text in enumerate(distinct)}
         return vectors[[row[text] for text in texts]]
 

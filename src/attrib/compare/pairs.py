@@ -25,6 +25,8 @@ FEATURE_SIZES = (2, 3)
 """Which of the two texts a piece stands in; no word, a word of one text alone, of both."""
 LIMIT = 128
 """Word pieces in a window; of texts that are longer together the longer one loses its end."""
+_ROOM = LIMIT - 3
+"""Of these, those for the texts' own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,14 @@ class Reading:
     """What the model says of two texts, each in [0, 1].
 
     `forward` and `backward`: that the first text implies the second, and the other way round;
-    `contradiction`: that both cannot hold, the mean of both directions.
+    `contradiction`: that both cannot hold, the mean of both directions. `cut`: the two did not
+    fit in a window, and an end was not read.
     """
 
     forward: float
     backward: float
     contradiction: float
+    cut: bool = False
 
 
 PairReader = Callable[[Sequence[tuple[str, str]]], tuple[Reading, ...]]
@@ -69,6 +73,7 @@ class PairModel:
                     round(float(there[0]), 3),
                     round(float(back[0]), 3),
                     round(float(there[2] + back[2]) / 2, 3),
+                    len(ids[one]) + len(ids[other]) > _ROOM,
                 )
             )
         return tuple(readings)
@@ -92,10 +97,9 @@ def lay_pair(
 
     `marks` are the pieces for the start of a window and the end of a text.
     """
-    room = LIMIT - 3
-    short = min(len(one), len(other), room // 2)
-    one = one[: max(room - len(other), room - short if len(one) > len(other) else short)]
-    other = other[: room - len(one)]
+    short = min(len(one), len(other), _ROOM // 2)
+    one = one[: max(_ROOM - len(other), _ROOM - short if len(one) > len(other) else short)]
+    other = other[: _ROOM - len(one)]
     start, end = marks
     inside_one, inside_other = set(one), set(other)
     pieces = [start, *one, end, *other, end]

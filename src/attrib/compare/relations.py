@@ -8,6 +8,7 @@ to evidence.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,10 +17,10 @@ from attrib.compare.figure_pairs import FigureKind, FigurePair, pair_figures, wo
 from attrib.compare.figures import clash, is_same_slot
 from attrib.compare.lexicon import Lexicon, read_lexicon
 from attrib.compare.oppositions import Opposition, find_opposition
-from attrib.compare.pairs import PairReader, Reading, lazy_reader
+from attrib.compare.pairs import LIMIT, PairReader, Reading, lazy_reader
 from attrib.compare.quantities import Quantity
 from attrib.compare.statements import Statement, state
-from attrib.records import Relation
+from attrib.records import Relation, RelationKind
 from attrib.rulebook import Rulebook
 
 _CERTAIN = 0.5
@@ -41,6 +42,10 @@ _LEAST_RELATED, _FAR_APART = 0.25, 25.0
 of it: a set for training calls two such texts a contradiction, and an editor does not."""
 _RELATED = 0.4
 """Cosine from which on two texts answer one question, though neither confirms the other."""
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+")
+_ALL_SHARED = Reading(1.0, 1.0, 0.0)
+"""Of two texts that are the same sentences, in whatever order."""
+_CUT = f"too long for the {LIMIT} word pieces read at once, so an end was not read"
 
 
 def relate(
@@ -49,28 +54,68 @@ def relate(
     embed: Embedder,
     read: PairReader | None = None,
 ) -> tuple[Relation, ...]:
-    """One Relation a pair, in order; symmetric in the two texts of each pair."""
+    """One Relation a pair, in order; symmetric in the two texts of each pair.
+
+    Of texts too long for the model the sentences that both have are left out; where they are too
+    long without them as well, or one has no others, the reason says that an end was not read.
+    """
     if not pairs:
         return ()
     lexicon = read_lexicon(rulebook)
     ordered = [(min(pair), max(pair)) for pair in pairs]
-    statements = {text: state(text, lexicon) for pair in ordered for text in pair}
+    compared = _read_what_differs(ordered, read or lazy_reader())
+    statements = {text: state(text, lexicon) for item in compared for text in item.texts}
     clauses = {q.clause for statement in statements.values() for q in statement.quantities}
-    texts = sorted({*statements, *clauses})
+    texts = sorted({*(text for pair in ordered for text in pair), *clauses})
     vectors = dict(zip(texts, embed(texts), strict=True))
 
     def likeness(p: Quantity, q: Quantity) -> float:
         return round(float(vectors[p.clause] @ vectors[q.clause]), 3)
 
     relations = []
-    for (one, other), reading in zip(ordered, (read or lazy_reader())(ordered), strict=True):
+    for (one, other), item in zip(ordered, compared, strict=True):
         cosine = round(float(vectors[one] @ vectors[other]), 3)
-        left, right = statements[one], statements[other]
+        left, right = (statements[text] for text in item.texts)
         signs = find_signs(left, right, cosine, lexicon)
         figures = worst_pair(pair_figures(left, right, likeness, lexicon, whole=cosine))
         doubts = Doubts(_doubts(left) + _doubts(right), _is_headline(left) and _is_headline(right))
-        relations.append(_relate(signs, figures, reading, doubts))
+        relations.append(_relate(signs, figures, item.reading, doubts))
     return tuple(relations)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What of two texts was read side by side, and what the model says of it."""
+
+    texts: tuple[str, str]
+    reading: Reading
+
+
+def _read_what_differs(pairs: Sequence[tuple[str, str]], read: PairReader) -> list[_Compared]:
+    """Each pair as the model reads it: without the sentences of both where they are too long."""
+    found = [_Compared(pair, reading) for pair, reading in zip(pairs, read(pairs), strict=True)]
+    again: dict[int, tuple[str, str]] = {}
+    for place, item in enumerate(found):
+        if not item.reading.cut:
+            continue
+        one, other = _leave_out_shared(*item.texts)
+        if not one and not other:
+            found[place] = _Compared(item.texts, _ALL_SHARED)
+        elif one and other:
+            again[place] = min(one, other), max(one, other)
+    readings = read(list(again.values())) if again else ()
+    for place, reading in zip(again, readings, strict=True):
+        found[place] = _Compared(again[place], reading)
+    return found
+
+
+def _leave_out_shared(one: str, other: str) -> tuple[str, str]:
+    left, right = (_SENTENCE_END.split(text.strip()) for text in (one, other))
+    shared = {*left} & {*right}
+    return (
+        " ".join(sentence for sentence in left if sentence not in shared),
+        " ".join(sentence for sentence in right if sentence not in shared),
+    )
 
 
 def _doubts(statement: Statement) -> int:
@@ -137,6 +182,7 @@ def find_clashing(
 
 
 def _relate(signs: Signs, figures: FigurePair | None, reading: Reading, doubts: Doubts) -> Relation:
+    kind: RelationKind
     if signs.cosine < _ON_ONE_MATTER:
         figures = None
     contradiction = round(_score_contradiction(signs, figures, reading, doubts), 3)
@@ -147,15 +193,21 @@ def _relate(signs: Signs, figures: FigurePair | None, reading: Reading, doubts: 
     if figures and figures.kind == "differ":
         agreement = min(agreement, 1 - contradiction)
     same = round(agreement, 3)
+    near = f"cosine {signs.cosine:.2f}"
     # A negated sentence is the nearest neighbour of its opposite, so the clash is asked first.
     if contradiction >= _CERTAIN:
-        return Relation("contradiction", same, contradiction, _reason(signs, figures))
-    near = f"cosine {signs.cosine:.2f}"
-    if same >= _CERTAIN:
-        return Relation("same", same, contradiction, f"alike in meaning ({near}), no clash found")
-    if signs.cosine >= _RELATED:
-        return Relation("competing", same, contradiction, f"on one matter ({near}), not the same")
-    return Relation("unrelated", same, contradiction, f"little in common ({near})")
+        kind, reason = "contradiction", _reason(signs, figures)
+    elif same >= _CERTAIN:
+        kind, reason = "same", f"alike in meaning ({near})"
+    elif signs.cosine >= _RELATED:
+        kind, reason = "competing", f"on one matter ({near}), not the same"
+    else:
+        kind, reason = "unrelated", f"little in common ({near})"
+    if reading.cut:
+        reason = f"{reason}; {_CUT}"
+    elif kind == "same":
+        reason = f"{reason}, no clash found"
+    return Relation(kind, same, contradiction, reason)
 
 
 def _score_contradiction(

@@ -1,6 +1,6 @@
 """From files to articles: one immutable text each, and the way back to the raw file."""
 
-from attrib.ingest.articles import make_article
+from attrib.ingest.articles import make_article, mend_surrogates
 from attrib.ingest.reading import FUNCTION_WORDS, read_paths
 
-__all__ = ["FUNCTION_WORDS", "make_article", "read_paths"]
+__all__ = ["FUNCTION_WORDS", "make_article", "mend_surrogates", "read_paths"]

@@ -38,17 +38,17 @@ def make_article(
     A surrogate that is half of no pair becomes U+FFFD, one code point for one. The language
     is read off the text by the share of English `function_words`; without them it is "en".
     """
-    text = _mend(text)
+    text = mend_surrogates(text)
     if raw is None:
         furniture = (*furniture, *_comments(text, furniture))
     title, outlet, published, url, id, genre = (
-        _mend(value) if value and value.strip() else None
+        mend_surrogates(value) if value and value.strip() else None
         for value in (title, outlet, published, url, id, genre)
     )
     return Article(
         id=id or _content_hash(outlet, title, url, text),
         text=text,
-        path=_mend(path) if path is not None else None,
+        path=mend_surrogates(path) if path is not None else None,
         outlet=outlet,
         title=title,
         published=published,
@@ -109,5 +109,6 @@ def _content_hash(*parts: str | None) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
 
 
-def _mend(text: str) -> str:
+def mend_surrogates(text: str) -> str:
+    """`text` with U+FFFD for each surrogate that is half of no pair, one code point for one."""
     return _LONE_SURROGATE.sub("\ufffd", text)

@@ -15,6 +15,7 @@ from attrib.records.analysis import (
     ContestKind,
     Event,
     Relation,
+    RelationKind,
     Reversal,
     Side,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "QuoteVerdict",
     "RawMap",
     "Relation",
+    "RelationKind",
     "Resolution",
     "ResolvedAttribution",
     "Reversal",

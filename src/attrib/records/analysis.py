@@ -12,6 +12,7 @@ from attrib.records.finding import CheckReason, Diagnostic
 from attrib.records.text import Article, Problem, Segmentation
 
 ContestKind = Literal["denial", "contradiction", "figure", "attribution", "quote"]
+RelationKind = Literal["same", "contradiction", "competing", "unrelated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Contest:
 class Relation:
     """How two bare texts relate; `same` and `contradiction` are in [0, 1]."""
 
-    kind: Literal["same", "contradiction", "competing", "unrelated"]
+    kind: RelationKind
     same: float
     contradiction: float
     reason: str
