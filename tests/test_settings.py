@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import copy
+import operator
+import pickle
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from attrib.errors import SettingsError
-from attrib.settings import Settings, load_settings, render_settings
+from attrib.settings import Override, Settings, load_settings, render_settings
 
 
 def write(path: Path, text: str) -> Path:
@@ -240,3 +245,61 @@ def test_the_settings_shown_are_a_settings_file_that_says_the_same(tmp_path: Pat
 
 def test_settings_of_no_file_say_so() -> None:
     assert render_settings(Settings()).startswith("# no settings file: the defaults\noutlets: {}\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"severity": {"AT101": "fatal"}}, "severity of AT101 is 'fatal'; expected one of error,"),
+        ({"fail_on": "always"}, "fail_on is 'always'; expected one of error, warning, info, never"),
+        ({"min_severity": "off"}, "min_severity is 'off'; expected one of error, warning, info"),
+    ],
+)
+def test_values_that_cannot_be_are_refused(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=f"^{message}") as caught:
+        Settings(**given)
+    assert "\n" not in str(caught.value)
+
+
+def test_severities_of_overrides_are_held_to_too() -> None:
+    with pytest.raises(ValueError, match="severity of AT1 is 'fatal'"):
+        Override(("a/",), severity={"AT1": "fatal"})  # type: ignore[dict-item]
+    assert Override(("a/",), severity={"AT1": "off"}).severity == {"AT1": "off"}
+
+
+CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
+    "put": lambda frozen: operator.setitem(frozen, "AT2", "off"),
+    "take": lambda frozen: frozen.pop("AT1", None),
+    "delete": lambda frozen: operator.delitem(frozen, "AT1"),
+    "clear": lambda frozen: frozen.clear(),
+    "update": lambda frozen: frozen.update(AT2="off"),
+    "default": lambda frozen: frozen.setdefault("AT2", "off"),
+    "merge": lambda frozen: operator.ior(frozen, {"AT2": "off"}),  # type: ignore[no-untyped-call]
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_the_dicts_of_settings_are_frozen_too(
+    change: Callable[[dict[str, Any]], object],
+) -> None:
+    given = {"a/": "A"}
+    settings = Settings(outlets=given, overrides=(Override(("b/",), severity={"AT1": "off"}),))
+    given["b/"] = "B"
+    frozen: dict[str, Any]
+    for frozen in (settings.outlets, settings.severity, settings.overrides[0].severity):
+        before = dict(frozen)
+        with pytest.raises(TypeError, match="part of a frozen record"):
+            change(frozen)
+        assert frozen == before
+    assert settings.outlets == {"a/": "A"}
+
+
+def test_frozen_settings_are_equal_hashed_copied_and_pickled_as_before() -> None:
+    settings = Settings(outlets={"a/": "A"}, severity={"AT101": "off"})
+    same = Settings(outlets={"a/": "A"}, severity={"AT101": "off"})
+    assert settings == same
+    assert hash(settings) == hash(same)
+    assert settings != replace(settings, outlets={})
+    assert pickle.loads(pickle.dumps(settings)) == settings
+    assert copy.deepcopy(settings) == settings
+    assert asdict(settings)["outlets"] == {"a/": "A"}

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from attrib.errors import SettingsError
-from attrib.records import Level, Severity
+from attrib.frozen import FrozenDict
+from attrib.records import SEVERITIES, Level, Severity
 from attrib.tomlfile import read_toml_table
 from attrib.yamlfile import read_yaml
 
 FailOn = Literal["error", "warning", "info", "never"]
+_FAIL_ON, _LEVELS = get_args(FailOn), get_args(Level)
 
 LONGEST_SENTENCE = 5_000
 """Code points; what is longer is no prose: a table, a list without full stops."""
@@ -41,6 +44,10 @@ class Override:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        _require_levels(self.severity)
+        object.__setattr__(self, "severity", FrozenDict(self.severity))
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -48,6 +55,7 @@ class Settings:
 
     Patterns are those of .gitignore, matched against paths relative to the settings file's
     folder. Paths in the file are relative to that folder too; here they are ready to open.
+    Raises ValueError for a value that cannot be. Nothing of it can be changed, its dicts neither.
     """
 
     outlets: dict[str, str] = field(default_factory=dict, hash=False)
@@ -68,6 +76,7 @@ class Settings:
     """A sentence-transformers model, by path or id; None is the one that ships with attrib."""
     fail_on: FailOn = "error"
     min_severity: Severity = "info"
+    """The least severe findings that are told, by `attrib check` and `attrib.check` alike."""
     select: tuple[str, ...] = ()
     """Codes of the only checks to make; empty: all."""
     ignore: tuple[str, ...] = ()
@@ -83,7 +92,8 @@ class Settings:
     overrides: tuple[Override, ...] = ()
     """Checks made otherwise in some files."""
     baseline: Path | None = None
-    """Findings that `attrib check` does not tell again; written by --write-baseline."""
+    """Findings that are not told again, by `attrib check` and `attrib.check` alike; written by
+    --write-baseline."""
     decisions: Path | None = None
     """What editors have decided on passages, as the report page saves it."""
     file: Path | None = field(default=None, metadata={"key": False})
@@ -98,6 +108,11 @@ class Settings:
             raise ValueError("threads must be 0 or more")
         if self.processes < 0:
             raise ValueError("processes must be 0 or more")
+        _require_one_of("fail_on", self.fail_on, _FAIL_ON)
+        _require_one_of("min_severity", self.min_severity, SEVERITIES)
+        _require_levels(self.severity)
+        object.__setattr__(self, "outlets", FrozenDict(self.outlets))
+        object.__setattr__(self, "severity", FrozenDict(self.severity))
 
     @property
     def folder(self) -> Path:
@@ -105,16 +120,26 @@ class Settings:
         return self.file.parent if self.file is not None else Path.cwd()
 
 
-def load_settings(start: Path | None = None, config: Path | None = None) -> Settings:
-    """The settings of `config`, else of the settings file nearest upwards from `start`.
+def _require_levels(severity: Mapping[str, str]) -> None:
+    for check, level in severity.items():
+        _require_one_of(f"severity of {check}", level, _LEVELS)
 
-    `start` is a file or a folder, existing or not (None: the working folder). In one folder
-    attrib.yaml goes before pyproject.toml. Without any settings file all defaults hold.
+
+def _require_one_of(name: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise ValueError(f"{name} is {value!r}; expected one of {', '.join(known)}")
+
+
+def load_settings(start: Path | str | None = None, config: Path | str | None = None) -> Settings:
+    """The settings of the file `config`, else of the settings file nearest upwards from `start`.
+
+    `start` is an article's file or a folder, existing or not (None: the working folder). In one
+    folder attrib.yaml goes before pyproject.toml. Without any settings file all defaults hold.
     Raises SettingsError for a file that cannot be read, and for a key or a value in it that
     cannot be.
     """
     if config is not None:
-        return _read_config(config)
+        return _read_config(Path(config))
     for folder in _upwards(start):
         if _is_file(folder / SETTINGS_FILE):
             return _read_config(folder / SETTINGS_FILE)
@@ -131,8 +156,8 @@ def list_settings_files(start: Path | None = None) -> tuple[Path, ...]:
     return tuple(folder / name for folder in _upwards(start) for name in names)
 
 
-def _upwards(start: Path | None) -> tuple[Path, ...]:
-    nearest = absolute_path(start if start is not None else Path())
+def _upwards(start: Path | str | None) -> tuple[Path, ...]:
+    nearest = absolute_path(Path(start) if start is not None else Path())
     return (nearest, *nearest.parents)
 
 

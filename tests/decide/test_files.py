@@ -113,3 +113,8 @@ def test_one_matter_and_two_cannot_both_be(kind: str) -> None:
 def test_what_goes_together_is_taken(decisions: tuple[Decision, ...]) -> None:
     refuse_contradictions(decisions)
     assert len(sort_decisions(decisions)) == 2
+
+
+def test_a_kind_that_there_is_not_is_refused_in_python_too() -> None:
+    with pytest.raises(ValueError, match="'foo' is no kind of decision; expected one of same-"):
+        Decision("foo", "Jon Ekdahl", "why", "0" * 16)  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 DecisionKind = Literal["same-matter", "other-matter", "settled", "speaker", "no-claim"]
 
@@ -20,7 +20,8 @@ class Decision:
     A decision on a contest has `sides`: the keys (`Claim.key`) of the claims on each; one on a
     claim has its key as `claim`, and for "speaker" the name of who speaks. `about` tells people
     which passage is meant, and is not read. `line` and `column` are its place in its file, 0
-    where it comes from none. Raises ValueError for a decision that lacks what its kind needs.
+    where it comes from none. Raises ValueError for a kind that there is not, and
+    for a decision that lacks what its kind needs.
     """
 
     kind: DecisionKind
@@ -34,6 +35,9 @@ class Decision:
     column: int = field(default=0, compare=False, repr=False, metadata={"place": "column"})
 
     def __post_init__(self) -> None:
+        if self.kind not in get_args(DecisionKind):
+            known = ", ".join(get_args(DecisionKind))
+            raise ValueError(f"'{self.kind}' is no kind of decision; expected one of {known}")
         for name in ("by", "reason"):
             if not getattr(self, name).strip():
                 raise ValueError(f"'{name}' is empty; a decision needs a name and a reason")
