@@ -61,6 +61,9 @@ def find_files(paths: Iterable[str | Path], settings: Settings, suffixes: frozen
 
 
 def _find_one(path: str | Path, exclusions: Patterns, suffixes: frozenset[str]) -> Found:
+    if path == "":
+        # For the file system that would be the working folder, and nobody means that by it.
+        return Found((), (Problem("''", "is no path, it is empty; . is the working folder"),))
     named = Path(path)
     if os.path.isdir(named):  # noqa: PTH112 (is_dir() raises where a folder is locked)
         return _find_in_folder(named, exclusions.beyond(named), suffixes)
