@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import json
 import threading
+import typing
 from pathlib import Path
 
 import pytest
 
 import attrib
-from attrib.settings import load_settings
+from attrib.report import FORMATS, render
 
 LEAK = (
     "The pumping station failed on Monday night, the water board said in a statement. "
@@ -18,11 +20,13 @@ LEAK = (
     '"Nobody at the board had seen the leak," said Bo Ashby, a spokesman for the board.'
 )
 PUBLIC = {
-    "Analysis", "Article", "AttribError", "Claim", "Cluster", "Contest", "Corpus", "Decision",
-    "Diagnostic",
-    "InputError", "ModelError", "Problem", "QuoteCheck", "Relation", "RuleError", "Settings",
-    "SettingsError", "Source", "Span", "__version__", "analyze", "analyze_stream", "article",
-    "check", "read", "relate", "render", "verify",
+    "Analysis", "Article", "AttribError", "ChainLink", "CheckReason", "Claim", "ClaimSource",
+    "Cluster", "Contest", "Corpus", "Cue", "Decided", "Decision", "Diagnostic", "Directive",
+    "Event", "Factor", "InputError", "ModelError", "Override", "Paragraph", "Place", "Problem",
+    "Quote", "QuoteCheck", "RawMap", "Relation", "ReportFormat", "Reversal", "RuleError",
+    "Rulebook", "Segmentation", "Sentence", "Settings", "SettingsError", "Side", "Source", "Span",
+    "Strength", "Waiver", "WordDifference", "__version__", "analyze", "analyze_stream", "article",
+    "check", "load_rules", "load_settings", "read", "relate", "render", "verify",
 }  # fmt: skip
 
 
@@ -30,6 +34,28 @@ def test_public_names_are_these_and_all_are_there() -> None:
     assert set(attrib.__all__) == PUBLIC
     assert len(attrib.__all__) == len(PUBLIC)
     assert all(hasattr(attrib, name) for name in PUBLIC)
+
+
+def test_what_public_annotations_name_is_public() -> None:
+    """So that a client can write down the type of all that it gets; what a Rulebook holds stays
+    its own."""
+    pending: list[object] = [getattr(attrib, name) for name in sorted(PUBLIC)]
+    for item in pending:
+        if item is attrib.Rulebook or not (inspect.isfunction(item) or is_record(item)):
+            continue
+        for hint in typing.get_type_hints(item).values():
+            for record in records_in(hint):
+                assert record.__name__ in PUBLIC, f"{record} in {item}"
+                pending += [] if record in pending else [record]
+
+
+def is_record(item: object) -> bool:
+    return dataclasses.is_dataclass(item) and item.__module__.startswith("attrib.")
+
+
+def records_in(hint: object) -> set[type]:
+    inner = {record for part in typing.get_args(hint) for record in records_in(part)}
+    return inner | ({hint} if isinstance(hint, type) and is_record(hint) else set())
 
 
 def test_an_article_from_a_string_has_an_id_of_its_content() -> None:
@@ -73,11 +99,12 @@ def test_problems_of_a_corpus_are_in_its_analysis() -> None:
 
 
 def test_render_knows_six_formats(examples_analysis: attrib.Analysis) -> None:
-    for name in ("html", "json", "jsonl", "md", "csv", "text"):
-        assert attrib.render(examples_analysis, name).endswith("\n")
+    assert typing.get_args(attrib.ReportFormat) == tuple(FORMATS)
+    for name in FORMATS:
+        assert render(examples_analysis, name).endswith("\n")
     assert attrib.render(examples_analysis).startswith("<!doctype html>")
     with pytest.raises(attrib.AttribError, match="unknown format 'pdf'"):
-        attrib.render(examples_analysis, "pdf")
+        attrib.render(examples_analysis, "pdf")  # type: ignore[arg-type]
 
 
 def test_check_takes_an_article_and_a_path(tmp_path: Path) -> None:
@@ -123,6 +150,11 @@ def test_relate_tells_figures_that_differ_from_the_same_words() -> None:
         assert 0 <= relation.contradiction <= 1
         assert relation.reason
     assert attrib.relate([(one, other) for other, one in pairs]) == (differ, same, unrelated)
+
+
+def test_relate_mends_half_a_surrogate_pair_as_article_does() -> None:
+    (found,) = attrib.relate([("The dam burst.\ud800", "The dam held.\udc00")])
+    assert (found,) == attrib.relate([("The dam burst.\ufffd", "The dam held.\ufffd")])
 
 
 def test_stream_gives_one_analysis_an_event(examples_corpus: attrib.Corpus) -> None:
@@ -209,7 +241,7 @@ def test_settings_are_found_from_a_path(tmp_path: Path) -> None:
     assert (
         attrib.check(
             attrib.article("The merger is dead, a source said on Monday."),
-            settings=load_settings(tmp_path),
+            settings=attrib.load_settings(tmp_path),
         )
         == ()
     )

@@ -8,12 +8,20 @@ Rules and models are cached by checksum and safe to use from several threads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
-from attrib.errors import InputError
-from attrib.ingest import FUNCTION_WORDS, make_article, mend_surrogates, read_paths
+from attrib.ingest import (
+    FUNCTION_WORDS,
+    make_article,
+    mend_surrogates,
+    read_paths,
+    tell_other_languages,
+)
+from attrib.inputs import Draft, Material, read_draft, read_material
 from attrib.records import (
+    SEVERITIES,
     Analysis,
     Article,
     Corpus,
@@ -28,6 +36,8 @@ from attrib.settings import Settings
 Rules = Rulebook | Path | str | None
 
 Decisions = Path | str | Iterable[Decision] | None
+
+ReportFormat = Literal["html", "json", "jsonl", "md", "csv", "text"]
 
 
 def load_rules(rules: Rules, settings: Settings | None = None) -> Rulebook:
@@ -60,7 +70,7 @@ def load_decisions(decisions: Decisions, settings: Settings | None = None) -> tu
 
 
 def read(
-    paths: str | Path | Sequence[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     settings: Settings | None = None,
     rules: Rules = None,
@@ -108,6 +118,7 @@ def analyze(
     With `checks` also what the draft checks find in each article by itself, by the settings'
     profile, severities and overrides, as `attrib report` has it. Raises RuleError, ModelError
     and SettingsError, that also for `decisions`. The order of the articles changes nothing.
+    What was not read, such as an article that is not English, is in `Analysis.problems`.
     """
     chosen = settings or Settings()
     problems = articles.problems if isinstance(articles, Corpus) else ()
@@ -134,7 +145,8 @@ def analyze_stream(
 ) -> Iterator[Analysis]:
     """One Analysis an event, in bounded memory: for archives in order of date.
 
-    What is published is no draft: the draft checks are not made.
+    What is published is no draft: the draft checks are not made. The problems of a Corpus are in
+    the first Analysis; where it has no articles at all, in one that has none either.
     """
     from attrib.pipeline import analyze_stream_of
 
@@ -142,6 +154,7 @@ def analyze_stream(
     return analyze_stream_of(
         articles,
         load_rules(rules, settings),
+        problems=articles.problems if isinstance(articles, Corpus) else (),
         settings=chosen,
         decisions=load_decisions(decisions, settings),
     )
@@ -149,7 +162,7 @@ def analyze_stream(
 
 def render(
     analysis: Analysis,
-    format: str = "html",
+    format: ReportFormat = "html",
     *,
     settings: Settings | None = None,
     rules: Rules = None,  # noqa: ARG001
@@ -158,6 +171,8 @@ def render(
     """`analysis` as "html", "json", "jsonl", "md", "csv" or "text"; same input, same bytes.
 
     `templates` is a folder laid over the shipped `reports/`; it goes before that of `settings`.
+    Raises AttribError for another format, a template that is broken, and an `analysis` that has
+    claims of articles that it lacks.
     """
     from attrib.report import render as render_analysis
 
@@ -167,8 +182,8 @@ def render(
 
 
 def check(
-    draft: Article | str | Path,
-    against: Sequence[Article | str | Path] = (),
+    draft: Draft,
+    against: Material = (),
     *,
     settings: Settings | None = None,
     rules: Rules = None,
@@ -176,39 +191,55 @@ def check(
 ) -> tuple[Diagnostic, ...]:
     """The draft checks over one article, or over every article of a path, in order of place.
 
-    `against` are articles and paths that the draft is held against, for the checks that look
-    at what others have: quotes, figures, denials. Findings that `decisions` answer are left out.
-    Raises InputError where a path cannot be read, and where one id is given to two texts, and
-    SettingsError for `decisions`.
+    `against` are articles and paths, one or several, that the draft is held against, for the
+    checks that look at what others have: quotes, figures, denials. Findings that `decisions`
+    answer are left out, and those in the settings' `baseline` or below their `min_severity`.
+    What was not read (a text that is not English, a sentence that is too long) is a Diagnostic
+    with the code "note", whatever the settings: only an empty result says that all was read and
+    nothing found. Raises InputError where a path cannot be read, and where one id is given to two
+    texts, and SettingsError for `decisions` and a baseline.
     """
+    from attrib.check.notes import note_problems
     from attrib.checking import check_corpus
 
     chosen = settings or Settings()
     rulebook = load_rules(rules, settings)
-    corpus = _corpus_of([draft], chosen, rulebook)
-    others = _corpus_of(against, chosen, rulebook).articles
+    corpus = read_draft(draft, chosen, rulebook)
+    others = read_material(against, chosen, rulebook)
     decided = load_decisions(decisions, settings)
-    return check_corpus(corpus, rulebook, others, settings=chosen, decisions=decided).diagnostics
+    checked = check_corpus(corpus, rulebook, others.articles, settings=chosen, decisions=decided)
+    found = checked.diagnostics
+    if chosen.baseline is not None:
+        from attrib.check.baseline import compare_with_baseline, read_baseline
+
+        known = read_baseline(chosen.baseline)
+        found = compare_with_baseline(found, known, chosen.baseline.parent).new
+    told = SEVERITIES[: SEVERITIES.index(chosen.min_severity) + 1]
+    articles, problems = (*corpus, *others), (*checked.problems, *others.problems)
+    notes = note_problems((*problems, *tell_other_languages(articles, problems)), articles)
+    shown = [*(item for item in found if item.severity in told), *notes]
+    return tuple(sorted(shown, key=lambda item: (item.path, item.line, item.column, item.code)))
 
 
 def verify(
-    draft: Article | str | Path,
-    against: Sequence[Article | str | Path],
+    draft: Draft,
+    against: Material,
     *,
     settings: Settings | None = None,
     rules: Rules = None,
 ) -> tuple[QuoteCheck, ...]:
     """The quotes of `draft`, each looked for in the texts of `against`, in order of place.
 
-    Raises InputError where a path cannot be read.
+    `against` are articles and paths, one or several. Raises InputError where a path cannot be
+    read, and where one id is given to two texts.
     """
     from attrib.checking import verify_articles
 
     chosen = settings or Settings()
     rulebook = load_rules(rules, settings)
     return verify_articles(
-        _corpus_of([draft], chosen, rulebook).articles,
-        _corpus_of(against, chosen, rulebook).articles,
+        read_draft(draft, chosen, rulebook).articles,
+        read_material(against, chosen, rulebook).articles,
         rulebook,
         settings=chosen,
     )
@@ -235,16 +266,3 @@ def relate(
     read = lazy_reader(chosen.threads)
     mended = [(mend_surrogates(one), mend_surrogates(other)) for one, other in pairs]
     return relate_pairs(mended, load_rules(rules, settings), embed, read)
-
-
-def _corpus_of(
-    inputs: Sequence[Article | str | Path], settings: Settings, rulebook: Rulebook
-) -> Corpus:
-    """Articles and paths as one Corpus; raises InputError for a path that cannot be read."""
-    given = [item for item in inputs if isinstance(item, Article)]
-    paths = [str(item) for item in inputs if not isinstance(item, Article)]
-    corpus = read_paths(paths, settings, rules=rulebook) if paths else Corpus(())
-    for problem in corpus.problems:
-        if problem.fatal:
-            raise InputError(problem.message, path=problem.path)
-    return Corpus(tuple(sorted([*given, *corpus.articles], key=lambda item: item.id)))

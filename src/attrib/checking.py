@@ -176,8 +176,9 @@ def _by_id(articles: Sequence[Article]) -> dict[str, Article]:
     for article in articles:
         known = by_id.setdefault(article.id, article)
         if known.text != article.text:
-            message = f"the id '{article.id}' stands also at {known.path}, for another text"
-            raise InputError(message, path=article.path)
+            place = f"at {known.path}, for" if known.path else "for"
+            message = f"the id '{article.id}' stands also {place} another text"
+            raise InputError(f"{message}; give each article its own id", path=article.path)
     return by_id
 
 

@@ -9,13 +9,14 @@ The stages know nothing of one another; this module hands their records over.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
 from attrib.assess import Evidence, assess, corroborate
 from attrib.decide import lay_decisions, list_decided, set_claims_aside, tie_speakers
 from attrib.extract import extract, load_tagger
+from attrib.ingest import tell_other_languages
 from attrib.records import (
     Analysis,
     Article,
@@ -147,6 +148,7 @@ def analyze_reading(
         progress("comparing", 0, len(reading.claims))
     claims, aside = set_claims_aside(reading.claims, decisions)
     ordered = tuple(extraction.article for extraction in reading.extractions)
+    untold = tell_other_languages(ordered, problems)
     embed = lazy_embedder(settings.embedder, settings.threads)
     comparison = compare(
         ordered,
@@ -164,7 +166,7 @@ def analyze_reading(
         clusters=comparison.clusters,
         contests=laid.contests,
         reversals=comparison.reversals,
-        problems=tuple(sorted({*problems, *reading.problems})),
+        problems=tuple(sorted({*problems, *reading.problems, *untold})),
         events=comparison.events,
         segmentations=tuple(extraction.segmentation for extraction in reading.extractions),
         rules=rulebook.checksum,
@@ -178,23 +180,33 @@ def analyze_stream_of(
     articles: Iterable[Article],
     rulebook: Rulebook,
     *,
+    problems: tuple[Problem, ...] = (),
     settings: Settings = DEFAULTS,
     decisions: Sequence[Decision] = (),
 ) -> Iterator[Analysis]:
     """One Analysis an event, holding `STREAM_WINDOW` articles at a time.
 
     Articles of one event should stand near one another, as they do in an archive sorted by
-    date; an event cut by the edge of a window comes out as two.
+    date; an event cut by the edge of a window comes out as two. The first has the `problems` of
+    all of them; if there are no articles, one without any has.
     """
     from attrib.compare import find_events
 
-    source = iter(articles)
+    source, first = iter(articles), True
     while window := tuple(islice(source, STREAM_WINDOW)):
         by_id = {article.id: article for article in window}
         for event in find_events(tuple(by_id[key] for key in sorted(by_id)), rulebook):
-            yield analyze_articles(
+            analysis = analyze_articles(
                 [by_id[key] for key in event.articles],
                 rulebook,
+                problems=problems,
                 settings=settings,
                 decisions=decisions,
             )
+            told = () if first else problems
+            first = False
+            yield replace(analysis, problems=tuple(sorted({*analysis.problems} - {*told})))
+    if first and problems:
+        yield analyze_articles(
+            (), rulebook, problems=problems, settings=settings, decisions=decisions
+        )

@@ -1,6 +1,12 @@
 """From files to articles: one immutable text each, and the way back to the raw file."""
 
-from attrib.ingest.articles import make_article, mend_surrogates
+from attrib.ingest.articles import make_article, mend_surrogates, tell_other_languages
 from attrib.ingest.reading import FUNCTION_WORDS, read_paths
 
-__all__ = ["FUNCTION_WORDS", "make_article", "mend_surrogates", "read_paths"]
+__all__ = [
+    "FUNCTION_WORDS",
+    "make_article",
+    "mend_surrogates",
+    "read_paths",
+    "tell_other_languages",
+]

@@ -19,12 +19,24 @@ def render(analysis: Analysis, format: str = "html", templates: str | Path | Non
     """`analysis` as text in one of `FORMATS`, ending in a line feed; the same input, the same text.
 
     `templates` is a folder laid over the shipped `reports/`: a file in it takes the place of
-    the shipped one. Raises AttribError for an unknown format or a broken template.
+    the shipped one. Raises AttribError for an unknown format, a broken template, and an analysis
+    that has claims of articles that it lacks.
     """
     if format not in FORMATS:
         raise AttribError(f"unknown format '{format}'; expected one of {', '.join(FORMATS)}")
+    _require_whole(analysis)
     folders = _folders(templates)
     return FORMATS[format](build_index(analysis), load_words(folders), folders)
+
+
+def _require_whole(analysis: Analysis) -> None:
+    known = {article.id for article in analysis.articles}
+    lacking = sorted({claim.article for claim in analysis.claims} - known)
+    if lacking:
+        raise AttribError(
+            f"the analysis has claims of an article that it lacks: '{lacking[0]}'; for a part of "
+            "the articles, analyze that part"
+        )
 
 
 def render_folder(analysis: Analysis, templates: str | Path | None = None) -> dict[str, str]:
