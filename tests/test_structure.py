@@ -34,6 +34,7 @@ LAYERS = (
         "datelines",
         "directives",
         "frozen",
+        "plain",
     ),
     ("yamlfile", "tomlfile"),
     ("rulebook", "settings", "wire", "writing", "positions", "modelfiles", "changes"),

@@ -15,6 +15,7 @@ from attrib.decide import find_silenced
 from attrib.errors import InputError
 from attrib.ingest.patterns import read_overrides, settings_at
 from attrib.pipeline import DEFAULTS, read_claims
+from attrib.plain import put_claims_back
 from attrib.records import (
     Article,
     Checked,
@@ -135,7 +136,8 @@ def check_read(
         clash=_lazy_clash(rulebook),
         longest_sentence=settings.longest_sentence,
     )
-    silenced = find_silenced(outcome.found, claims, decisions)
+    articles = [extraction.article for extraction in (own, *beside)]
+    silenced = find_silenced(outcome.found, put_claims_back(claims, articles), decisions)
     return Checked(
         tuple(item for place, item in enumerate(outcome.found) if place not in silenced),
         (),

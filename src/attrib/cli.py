@@ -171,6 +171,7 @@ def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
     """The claims of PATHS, one a line, with source, cue and content."""
     from attrib.decide import set_claims_aside
     from attrib.pipeline import read_claims
+    from attrib.plain import put_claims_back
     from attrib.wire import Json, claim_to_json, dumps
 
     settings = choices.settings_for(paths)
@@ -186,7 +187,7 @@ def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
     )
     print_problems((*corpus.problems, *reading.problems))
     by_id = {article.id: article for article in corpus}
-    claims, _ = set_claims_aside(reading.claims, decisions)
+    claims, _ = set_claims_aside(put_claims_back(reading.claims, reading.articles), decisions)
     rows: list[Json] = [
         claim_to_json(claim, by_id[claim.article], with_path=True) for claim in claims
     ]

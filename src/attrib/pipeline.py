@@ -17,6 +17,7 @@ from attrib.assess import Evidence, assess, corroborate
 from attrib.decide import lay_decisions, list_decided, set_claims_aside, tie_speakers
 from attrib.extract import extract, load_tagger
 from attrib.ingest import tell_other_languages
+from attrib.plain import put_claims_back, put_segments_back, read_plain, written
 from attrib.records import (
     Analysis,
     Article,
@@ -42,7 +43,8 @@ STREAM_WINDOW = 200
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is known of some articles before they are compared.
+    """What is known of some articles before they are compared: of their texts as they are read,
+    without markup.
 
     `problems` names sentences that were too long to be read; none of them is fatal.
     """
@@ -55,6 +57,11 @@ class Reading:
     """What each grade rests on, by (article, claim id)."""
     notes: Mapping[Decision, str] = field(default_factory=dict)
     """Decisions on speakers that could not be followed, and why."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles as they are read."""
+        return tuple(extraction.article for extraction in self.extractions)
 
 
 def read_claims(
@@ -75,7 +82,7 @@ def read_claims(
     for number, article in enumerate(sorted(articles, key=lambda article: article.id)):
         if progress:
             progress("reading", number, len(articles))
-        segmentation = segment(article, rulebook)
+        segmentation = segment(read_plain(article), rulebook)
         extractions.append(extract(segmentation, rulebook, load, longest_sentence=longest))
     resolution = resolve(extractions, rulebook)
     assessment = assess(extractions, resolution, rulebook)
@@ -147,7 +154,7 @@ def analyze_reading(
     if progress:
         progress("comparing", 0, len(reading.claims))
     claims, aside = set_claims_aside(reading.claims, decisions)
-    ordered = tuple(extraction.article for extraction in reading.extractions)
+    ordered = reading.articles
     untold = tell_other_languages(ordered, problems)
     embed = lazy_embedder(settings.embedder, settings.threads)
     comparison = compare(
@@ -160,18 +167,22 @@ def analyze_reading(
     )
     laid = lay_decisions(comparison.contests, claims, decisions)
     return Analysis(
-        articles=ordered,
-        claims=corroborate(claims, reading.evidence, comparison.agreements, rulebook),
+        articles=tuple(map(written, ordered)),
+        claims=put_claims_back(
+            corroborate(claims, reading.evidence, comparison.agreements, rulebook), ordered
+        ),
         sources=reading.resolution.sources,
         clusters=comparison.clusters,
         contests=laid.contests,
         reversals=comparison.reversals,
         problems=tuple(sorted({*problems, *reading.problems, *untold})),
         events=comparison.events,
-        segmentations=tuple(extraction.segmentation for extraction in reading.extractions),
+        segmentations=tuple(
+            put_segments_back(extraction.segmentation) for extraction in reading.extractions
+        ),
         rules=rulebook.checksum,
         decided=list_decided(reading.claims, decisions, laid.decided, reading.notes),
-        set_aside_claims=aside,
+        set_aside_claims=put_claims_back(aside, ordered),
         set_aside_contests=laid.set_aside,
     )
 

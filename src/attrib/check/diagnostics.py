@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from attrib.check.draft import Finding, Passage
 from attrib.check.fingerprints import make_fingerprint
+from attrib.plain import put_back, written
 from attrib.positions import map_lines
 from attrib.records import Article, Diagnostic, Field, Place, RawMap, Span
 from attrib.rulebook.entries import CheckRule
@@ -20,25 +21,27 @@ def build_diagnostic(
 ) -> Diagnostic:
     """The finding as users see it; lines and columns are 1-based, in code points.
 
-    `lines` is the article's map to its raw file (`attrib.positions.map_lines`). A title of
+    The finding is in the article as it is read, and its place in the article as it is written:
+    `lines` is the map from there to the raw file (`attrib.positions.map_lines`). A title of
     front matter has its place there; any other stands outside the text: it counts as line 1,
     and columns count in the title.
     """
     values = dict(finding.values)
     text = article.text if finding.field == "text" else article.title or ""
     words = " ".join(finding.span.of(text).split())
+    span = put_back(article, finding.span) if finding.field == "text" else finding.span
     if finding.raw is not None:
         start = end = lines.place_of_raw(finding.raw)
     else:
-        start = _address(article, lines, finding.span.start, finding.field)
-        end = _address_of_end(article, lines, finding.span, finding.field)
+        start = _address(article, lines, span.start, finding.field)
+        end = _address_of_end(article, lines, span, finding.field)
     return Diagnostic(
         path=article.path or "-",
         code=rule.id,
         name=rule.name,
         severity="info" if finding.doubtful else rule.severity,
         message=_PLACE.sub(lambda found: values.get(found[1], found[0]), rule.message),
-        span=finding.span,
+        span=span,
         line=start[0],
         column=start[1],
         end_line=end[0],
@@ -62,9 +65,10 @@ def excerpt(text: str, span: Span) -> str:
 def _relate(article: Article, lines: RawMap, passage: Passage) -> Place:
     elsewhere = passage.article is not None and passage.article.id != article.id
     if passage.article is not None and elsewhere:
-        article, lines = passage.article, map_lines(passage.article)
-    line, column = lines.line_and_column(passage.span.start)
-    place = Place(article.path or "-", passage.span, line, column, passage.note)
+        article, lines = passage.article, map_lines(written(passage.article))
+    span = put_back(article, passage.span)
+    line, column = lines.line_and_column(span.start)
+    place = Place(article.path or "-", span, line, column, passage.note)
     return replace(place, article=article.id) if elsewhere else place
 
 
@@ -72,7 +76,8 @@ def _address(article: Article, lines: RawMap, offset: int, field: Field) -> tupl
     if field == "text":
         return lines.line_and_column(offset)
     if article.title_start is not None:
-        return lines.line_and_column(article.title_start + offset)
+        place = article.title_start + offset
+        return lines.line_and_column(put_back(article, Span(place, place)).start)
     return 1, offset + 1
 
 

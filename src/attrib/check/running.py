@@ -11,8 +11,9 @@ from attrib.check.draft import Draft, Finding, lay_out
 from attrib.check.kinds import KINDS
 from attrib.check.passed_over import leave_out
 from attrib.check.selection import select_rules
-from attrib.check.suppressions import apply_suppressions, find_comments
+from attrib.check.suppressions import apply_suppressions
 from attrib.errors import RuleError
+from attrib.plain import written
 from attrib.positions import map_lines
 from attrib.records import (
     Claim,
@@ -69,10 +70,11 @@ def check(
         quotations=quotations,
         clash=clash,
     )
-    lines = map_lines(draft.article)
+    article = written(draft.article)
+    lines = map_lines(article)
     chosen = select_rules(rulebook, select, ignore)
     # Whether a comment silences nothing is known only when all checks have run.
-    asks = find_comments(draft.article) or draft.article.waivers
+    asks = article.directives or article.waivers
     asked = rulebook.checks if asks else chosen
     found: list[Diagnostic] = []
     for rule in asked:
@@ -89,10 +91,10 @@ def check(
             for finding in kind(draft, rule)
             if _place_of(draft, finding) in rule.scope
         )
-    applied = apply_suppressions(draft.article, _in_order(found), rulebook.checks)
+    applied = apply_suppressions(article, _in_order(found), rulebook.checks)
     about = {"unused-suppression": applied.unused, "bare-suppression": applied.unreasoned}
     remarks = [
-        build_diagnostic(draft.article, lines, rule, finding)
+        build_diagnostic(article, lines, rule, finding)
         for rule in chosen
         for finding in about.get(rule.kind, ())
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.check.draft import Finding
-from attrib.directives import VERBS, Silence, find_directives, find_silences
+from attrib.directives import VERBS, Silence, find_silences
 from attrib.records import Article, Diagnostic, Directive, Span, Suppressed, Waiver
 from attrib.rulebook.entries import CheckRule
 from attrib.rulebook.profiles import matches_check
@@ -22,11 +22,6 @@ class Applied:
     unreasoned: tuple[Finding, ...]
 
 
-def find_comments(article: Article) -> tuple[Directive, ...]:
-    """The comments to attrib in the article's text, or in the markup that it was taken from."""
-    return article.directives if article.raw is not None else find_directives(article.text)
-
-
 def apply_suppressions(
     article: Article, found: Sequence[Diagnostic], rules: Sequence[CheckRule]
 ) -> Applied:
@@ -35,7 +30,7 @@ def apply_suppressions(
     A comment speaks of what stands in the text: a title outside of it has no room for one. It
     silences an error only with a reason; a waiver always has one.
     """
-    comments = find_comments(article)
+    comments = article.directives
     silences = find_silences(article.text, comments)
     known = {rule.id: rule for rule in rules}
     kept: list[Diagnostic] = []

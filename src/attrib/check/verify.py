@@ -30,6 +30,7 @@ from attrib.check.quote_reasons import (
     tell_speakers,
 )
 from attrib.check.voices import Speech, read_speech
+from attrib.plain import put_back, written
 from attrib.positions import line_and_column
 from attrib.records import (
     Extraction,
@@ -190,11 +191,12 @@ def _report(
     asked: Asked, verdict: QuoteVerdict, reason: str, found: Candidate | None = None
 ) -> QuoteCheck:
     article, quote = asked.article, asked.quoted.quote
-    line, column = line_and_column(article, quote.span.start)
+    span = put_back(article, quote.span)
+    line, column = line_and_column(written(article), span.start)
     return QuoteCheck(
         path=article.path or "-",
         article=article.id,
-        span=quote.span,
+        span=span,
         line=line,
         column=column,
         words=" ".join(quote.inner.of(article.text).split()),
@@ -210,6 +212,7 @@ def _report(
 
 def _place(passage: Passage) -> Place:
     article, span = passage.material.article, passage.span
-    line, column = line_and_column(article, span.start)
     words = " ".join(span.of(article.text).split())
-    return Place(article.path or "-", span, line, column, words, article.id)
+    place = put_back(article, span)
+    line, column = line_and_column(written(article), place.start)
+    return Place(article.path or "-", place, line, column, words, article.id)

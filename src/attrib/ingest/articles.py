@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from attrib.directives import find_directives
 from attrib.ingest.language import find_language
 from attrib.ingest.stories import name_place
-from attrib.records import Article, Corpus, Directive, Problem, RawMap, Span, Waiver
+from attrib.records import Article, Corpus, Directive, Markup, Problem, RawMap, Span, Waiver
 
 _NOT_ENGLISH = "does not look like English; no claims are read from it"
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -32,16 +33,20 @@ def make_article(
     genre: str | None = None,
     directives: tuple[Directive, ...] = (),
     waivers: tuple[Waiver, ...] = (),
+    markup: tuple[Markup, ...] = (),
+    code: tuple[Span, ...] = (),
     function_words: frozenset[str] = frozenset(),
 ) -> Article:
     """One article. Without an `id` it gets the hash of its outlet, title, url and text.
 
     A surrogate that is half of no pair becomes U+FFFD, one code point for one. The language
     is read off the text by the share of English `function_words`; without them it is "en".
+    Where `text` is the file, comments to attrib stand in it, but for those inside `code`.
     """
     text = mend_surrogates(text)
     if raw is None:
-        furniture = (*furniture, *_comments(text, furniture))
+        directives = tuple(_find_outside(code, find_directives(text)))
+        furniture = (*furniture, *_set_aside(directives, furniture))
     title, outlet, published, url, id, genre = (
         mend_surrogates(value) if value and value.strip() else None
         for value in (title, outlet, published, url, id, genre)
@@ -62,13 +67,25 @@ def make_article(
         genre=genre,
         directives=directives,
         waivers=waivers,
+        markup=markup,
     )
 
 
-def _comments(text: str, furniture: tuple[Span, ...]) -> tuple[Span, ...]:
+def _find_outside(code: tuple[Span, ...], directives: Iterable[Directive]) -> Iterator[Directive]:
+    code = tuple(sorted(code))
+    for directive in directives:
+        place = bisect_right(code, directive.span.start, key=lambda span: span.start) - 1
+        if place < 0 or directive.span.start >= code[place].end:
+            yield directive
+
+
+def _set_aside(directives: tuple[Directive, ...], furniture: tuple[Span, ...]) -> tuple[Span, ...]:
     """Comments to attrib that the format has not set aside already: plain text has none."""
-    spans = (directive.span for directive in find_directives(text))
-    return tuple(span for span in spans if not any(part.covers(span) for part in furniture))
+    return tuple(
+        directive.span
+        for directive in directives
+        if not any(part.covers(directive.span) for part in furniture)
+    )
 
 
 def gather_articles(

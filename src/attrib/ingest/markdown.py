@@ -1,4 +1,7 @@
-"""Markdown: the text is the file, unchanged; what no reader would see as prose is furniture."""
+"""Markdown: the text is the file, unchanged; what no reader would see as prose is furniture.
+
+What stands inside prose and is not read, like the address of a link, is markup (`attrib.plain`).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from attrib.ingest.backticks import pair_backticks
 from attrib.ingest.front_matter import read_front_matter
+from attrib.ingest.inline import fold_label
+from attrib.ingest.soft_lines import read_blocks, show
 from attrib.ingest.stories import Reading, tidy_words
 from attrib.ingest.text import tell_story
 from attrib.records import Span
@@ -14,6 +20,7 @@ from attrib.records import Span
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _BLOCK_QUOTE = re.compile(r" {0,3}(?:>[ \t]*)+")
+_COMMENT_OR_CODE = re.compile(r"<!--|`+")
 _HEADING = re.compile(r" {0,3}#[ \t]+(?=\S)")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+\Z")
 _TARGET = r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])"
@@ -22,7 +29,7 @@ _IMAGE = re.compile(
 )
 # A footnote's text ("[^1]: ...") is prose; so is "[Editor's note]: The mayor ...".
 _DEFINITION = re.compile(
-    r""" {0,3}\[(?!\^)[^\]\n]{1,999}\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"""
+    r""" {0,3}\[(?!\^)([^\]\n]{1,999})\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"""
     r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s*\Z"""
 )
 
@@ -35,15 +42,23 @@ def read_markdown(raw: str, path: str) -> Reading:
     """
     block = read_front_matter(raw, path)
     start = block.span.end if block.span else 0
-    title, title_start, furniture = _find_furniture(raw, start)
+    heading, furniture, code = _find_furniture(raw, start)
+    block_quotes = tuple(_find_block_quotes(raw, start, furniture))
+    defined = (_DEFINITION.match(span.of(raw)) for span in furniture)
+    labels = frozenset(fold_label(found[1]) for found in defined if found)
+    markup, inline = read_blocks(raw, start, furniture, block_quotes, labels)
+    shown = show(raw, heading, markup) if heading else None
+    title = tidy_words(shown)
     return tell_story(
         raw,
         path,
         block,
         title=title,
-        title_start=title_start,
+        title_start=heading.start if heading and title == shown else None,
         furniture=furniture,
-        block_quotes=tuple(_find_block_quotes(raw, start, furniture)),
+        block_quotes=block_quotes,
+        markup=markup,
+        code=(*code, *inline),
     )
 
 
@@ -71,11 +86,11 @@ def _find_block_quotes(raw: str, start: int, furniture: tuple[Span, ...]) -> Ite
         at += len(line)
 
 
-def _find_furniture(raw: str, start: int) -> tuple[str | None, int | None, tuple[Span, ...]]:
-    """The first heading with its offset, where it stands there as it is, and the furniture."""
-    title: str | None = None
-    title_start: int | None = None
+def _find_furniture(raw: str, start: int) -> tuple[Span | None, tuple[Span, ...], tuple[Span, ...]]:
+    """The words of the first heading, the furniture, and of that what is fenced code."""
+    heading: Span | None = None
     spans: list[Span] = []
+    fenced: list[Span] = []
     last_closing = raw.rfind("-->")
     at = start
     while at < len(raw):
@@ -85,17 +100,16 @@ def _find_furniture(raw: str, start: int) -> tuple[str | None, int | None, tuple
         if fence is not None and not (fence[1][0] == "`" and "`" in line[fence.end() :]):
             end = _fence_end(raw, end, fence[1])
             spans.append(Span(at, end))
+            fenced.append(spans[-1])
         elif _IMAGE.match(line) or _DEFINITION.match(line):
             spans.append(Span(at, at + len(line.rstrip("\r\n"))))
         else:
-            if title is None:
-                title = _heading(line.partition("<!--")[0])
-                place = line.find(title) if title else -1
-                title_start = at + place if place >= 0 else None
+            if heading is None:
+                heading = _find_heading(line.partition("<!--")[0], at)
             comments, end = _find_comments(raw, at, end, last_closing)
             spans += comments
         at = end
-    return title, title_start, tuple(spans)
+    return heading, tuple(spans), tuple(fenced)
 
 
 def _find_comments(
@@ -103,14 +117,23 @@ def _find_comments(
 ) -> tuple[tuple[Span, ...], int]:
     """The comments that open on the line `[start, end)`, and where the last one's line ends.
 
-    A comment that nothing closes would hide the rest of the draft, so it is taken as text.
+    A comment that nothing closes would hide the rest of the draft, so it is taken as text; so is
+    one inside code.
     """
     spans: list[Span] = []
-    while 0 <= (opening := raw.find("<!--", start, end)) <= last_closing - 4:
-        start = raw.find("-->", opening + 4) + 3
-        spans.append(Span(opening, start))
-        if start > end:
-            end = start + len(_line_at(raw, start))
+    if raw.find("<!--", start, end) < 0:
+        return (), end
+    code = pair_backticks(raw, start, end)
+    while found := _COMMENT_OR_CODE.search(raw, start, end):
+        opening, start = found.span()
+        if found.group() != "<!--":
+            start = code.get(opening, start)
+        elif opening <= last_closing - 4:
+            start = raw.find("-->", opening + 4) + 3
+            spans.append(Span(opening, start))
+            if start > end:
+                end = start + len(_line_at(raw, start))
+                code = pair_backticks(raw, start, end)
     return tuple(spans), end
 
 
@@ -130,11 +153,14 @@ def _fence_end(raw: str, start: int, fence: str) -> int:
     return len(raw)
 
 
-def _heading(line: str) -> str | None:
+def _find_heading(line: str, at: int) -> Span | None:
+    """The words of a heading of level 1, in a line that begins at `at`."""
     opening = _HEADING.match(line)
     if opening is None:
         return None
-    return tidy_words(_CLOSING_HASHES.sub("", line[opening.end() :].rstrip()))
+    words = _CLOSING_HASHES.sub("", line[opening.end() :].rstrip()).rstrip()
+    start = at + opening.end()
+    return Span(start, start + len(words)) if words else None
 
 
 def _line_at(raw: str, start: int) -> str:

@@ -139,6 +139,8 @@ def _settle(
         genre=story.genre,
         directives=story.directives,
         waivers=story.waivers,
+        markup=story.markup,
+        code=story.code,
         function_words=words,
     )
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from attrib.records import Directive, Problem, RawMap, Span, Waiver
+from attrib.records import Directive, Markup, Problem, RawMap, Span, Waiver
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """One article as its file gives it, before its id, outlet and language are settled.
 
-    `line` is the line of the file it stands on, 1-based, where a file holds several.
+    `line` is the line of the file it stands on, 1-based, where a file holds several. `code` are
+    parts of the text in which a comment to attrib is only text.
     """
 
     text: str
@@ -29,6 +30,8 @@ class Story:
     genre: str | None = None
     directives: tuple[Directive, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    markup: tuple[Markup, ...] = ()
+    code: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from attrib.ingest.front_matter import FrontBlock, read_front_matter
 from attrib.ingest.stories import Reading, Story, tidy_words
-from attrib.records import Problem, Span
+from attrib.records import Markup, Problem, Span
 
 
 def read_text(raw: str, path: str) -> Reading:
@@ -24,6 +24,8 @@ def tell_story(
     title_start: int | None = None,
     furniture: tuple[Span, ...] = (),
     block_quotes: tuple[Span, ...] = (),
+    markup: tuple[Markup, ...] = (),
+    code: tuple[Span, ...] = (),
 ) -> Reading:
     """The story of a file whose text is `raw`; `title` is what it is called in the text itself,
     `title_start` where that stands."""
@@ -42,5 +44,7 @@ def tell_story(
         waivers=tuple(replace(waiver, span=block.span) for waiver in words.attrib_disable),
         furniture=(block.span, *furniture) if block.span else furniture,
         block_quotes=block_quotes,
+        markup=markup,
+        code=code,
     )
     return Reading((story,), block.problems)

@@ -55,6 +55,7 @@ from attrib.records.text import (
     Article,
     Corpus,
     Directive,
+    Markup,
     Paragraph,
     ParagraphKind,
     Problem,
@@ -64,6 +65,7 @@ from attrib.records.text import (
     Sentence,
     Span,
     Waiver,
+    WayBack,
 )
 
 __all__ = [
@@ -96,6 +98,7 @@ __all__ = [
     "Field",
     "Grade",
     "Level",
+    "Markup",
     "Mention",
     "Modality",
     "Paragraph",
@@ -125,5 +128,6 @@ __all__ = [
     "Tone",
     "Voice",
     "Waiver",
+    "WayBack",
     "WordDifference",
 ]

@@ -104,6 +104,29 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """A stretch of a text that no reader sees as it stands: marks of emphasis, a link's address.
+
+    `read_as` is the one character that stands for it, or nothing.
+    """
+
+    span: Span
+    read_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """How the text that is read leads back to the text as it is written, markup and all.
+
+    `ends[i]` is the offset in the text that is read just behind what stands there for
+    `written.markup[i]`.
+    """
+
+    written: Article
+    ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One immutable text and what is known of its publication.
 
@@ -129,8 +152,13 @@ class Article:
     genre: str | None = None
     """What kind of piece it is, as its front matter says: "opinion", "transcript"; None: news."""
     directives: tuple[Directive, ...] = ()
-    """Comments to attrib that stand in the raw file and not in `text`."""
+    """Comments to attrib in `text` or, where that was taken out of it, in the raw file; those
+    inside code are text."""
     waivers: tuple[Waiver, ...] = ()
+    markup: tuple[Markup, ...] = ()
+    """What of `text` is not read as it stands, in order; it lies in no furniture."""
+    way_back: WayBack | None = None
+    """Only inside the stages: the article this one was read from (`attrib.plain`)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
