@@ -35,6 +35,7 @@ LAYERS = (
         "directives",
         "frozen",
         "plain",
+        "respan",
     ),
     ("yamlfile", "tomlfile"),
     ("rulebook", "settings", "wire", "writing", "positions", "modelfiles", "changes"),

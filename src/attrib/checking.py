@@ -15,7 +15,6 @@ from attrib.decide import find_silenced
 from attrib.errors import InputError
 from attrib.ingest.patterns import read_overrides, settings_at
 from attrib.pipeline import DEFAULTS, read_claims
-from attrib.plain import put_claims_back
 from attrib.records import (
     Article,
     Checked,
@@ -27,6 +26,7 @@ from attrib.records import (
     Resolution,
     Suppressed,
 )
+from attrib.respan import put_claims_back
 from attrib.rulebook import Rulebook
 from attrib.rulebook.profiles import apply_levels
 from attrib.settings import Settings

@@ -171,7 +171,7 @@ def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
     """The claims of PATHS, one a line, with source, cue and content."""
     from attrib.decide import set_claims_aside
     from attrib.pipeline import read_claims
-    from attrib.plain import put_claims_back
+    from attrib.respan import put_claims_back
     from attrib.wire import Json, claim_to_json, dumps
 
     settings = choices.settings_for(paths)

@@ -17,7 +17,7 @@ from attrib.assess import Evidence, assess, corroborate
 from attrib.decide import lay_decisions, list_decided, set_claims_aside, tie_speakers
 from attrib.extract import extract, load_tagger
 from attrib.ingest import tell_other_languages
-from attrib.plain import put_claims_back, put_segments_back, read_plain, written
+from attrib.plain import read_plain, written
 from attrib.records import (
     Analysis,
     Article,
@@ -28,6 +28,7 @@ from attrib.records import (
     Resolution,
 )
 from attrib.resolve import resolve
+from attrib.respan import put_claims_back, put_segments_back
 from attrib.rulebook import Rulebook
 from attrib.segment import segment
 from attrib.settings import Settings

@@ -2,16 +2,15 @@
 
 Markdown keeps its file as the text, so that every offset is one of the file. The stages read that
 text without the markup: words, quotes, messages and fingerprints come out as in plain text. What
-leaves the stages has its spans put back.
+leaves the stages has its spans put back (`attrib.respan`).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from attrib.records import Article, Claim, Segmentation, Span, WayBack
+from attrib.records import Article, Span, WayBack
 
 
 def read_plain(article: Article) -> Article:
@@ -26,26 +25,16 @@ def read_plain(article: Article) -> Article:
         length += part.span.start - at + len(part.read_as)
         ends.append(length)
         at = part.span.end
-    pieces.append(article.text[at:])
-    starts = [part.span.start for part in article.markup]
-
-    def forward(offset: int) -> int:
-        place = bisect_right(starts, offset - 1) - 1
-        if place < 0:
-            return offset
-        return ends[place] + max(offset - article.markup[place].span.end, 0)
-
-    def carry(span: Span) -> Span:
-        return Span(forward(span.start), forward(span.end))
-
+    way = WayBack(article, tuple(ends))
+    start = article.title_start
     return replace(
         article,
-        text="".join(pieces),
-        furniture=tuple(map(carry, article.furniture)),
-        block_quotes=tuple(map(carry, article.block_quotes)),
-        title_start=None if article.title_start is None else forward(article.title_start),
+        text="".join((*pieces, article.text[at:])),
+        furniture=tuple(_carry(way, span) for span in article.furniture),
+        block_quotes=tuple(_carry(way, span) for span in article.block_quotes),
+        title_start=None if start is None else _carry(way, Span(start, start)).start,
         markup=(),
-        way_back=WayBack(article, tuple(ends)),
+        way_back=way,
     )
 
 
@@ -77,54 +66,21 @@ def put_around(article: Article, span: Span) -> Span:
     return Span(start, max(end - len(words) + len(words.rstrip()), start))
 
 
-def put_claims_back(claims: Iterable[Claim], articles: Iterable[Article]) -> tuple[Claim, ...]:
-    """The claims with their spans put back; `articles` are all of theirs, as they were read."""
-    by_id = {article.id: article for article in articles if article.way_back}
-    return tuple(
-        _put_claim_back(claim, by_id[claim.article]) if claim.article in by_id else claim
-        for claim in claims
-    )
+def carry(article: Article, span: Span) -> Span:
+    """Where a span of the text as written stands in the text of `article`, as it is read."""
+    return _carry(article.way_back, span) if article.way_back else span
 
 
-def put_segments_back(segmentation: Segmentation) -> Segmentation:
-    """The segmentation of the article as it is written."""
-    article = segmentation.article
-    if article.way_back is None:
-        return segmentation
-    return Segmentation(
-        written(article),
-        tuple(
-            replace(part, span=put_around(article, part.span)) for part in segmentation.paragraphs
-        ),
-        tuple(
-            replace(part, span=put_around(article, part.span)) for part in segmentation.sentences
-        ),
-        tuple(
-            replace(quote, span=put_back(article, quote.span), inner=put_back(article, quote.inner))
-            for quote in segmentation.quotes
-        ),
-    )
+def _carry(way: WayBack, span: Span) -> Span:
+    return Span(_forward(way, span.start), _forward(way, span.end))
 
 
-def _put_claim_back(claim: Claim, article: Article) -> Claim:
-    cue, source, strength = claim.cue, claim.source, claim.strength
-    factors = strength.factors if strength else ()
-    return replace(
-        claim,
-        content=tuple(put_back(article, span) for span in claim.content),
-        sentence=put_around(article, claim.sentence),
-        cue=replace(cue, span=put_back(article, cue.span)) if cue else None,
-        source=replace(source, span=put_back(article, source.span)) if source else None,
-        strength=replace(
-            strength,
-            factors=tuple(
-                replace(factor, span=put_back(article, factor.span)) if factor.span else factor
-                for factor in factors
-            ),
-        )
-        if strength
-        else None,
-    )
+def _forward(way: WayBack, offset: int) -> int:
+    markup = way.written.markup
+    place = bisect_left(markup, offset, key=lambda part: part.span.start) - 1
+    if place < 0:
+        return offset
+    return way.ends[place] + max(offset - markup[place].span.end, 0)
 
 
 def _find_character(way: WayBack, offset: int) -> tuple[int, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from attrib.records import Article, RawMap
+from attrib.plain import put_back
+from attrib.records import Article, RawMap, Span, WayBack
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -21,7 +22,18 @@ def map_lines(article: Article) -> RawMap:
     """
     if article.raw is not None:
         return article.raw
+    if article.way_back is not None:
+        return _map_markup(article.way_back)
     return RawMap((0,), (0,), find_line_starts(article.text))
+
+
+def _map_markup(way: WayBack) -> RawMap:
+    runs = [(0, 0)]
+    for part, end in zip(way.written.markup, way.ends, strict=True):
+        runs += [(end - 1, part.span.start)] if part.read_as else []
+        runs.append((end, part.span.end))
+    starts = find_line_starts(way.written.text)
+    return RawMap(tuple(at for at, _ in runs), tuple(at for _, at in runs), starts)
 
 
 def line_and_column(article: Article, offset: int) -> tuple[int, int]:
@@ -33,6 +45,9 @@ def line_and_column(article: Article, offset: int) -> tuple[int, int]:
     """
     if article.raw is not None:
         return article.raw.line_and_column(offset)
+    if article.way_back is not None:
+        offset = put_back(article, Span(offset, offset)).start
+        return line_and_column(article.way_back.written, offset)
     text = article.text
     # A carriage return just before the offset has not ended its line if a line feed follows.
     end = offset - 1 if text[max(offset - 1, 0) : offset + 1] == "\r\n" else offset

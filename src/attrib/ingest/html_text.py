@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from attrib.ingest.html_entities import find_references
 from attrib.ingest.html_markup import Tag
 from attrib.ingest.html_parts import Part, Parts, find_depths
+from attrib.ingest.invisible import INVISIBLE
 from attrib.ingest.offsets import build_raw_map
 from attrib.records import RawMap, Span
 
@@ -20,7 +21,8 @@ _BLOCKS = frozenset({
     "tbody", "textarea", "tfoot", "thead", "tr", "ul",
 })  # fmt: skip
 _CELLS = frozenset(("td", "th"))
-_PIECE = re.compile(r"(?P<space>[ \t\n\r\f]+)|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
+_WORD = rf"[^ \t\n\r\f{INVISIBLE}]+"
+_PIECE = re.compile(rf"(?P<space>[ \t\n\r\f]+)|{_WORD}(?: {_WORD})*")
 _WHITE_SPACE = " \t\n\r\f"
 """What HTML takes for white space; a no-break space is none."""
 _GAPS = ("", " ", "\t", "\n", "\n\n")
@@ -61,7 +63,8 @@ def read_page_text(
     """The words of `parts.body`: white space collapsed, paragraphs parted by a blank line.
 
     <br> is a line end, table cells are parted by tabs, <q> puts quotation marks, <pre> keeps
-    its white space. A gap other than a space maps to where the text before it ends.
+    its white space. A gap other than a space maps to where the text before it ends. Soft hyphens
+    and the like are left out.
     """
     pieces: list[str] = []
     runs: list[tuple[int, int]] = []
@@ -158,7 +161,7 @@ def _read_words(raw: str, start: int, end: int, *, keep_space: bool) -> Iterator
                     yield _Step(piece.start(), piece.end(), words=piece.group())
         if decoded and not keep_space and not decoded.strip(_WHITE_SPACE):
             yield _Step(reference_start, reference_end, gap=_SPACE)
-        elif decoded:
+        elif decoded and decoded not in INVISIBLE:
             yield _Step(reference_start, reference_end, words=decoded, decoded=True)
         at = reference_end
 

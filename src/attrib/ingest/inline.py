@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from attrib.ingest.backticks import pair_backticks
 from attrib.ingest.emphasis import EmphasisReader
 from attrib.ingest.html_entities import find_references
+from attrib.ingest.invisible import INVISIBLE
 from attrib.records import Markup, Span
 
-# Soft hyphens, zero-width characters and marks of direction, which may stand inside a word.
-_INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _BREAKING = "br|p|div|center|section|article|blockquote"
 _TAGS = (
     f"{_BREAKING}|a|abbr|b|big|cite|del|em|font|i|ins|mark|q|s|small|span|strike|strong|su[bp]|u"
@@ -30,7 +29,7 @@ _TOKEN = re.compile(
     | (?P<opening>!?\[)
     | (?P<closing>\])
     | (?P<emphasis>\*+|_+|(?<!~)~~(?!~))
-    | (?P<invisible>[{_INVISIBLE}]+)
+    | (?P<invisible>[{INVISIBLE}]+)
     | (?P<break>\u2028)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -38,9 +37,10 @@ _TOKEN = re.compile(
 _BREAKING_TAG = re.compile(_BREAKING, re.IGNORECASE)
 _LONGEST_TARGET = 2000
 _LONGEST_LABEL = 999
+_GAP = r"[ \t\r\n]{0,5}"
 _TARGET = re.compile(
-    r"""\(\s*(?:<[^<>\n]*>|[^\s()<][^\s()]*(?:\([^\s()]*\)[^\s()]*)*)?"""
-    r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s*\)"""
+    rf"\({_GAP}(?:<[^<>\n]*>|[^\s()<][^\s()]*(?:\([^\s()]*\)[^\s()]*)*)?"
+    rf"""(?:[ \t\r\n]{_GAP}(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?{_GAP}\)"""
 )
 _REFERENCE = re.compile(r"\[([^\[\]\n]{0,999})\]")
 _FOOTNOTE = re.compile(r"\^[^\s\[\]]{1,100}\Z")
@@ -67,8 +67,9 @@ def read_inline(raw: str, start: int, end: int, labels: frozenset[str]) -> Inlin
         first, at = token.span()
         kind = token.lastgroup
         if kind == "code" and first in code:
+            found.code.append(Span(first, code[first]))
+            found.markup += _shorten_code(Span(first, at), code[first])
             at = code[first]
-            found.code.append(Span(first, at))
         elif kind == "emphasis":
             emphasis.read(first, at)
         elif kind == "opening":
@@ -95,6 +96,13 @@ def in_order(markup: Iterable[Markup]) -> tuple[Markup, ...]:
     return tuple(kept)
 
 
+def _shorten_code(opening: Span, end: int) -> Iterable[Markup]:
+    """Two backticks are a quotation mark elsewhere: code is read between one and one."""
+    if len(opening) > 1:
+        yield Markup(opening, "`")
+        yield Markup(Span(end - len(opening), end), "`")
+
+
 def _read_alone(raw: str, token: re.Match[str]) -> Iterable[Markup]:
     """The markup of a token that needs no other one."""
     span = Span(*token.span())
@@ -111,7 +119,7 @@ def _read_alone(raw: str, token: re.Match[str]) -> Iterable[Markup]:
         for _, end, decoded in find_references(raw, span.start, span.end):
             if end == span.end and len(decoded) == 1:
                 shown = " " if decoded.isspace() else decoded
-                yield Markup(span, "" if re.fullmatch(f"[{_INVISIBLE}]", shown) else shown)
+                yield Markup(span, "" if shown in INVISIBLE else shown)
 
 
 def _close_link(
@@ -139,7 +147,9 @@ def _close_link(
             if fold_label(label) not in labels:
                 return behind
     last = target.end() if target else behind
-    if opening.group() == "![":
+    # A picture is not read, nor is the number of a note: "unreliable[1](#note-1)".
+    is_note = label.isdecimal() and not raw[opening.start() - 1 : opening.start()].isspace()
+    if opening.group() == "![" or is_note:
         found.markup.append(Markup(Span(opening.start(), last)))
     else:
         found.markup.append(Markup(Span(*opening.span())))
@@ -148,5 +158,6 @@ def _close_link(
 
 
 def _begins_line(raw: str, place: int) -> bool:
-    line = max(raw.rfind("\n", 0, place), raw.rfind("\r", 0, place)) + 1
-    return not raw[line:place].strip(" \t>")
+    while place and raw[place - 1] in " \t>":
+        place -= 1
+    return not place or raw[place - 1] in "\r\n"

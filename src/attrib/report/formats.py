@@ -13,6 +13,10 @@ from attrib.report.tables import render_csv, render_json, render_jsonl
 from attrib.report.text import render_contests_text, render_text
 from attrib.report.words import Words, load_words
 from attrib.resources import find_folder
+from attrib.respan import read_analysis
+
+_WITH_OFFSETS = frozenset(("json", "jsonl", "csv"))
+"""Formats that give offsets, which are those of the files: they keep the markup in the texts."""
 
 
 def render(analysis: Analysis, format: str = "html", templates: str | Path | None = None) -> str:
@@ -26,7 +30,8 @@ def render(analysis: Analysis, format: str = "html", templates: str | Path | Non
         raise AttribError(f"unknown format '{format}'; expected one of {', '.join(FORMATS)}")
     _require_whole(analysis)
     folders = _folders(templates)
-    return FORMATS[format](build_index(analysis), load_words(folders), folders)
+    shown = analysis if format in _WITH_OFFSETS else read_analysis(analysis)
+    return FORMATS[format](build_index(shown), load_words(folders), folders)
 
 
 def _require_whole(analysis: Analysis) -> None:
@@ -44,12 +49,12 @@ def render_folder(analysis: Analysis, templates: str | Path | None = None) -> di
     from attrib.report.folder import render_pages
 
     folders = _folders(templates)
-    return render_pages(analysis, load_words(folders), folders)
+    return render_pages(read_analysis(analysis), load_words(folders), folders)
 
 
 def render_contests(analysis: Analysis) -> str:
     """The contested matters alone, as text for a terminal."""
-    return render_contests_text(build_index(analysis), load_words(_folders(None)))
+    return render_contests_text(build_index(read_analysis(analysis)), load_words(_folders(None)))
 
 
 def _folders(templates: str | Path | None) -> tuple[Path, ...]:
