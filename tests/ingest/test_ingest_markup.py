@@ -56,6 +56,7 @@ def plain(text: str) -> str:
         ("A [source][] said.\n\n[source]: u\n", "A source said.\n\n[source]: u\n"),
         ("It is old.[^1] Yes.\n\n[^1]: Moss said.\n", "It is old. Yes.\n\nMoss said.\n"),
         ("It is old[1](#n) and [3](#m) more.", "It is old and 3 more."),
+        ("[3](#m) died, ([4](u)) more.", "3 died, (4) more."),
         ("The ferry ![small](x.png) stopped.", "The ferry  stopped."),
         ("A source&nbsp;said R&amp;D is &ldquo;old&rdquo;.", "A source said R&D is “old”."),
         ("A sou&shy;rce sa\u200bid.", "A source said."),
@@ -165,11 +166,8 @@ def test_markup_is_in_order_inside_the_text_and_outside_of_furniture(text: str) 
      "> a\n", "* a\n", "***a*b**c ", "<!--`-->", "`<!--", "[a](<", '[a](b "', "_a*", "&a;"],
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    spent = []
-    for length in (20_000, 160_000):
-        text = unit * (length // len(unit))
-        started = process_time()
-        article_of(text)
-        spent.append(process_time() - started)
-    # Eight times the text may take eight times as long; were it the square, it were 64 times.
-    assert spent[1] < 24 * spent[0] + 0.3
+    text = unit * (160_000 // len(unit))
+    started = process_time()
+    article_of(text)
+    # It takes a tenth of a second; were it the square of the length, it would take minutes.
+    assert process_time() - started < 5

@@ -1,6 +1,6 @@
 """Marks of emphasis in Markdown, told from asterisks and underscores that are text.
 
-As CommonMark has it, but for one thing: a mark with a letter or digit on either side is text
+As CommonMark has it, but for one thing: a mark with a letter or digit on both sides is text
 ("2*3", "snake_case"), since news drafts hold more of those than of words with one part in italics.
 """
 

@@ -61,7 +61,7 @@ def read_inline(raw: str, start: int, end: int, labels: frozenset[str]) -> Inlin
     found = Inline()
     code = pair_backticks(raw, start, end)
     emphasis = EmphasisReader(raw, start, end)
-    brackets: list[re.Match[str]] = []
+    brackets: list[tuple[int, int]] = []
     at = start
     while token := _TOKEN.search(raw, at, end):
         first, at = token.span()
@@ -73,7 +73,7 @@ def read_inline(raw: str, start: int, end: int, labels: frozenset[str]) -> Inlin
         elif kind == "emphasis":
             emphasis.read(first, at)
         elif kind == "opening":
-            brackets.append(token)
+            brackets.append((first, at))
         elif kind == "closing" and brackets:
             at = _close_link(raw, brackets.pop(), first, end, labels, found)
         else:
@@ -124,20 +124,20 @@ def _read_alone(raw: str, token: re.Match[str]) -> Iterable[Markup]:
 
 def _close_link(
     raw: str,
-    opening: re.Match[str],
+    opening: tuple[int, int],
     closing: int,
     end: int,
     labels: frozenset[str],
     found: Inline,
 ) -> int:
     """Note the link or image whose text ends at `closing`, if it is one; where to read on."""
+    start, words = opening
     behind = closing + 1
-    short = closing - opening.end() <= _LONGEST_LABEL
-    label = raw[opening.end() : closing] if short else ""
+    label = raw[words:closing] if closing - words <= _LONGEST_LABEL else ""
     if _FOOTNOTE.match(label):
-        colon = _COLON.match(raw, behind, end) if _begins_line(raw, opening.start()) else None
+        colon = _COLON.match(raw, behind, end) if _begins_line(raw, start) else None
         behind = colon.end() if colon else behind
-        found.markup.append(Markup(Span(opening.start(), behind)))
+        found.markup.append(Markup(Span(start, behind)))
         return behind
     target = _TARGET.match(raw, behind, min(end, behind + _LONGEST_TARGET))
     if target is None:
@@ -148,11 +148,12 @@ def _close_link(
                 return behind
     last = target.end() if target else behind
     # A picture is not read, nor is the number of a note: "unreliable[1](#note-1)".
-    is_note = label.isdecimal() and not raw[opening.start() - 1 : opening.start()].isspace()
-    if opening.group() == "![" or is_note:
-        found.markup.append(Markup(Span(opening.start(), last)))
+    before = raw[start - 1] if start else " "
+    is_note = label.isdecimal() and (before.isalnum() or before in ".,;:!?”’)]")
+    if raw[start] == "!" or is_note:
+        found.markup.append(Markup(Span(start, last)))
     else:
-        found.markup.append(Markup(Span(*opening.span())))
+        found.markup.append(Markup(Span(start, words)))
         found.markup.append(Markup(Span(closing, last)))
     return last
 
