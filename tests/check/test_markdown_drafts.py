@@ -192,9 +192,7 @@ def test_an_analysis_has_the_text_of_the_file_and_spans_in_it(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("format", ["html", "text", "md"])
-def test_reports_for_people_show_no_markup(
-    tmp_path: Path, format: attrib.ReportFormat
-) -> None:
+def test_reports_for_people_show_no_markup(tmp_path: Path, format: attrib.ReportFormat) -> None:
     corpus = attrib.read(put(tmp_path, "a.md", STORY + "\nA *source* [denied](u) it *all*.\n"))
     analysis = attrib.analyze(corpus, checks=True)
     report = attrib.render(analysis, format=format)
