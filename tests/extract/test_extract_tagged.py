@@ -393,5 +393,33 @@ def test_who_is_to_blame_blames_nobody(text: str) -> None:
     assert list(said(text)) == ["Ida Moss"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver is being held on suspicion of theft and is in custody.",
+        "The men had all been charged with fraud.",
+        "The suspect in the case is standing trial on charges of fraud.",
+    ],
+)
+def test_the_accused_say_nothing_by_being_charged(text: str) -> None:
+    assert said(text) == {}
+
+
+def test_who_charges_somebody_does() -> None:
+    assert "Prosecutors" in said("Prosecutors charged him with fraud on Friday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("No group has claimed responsibility for the attack.", "negated"),
+        ("No one explained what was happening.", "negated"),
+        ("One group has claimed responsibility for the attack.", "actual"),
+    ],
+)
+def test_what_nobody_says_is_negated(text: str, modality: str) -> None:
+    assert [item.modality for item in attributions(text)] == [modality]
+
+
 def test_who_moves_to_blame_does() -> None:
     assert "The mayor" in said("The mayor was quick to blame the board for the fire.")

@@ -267,3 +267,13 @@ def test_holder_of_an_office_is_not_the_singer() -> None:
         "[source2 The singer] [cue2 said] [content2 it was old]."
     )
     assert not source_at(resolution, 1).resolved
+
+
+def test_a_name_in_what_is_told_is_not_the_teller() -> None:
+    text = "[content The car was driven by Ida Moss], [source the director] [cue told] reporters."
+    assert source_at(resolved(text), 0).name != "Ida Moss"
+
+
+def test_a_role_beside_a_name_is_its_bearer() -> None:
+    text = "Ida Moss, [source the director of the zoo], [cue said] [content it held]."
+    assert source_at(resolved(text), 0).name == "Ida Moss"

@@ -74,7 +74,7 @@ def extract(
     found = [item for item in found if not _is_object(item, heads, text)]
     masks = rulebook.terms_of("assess-anonymity")
     charges = frozenset(f" {term} " for term in rulebook.terms_of("charge-cues"))
-    nobody = rulebook.terms_of("no-subjects")
+    nobody = rulebook.terms_of("negative-subjects")
     found = [
         replace(item, modality="negated") if says_nobody(item, nobody) else item
         for item in found

@@ -146,12 +146,12 @@ def _resolve_mention(mention: Mention, index: int, scene: Scene, around: str | N
     if form == "name":
         return resolve_name(mention, parsed, scene)
     if form == "description":
-        beside = named_beside(mention, parsed, scene)
+        attribution = scene.extraction.attributions[index]
+        beside = named_beside(mention, parsed, attribution, scene)
         if beside:
             return beside
         if parsed.phrase.owner:
             return _resolve_owned(mention, index, parsed, scene, around)
-        attribution = scene.extraction.attributions[index]
         return resolve_description(mention, parsed, scene, attribution)
     return Outcome(None, "the source has no words that name anybody")
 

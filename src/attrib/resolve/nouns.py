@@ -79,6 +79,13 @@ def _choose(
     held = {f"{word} {phrase.head}" for word in lexicon.terms("diminishing-words")}
     modifiers = {word for word in modifiers_of(phrase) if not lexicon.has("status-words", word)}
 
+    # Where somebody is told to be a woman, "the actress" is nobody of whom nothing is told.
+    told = any(
+        scene.gender_of(key) == phrase.gender and entity.first < mention.span.start
+        for key, entity in scene.cast.entities.items()
+    )
+    open_to = None if told else ""
+
     def fits(key: str) -> bool:
         entity = scene.entity(key)
         if key in barred or entity.plural or entity.members or entity.first >= mention.span.start:
@@ -89,7 +96,7 @@ def _choose(
         if key not in candidates and any(role in entity.role_text for role in held):
             return False
         if phrase.kind == "person":
-            agrees = not phrase.gender or scene.gender_of(key) in ("", phrase.gender)
+            agrees = not phrase.gender or scene.gender_of(key) in (phrase.gender, open_to)
             return agrees and (entity.kind == "person" or is_open_name(entity, scene))
         return entity.kind in ("body", "country", "outlet") or is_open_name(entity, scene)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.records import Mention
+from attrib.records import Attribution, Mention
 from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import fold
 from attrib.resolve.parsed import Parsed
@@ -39,12 +39,17 @@ def resolve_own(parsed: Parsed, scene: Scene) -> Outcome:
     return Outcome(entity.key, f"“{parsed.text}” is the outlet itself")
 
 
-def named_beside(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome | None:
+def named_beside(
+    mention: Mention, parsed: Parsed, attribution: Attribution, scene: Scene
+) -> Outcome | None:
     """The name that a role stands in apposition to: "Ida Moss, director of ..."."""
     if parsed.phrase.kind != "person":
         return None
     start = mention.span.start
     for occurrence in scene.named_between(max(start - 80, 0), start):
+        # "He had hired Moss, the director told reporters": the comma ends what was told.
+        if any(span.start <= occurrence.start < span.end for span in attribution.content):
+            continue
         named = scene.entity(occurrence.key)
         beside = scene.text[occurrence.end : start].strip() == ","
         # "In Ashby, the mayor said" names a place before the comma, and no mayor.
