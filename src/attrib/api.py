@@ -117,8 +117,9 @@ def analyze(
 
     With `checks` also what the draft checks find in each article by itself, by the settings'
     profile, severities and overrides, as `attrib report` has it. Raises RuleError, ModelError
-    and SettingsError, that also for `decisions`. The order of the articles changes nothing.
-    What was not read, such as an article that is not English, is in `Analysis.problems`.
+    and SettingsError, that also for `decisions`. The order of the articles changes nothing. An
+    article given twice is read once, and of two texts with one id only one is; `problems` of the
+    Analysis tells that, and what else was not read, such as an article that is not English.
     """
     chosen = settings or Settings()
     problems = articles.problems if isinstance(articles, Corpus) else ()
@@ -146,7 +147,8 @@ def analyze_stream(
     """One Analysis an event, in bounded memory: for archives in order of date.
 
     What is published is no draft: the draft checks are not made. The problems of a Corpus are in
-    the first Analysis; where it has no articles at all, in one that has none either.
+    the first Analysis; where it has no articles at all, in one that has none either. Articles
+    with one id are told in `problems` as by `analyze`.
     """
     from attrib.pipeline import analyze_stream_of
 

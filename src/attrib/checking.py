@@ -13,6 +13,7 @@ from attrib.check.gathering import gather_checked
 from attrib.check.running import check
 from attrib.decide import find_silenced
 from attrib.errors import InputError
+from attrib.ingest import say_clash
 from attrib.ingest.patterns import read_overrides, settings_at
 from attrib.pipeline import DEFAULTS, read_claims
 from attrib.records import (
@@ -178,9 +179,8 @@ def _by_id(articles: Sequence[Article]) -> dict[str, Article]:
     for article in articles:
         known = by_id.setdefault(article.id, article)
         if known.text != article.text:
-            place = f"at {known.path}, for" if known.path else "for"
-            message = f"the id '{article.id}' stands also {place} another text"
-            raise InputError(f"{message}; give each article its own id", path=article.path)
+            clash = say_clash(article.id, known.path)
+            raise InputError(f"{clash}; give each article its own id", path=article.path)
     return by_id
 
 

@@ -8,6 +8,7 @@ The stages know nothing of one another; this module hands their records over.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,7 +17,7 @@ from itertools import islice
 from attrib.assess import Evidence, assess, corroborate
 from attrib.decide import lay_decisions, list_decided, set_claims_aside, tie_speakers
 from attrib.extract import extract, load_tagger
-from attrib.ingest import tell_other_languages
+from attrib.ingest import one_an_id, tell_other_languages
 from attrib.plain import read_plain, written
 from attrib.records import (
     Analysis,
@@ -47,7 +48,8 @@ class Reading:
     """What is known of some articles before they are compared: of their texts as they are read,
     without markup.
 
-    `problems` names sentences that were too long to be read; none of them is fatal.
+    `problems` names articles left out for an id that another has, and sentences that were too
+    long to be read.
     """
 
     extractions: tuple[Extraction, ...]
@@ -73,16 +75,17 @@ def read_claims(
     settings: Settings = DEFAULTS,
     decisions: Sequence[Decision] = (),
 ) -> Reading:
-    """Segment, extract, resolve and assess `articles`, in order of their ids.
+    """Segment, extract, resolve and assess `articles`, in order of their ids, each id once.
 
     Of `decisions` those on speakers are followed; what is decided to be no claim is still one.
     The tagger is loaded for the first article; raises ModelError if it cannot be.
     """
+    single, doubled = one_an_id(articles)
     extractions = []
     longest, load = settings.longest_sentence, partial(load_tagger, settings.threads)
-    for number, article in enumerate(sorted(articles, key=lambda article: article.id)):
+    for number, article in enumerate(single):
         if progress:
-            progress("reading", number, len(articles))
+            progress("reading", number, len(single))
         segmentation = segment(read_plain(article), rulebook)
         extractions.append(extract(segmentation, rulebook, load, longest_sentence=longest))
     resolution = resolve(extractions, rulebook)
@@ -95,7 +98,7 @@ def read_claims(
         tuple(extractions),
         tied.resolution,
         assessment.claims,
-        tuple(sorted(_too_long(extractions, longest))),
+        tuple(sorted((*doubled, *_too_long(extractions, longest)))),
         assessment.evidence,
         tied.notes,
     )
@@ -200,16 +203,20 @@ def analyze_stream_of(
 
     Articles of one event should stand near one another, as they do in an archive sorted by
     date; an event cut by the edge of a window comes out as two. The first has the `problems` of
-    all of them; if there are no articles, one without any has.
+    all of them; if there are no articles, one without any has. An article left out for an id
+    that another of its window has is a problem of the event which that one belongs to.
     """
     from attrib.compare import find_events
 
     source, first = iter(articles), True
     while window := tuple(islice(source, STREAM_WINDOW)):
-        by_id = {article.id: article for article in window}
-        for event in find_events(tuple(by_id[key] for key in sorted(by_id)), rulebook):
+        by_id: defaultdict[str, list[Article]] = defaultdict(list)
+        for article in window:
+            by_id[article.id].append(article)
+        single, _ = one_an_id(window)
+        for event in find_events(single, rulebook):
             analysis = analyze_articles(
-                [by_id[key] for key in event.articles],
+                [article for key in event.articles for article in by_id[key]],
                 rulebook,
                 problems=problems,
                 settings=settings,

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from attrib.directives import find_directives
+from attrib.ingest.doubles import say_clash
 from attrib.ingest.language import find_language
 from attrib.ingest.stories import name_place
 from attrib.records import Article, Corpus, Directive, Markup, Problem, RawMap, Span, Waiver
@@ -110,7 +111,7 @@ def gather_articles(
             found.add(Problem(place, message, fatal=False))
             continue
         if first_text is not None:
-            message = f"the id '{article.id}' stands also at {first_place}, for another text"
+            message = say_clash(article.id, first_place)
             found.add(Problem(place, f"{message}; give each article its own id"))
             continue
         if article.language != "en":
