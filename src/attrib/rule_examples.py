@@ -128,9 +128,11 @@ def _words(text: str) -> str:
 def furniture_matches(rule: FurnitureRule, rulebook: Rulebook, text: str) -> bool:
     """Whether `text`, as a line amid prose, is passed over once this rule is in force."""
     line = _BRACKET.sub(r"\1", text)
-    prose = "The gates of the lock failed on Monday night, and the quay was under water by six."
+    # A line that stands twice is furniture by itself, and makes any beside it suspect.
+    before = "The gates of the lock failed on Monday night, and the quay was under water by six."
+    after = "Nobody was hurt, said the harbour office, and the ferry sailed on time."
     alone = replace(rulebook, furniture=(rule,))
-    article = Article(id="example", text=f"{prose}\n\n{line}\n\n{prose}\n")
+    article = Article(id="example", text=f"{before}\n\n{line}\n\n{after}\n")
     return any(
         paragraph.kind == "furniture" and paragraph.span.of(article.text) == line
         for paragraph in segment(article, alone).paragraphs

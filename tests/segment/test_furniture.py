@@ -48,6 +48,13 @@ FURNITURE = [
     "Roe on the gate: “It will never be shut” Roe on the gate: “It will never be shut” 2:04",
     "Photos: The gate A man looks at the gate. Hide Caption 3 of 12",
     "The gate 3 show all The gate 1/3 The gate at dawn Roe 2/3 The gate at noon Roe 3/3 Night Roe",
+    # a teaser, with where it leads to
+    "Men look at the gate on Tuesday Read more",
+    "Men look at the gate on Tuesday, read more:",
+    "Men look at the gate on Tuesday – read more »",
+    "Men look at the gate on Tuesday (read more)",
+    "Three gates of the north, and what became of them: Read more",
+    "Ranked! The ten gates that failed us most often! READ MORE",
     # a post shown in full
     "The gate has failed again, stay away. — Ada Okoye (@aokoye) May 2, 2031",
 ]
@@ -123,6 +130,20 @@ def test_one_sentence_without_its_stop_in_a_clean_draft_is_prose() -> None:
     assert _kinds("\n\n".join([BODY[0], slip, BODY[1]])) == ["prose", "prose", "prose"]
 
 
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "The storm made the oil below the northern gate spread more",
+        "The children of the town were asked to swim less, to walk more, read more",
+        "The harbour office asked the boats in the bay to stay and not follow us",
+        "No ferry has a name that is harder to bear than the Dread More",
+        'Roe gave the children of the town some advice on Monday: "Read more"',
+    ],
+)
+def test_sentence_without_its_stop_may_end_as_a_teaser_does(slip: str) -> None:
+    assert _kinds("\n\n".join([BODY[0], slip, BODY[1]])) == ["prose", "prose", "prose"]
+
+
 def test_paragraph_of_several_sentences_without_its_last_stop_is_prose() -> None:
     slip = (
         "Change has come to the harbours of the north, Roe said after the office made known that "
@@ -189,6 +210,13 @@ def test_headline_is_found_on_top(lines: tuple[str, ...]) -> None:
     assert "Gate" in headline.span.of(text).title()
     assert not headline.span.of(text).startswith("#")
     assert [block.kind for block in found.paragraphs][-3:] == ["prose"] * 3
+
+
+@pytest.mark.parametrize(
+    "title", ["Why the Children of the Harbour Should Read More", "WHY TOWNS SHOULD READ MORE"]
+)
+def test_headline_in_capitals_may_end_as_a_teaser_does(title: str) -> None:
+    assert _kinds("\n\n".join([title, *BODY])) == ["headline", "prose", "prose", "prose"]
 
 
 def test_headline_has_a_sentence() -> None:

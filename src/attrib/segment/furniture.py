@@ -16,6 +16,7 @@ from attrib.rulebook import Rulebook
 from attrib.segment.headlines import find_headline, find_marker, is_heading
 from attrib.segment.lines import (
     Line,
+    closes_with,
     find_credit,
     is_bracketed,
     is_embedded_post,
@@ -111,10 +112,9 @@ def _has_phrase(line: Line, starts: tuple[str, ...], anywhere: tuple[str, ...]) 
         words.startswith(phrase) and not words[len(phrase) : len(phrase) + 1].isalpha()
         for phrase in starts
     )
-    # A teaser may also end so: "The quay after the storm, read more:".
-    closes = line.ending != "stopped" and line.key.endswith(starts)
     is_notice = line.n_words <= _NOTICE_WORDS and any(phrase in words for phrase in anywhere)
-    return opens or closes or is_notice
+    # A teaser may also end so: "The quay after the storm, read more:".
+    return opens or closes_with(line, starts) or is_notice
 
 
 def _has_credit(line: Line, phrases: tuple[str, ...]) -> bool:

@@ -26,6 +26,8 @@ _QUOTED = re.compile('["“][^"“”]*["”]')
 _COUNT = re.compile(r"\b(\d{1,3})/(\d{1,3})\b")
 _COUNTED = re.compile(r"\b\d{1,3} of \d{1,3}\Z")
 _STOP = re.compile(r"[a-z]{4}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+_AFTER_TEASER = " .,:;!?…)]»›>"
+_BEFORE_TEASER = "|•·–—―.!?…([»"
 _SMALL_LETTERS = 4
 _SIGNED = 120
 _LABEL_WORDS = 6
@@ -127,6 +129,28 @@ def is_bracketed(line: Line) -> bool:
     return (
         line.head[0] in _BRACKETS and len(line.span) < _TAIL and bool(_BRACKETED.match(line.head))
     )
+
+
+def closes_with(line: Line, phrases: tuple[str, ...]) -> bool:
+    """Whether one of `phrases`, in small letters, stands at the end, set off from the rest.
+
+    "The gate failed | read more", "The quay after the storm Read more". A sentence whose stop was
+    left out may end in the same words: "The town wants its children to read more".
+    """
+    if line.ending == "stopped":
+        return False
+    tail = " ".join(line.tail.split()).rstrip(_AFTER_TEASER)
+    for phrase in phrases:
+        before, shown = tail[: -len(phrase)], tail[-len(phrase) :]
+        if shown.casefold() != phrase or before[-1:].isalnum():
+            continue
+        mark = before.rstrip()[-1:]
+        if not mark or mark in _BEFORE_TEASER or (mark == "," and line.ending == "open"):
+            return True
+        # A title has capitals all over.
+        if shown[0].isupper() and not (is_title_cased(line) or line.head.isupper()):
+            return True
+    return False
 
 
 def repeats_itself(line: Line) -> bool:
