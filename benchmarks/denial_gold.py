@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import attrib
-from attrib.compare.embedders import load_embedder
-from attrib.compare.lexicon import read_lexicon
-from attrib.compare.pairs import lazy_reader
-from attrib.compare.scene import Scene, lay_out
-from attrib.compare.voices import find_voices
-from attrib.pipeline import read_claims
 from attrib.records import Article, Claim
-from attrib.rulebook import load_rulebook
 
 GOLD = Path(__file__).resolve().parent / "gold" / "denials.jsonl"
 Place = tuple[str, int, int]
@@ -51,23 +44,6 @@ def read_links(half: str | None = None, gold: Path = GOLD) -> tuple[Linked, ...]
 def _place(given: Sequence[object]) -> Place:
     article, start, end = given
     return str(article), int(str(start)), int(str(end))
-
-
-def read_scenes(data: Path, links: Sequence[Linked]) -> Iterator[tuple[Linked, Scene]]:
-    """Each link with the scene of its article, or of all articles of its event."""
-    rulebook = load_rulebook()
-    lexicon, embed, read = read_lexicon(rulebook), load_embedder(), lazy_reader()
-    known: dict[str, Scene] = {}
-    for link in links:
-        articles = find_articles(data, link.denial[0])
-        key = articles[0].id
-        if key not in known:
-            reading = read_claims(articles, rulebook)
-            by_id = {article.id: article for article in articles}
-            voices = find_voices(reading.claims, by_id, reading.resolution.sources, rulebook)
-            by_claim = {claim.id: v for claim, v in zip(reading.claims, voices, strict=True)}
-            known[key] = lay_out(reading.claims, by_claim, by_id, lexicon, embed, read)
-        yield link, known[key]
 
 
 def find_articles(data: Path, name: str) -> tuple[Article, ...]:

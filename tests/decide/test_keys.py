@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
+
 import pytest
 from deciding import COPY, HARBOUR, claim_with, read
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrib.assess.keys import fold, make_key
+from attrib.assess.keys import Folded, fold, make_key
+from attrib.pipeline import read_claims
+from attrib.records import Article, Segmentation, Sentence, Span
+from attrib.rulebook import load_rulebook
 
 SHUT = "harbour would stay shut"
 
@@ -88,3 +93,37 @@ def test_any_text_has_a_key_and_parts_do_not_run_together(one: str, two: str, th
     assert fold(fold(one)) == fold(one)
     if fold(one) != fold(two):
         assert make_key(one, two, three) != make_key(two, one, three)
+
+
+# What folding changes, and what stands at the edge of a word: marks, accents, invisible signs.
+ODD = (
+    "aB5.,-%$ \n\t\u00a0\u2003\u0085\u0301\u00e9\u00ad\u200b\u00bd\u00b4"
+    '\u1100\u1161\u03c2\ufb01\u2212"\u201c'
+)
+SAID = ("The gate failed.", "-5 degrees.", "Who knew?", "He\u00ad said so.", "1.5")
+
+
+@given(st.text(st.sampled_from(ODD) | st.characters()), st.lists(st.integers(0, 40)))
+def test_words_folded_sentence_by_sentence_are_those_folded_at_once(
+    text: str, places: list[int]
+) -> None:
+    marks = sorted({min(place, len(text)) for place in (0, *places, len(text))})
+    spans = [Span(start, end) for start, end in pairwise(marks)]
+    sentences = tuple(Sentence(span, 0) for span in spans)
+    folded = Folded(Segmentation(Article("a", text), (), sentences, ()))
+    for start, end in combinations(range(len(text) + 1), 2):
+        assert folded.of(Span(start, end)) == fold(text[start:end])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(SAID), min_size=1))
+def test_a_key_is_made_of_the_claim_and_its_sentences(said: list[str]) -> None:
+    text = f'It rained. Ida Moss said: "{" ".join(said)}" She left, Bo Lind said.'
+    reading = read_claims([Article("a", text)], load_rulebook())
+    ends = [item.span for item in reading.extractions[0].segmentation.sentences]
+    assert reading.claims
+    for claim in reading.claims:
+        before = [span.of(text) for span in ends if span.end <= claim.sentence.start]
+        content = " ".join(span.of(text) for span in claim.content)
+        last = before[-1] if before else ""
+        assert claim.key == make_key(content, claim.sentence.of(text), last)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
-from attrib.records import Claim, Extraction, Segmentation
+from attrib.records import Claim, Extraction, Segmentation, Span
 
 _COUNTS = frozenset({"Mn", "Mc", "Sc", "Sm"})
 """Categories of signs that make another word or figure of what they stand at: é, $, +."""
@@ -16,25 +17,46 @@ _COUNTS = frozenset({"Mn", "Mc", "Sc", "Sm"})
 
 def with_keys(claims: Iterable[Claim], extractions: Iterable[Extraction]) -> tuple[Claim, ...]:
     """The claims, each with its key."""
-    segmentations: Mapping[str, Segmentation] = {
-        item.article.id: item.segmentation for item in extractions
-    }
-    ends = {
-        article: [sentence.span.end for sentence in segmentation.sentences]
-        for article, segmentation in segmentations.items()
-    }
-    return tuple(
-        replace(claim, key=_key_of(claim, segmentations[claim.article], ends[claim.article]))
-        for claim in claims
-    )
+    folded = {item.article.id: Folded(item.segmentation) for item in extractions}
+    return tuple(replace(claim, key=_key_of(claim, folded[claim.article])) for claim in claims)
 
 
-def _key_of(claim: Claim, segmentation: Segmentation, ends: list[int]) -> str:
-    text = segmentation.article.text
-    place = bisect_right(ends, claim.sentence.start) - 1
-    before = segmentation.sentences[place].span.of(text) if place >= 0 else ""
-    content = " ".join(span.of(text) for span in claim.content)
-    return make_key(content, claim.sentence.of(text), before)
+class Folded:
+    """The words of one article, each sentence folded once.
+
+    Each piece of a long quote has the sentences from its cue on: without this a speech would be
+    folded over and over.
+    """
+
+    def __init__(self, segmentation: Segmentation) -> None:
+        self._text = segmentation.article.text
+        self.sentences = [sentence.span for sentence in segmentation.sentences]
+        # Across white space no character changes another; a sentence may begin without any.
+        starts = (span.start for span in self.sentences)
+        self._cuts = [start for start in starts if self._text[max(start - 1, 0)].isspace()]
+        self._known: dict[tuple[int, int], str] = {}
+
+    def of(self, span: Span) -> str:
+        """What `fold` makes of the words of `span`."""
+        inside = self._cuts[
+            bisect_right(self._cuts, span.start) : bisect_left(self._cuts, span.end)
+        ]
+        parts = map(self._fold, pairwise((span.start, *inside, span.end)))
+        return " ".join(part for part in parts if part)
+
+    def _fold(self, place: tuple[int, int]) -> str:
+        if place not in self._known:
+            self._known[place] = fold(self._text[slice(*place)])
+        return self._known[place]
+
+
+def _key_of(claim: Claim, folded: Folded) -> str:
+    sentences = folded.sentences
+    place = bisect_right(sentences, claim.sentence.start, key=lambda span: span.end) - 1
+    # Spans stand apart by white space here, whatever stands between them in the text.
+    content = " ".join(part for part in map(folded.of, claim.content) if part)
+    before = folded.of(sentences[place]) if place >= 0 else ""
+    return _hash(content, folded.of(claim.sentence), before)
 
 
 def make_key(content: str, sentence: str, before: str) -> str:
@@ -43,8 +65,12 @@ def make_key(content: str, sentence: str, before: str) -> str:
     Only letters, digits and what makes another figure of them count: case, quotation marks,
     dashes and white space change nothing, nor does the article they stand in.
     """
+    return _hash(*map(fold, (content, sentence, before)))
+
+
+def _hash(*folded: str) -> str:
     # "He said so." may stand twice in one article: what it follows tells the two apart.
-    words = "\x1f".join(map(fold, (content, sentence, before)))
+    words = "\x1f".join(folded)
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

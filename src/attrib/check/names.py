@@ -41,6 +41,7 @@ class Names:
             for token in prose_tokens(draft)
             if not is_silent(draft, token.span) and not in_headline(draft, token.start)
         ]
+        self.texts = frozenset(token.text for token in self.tokens)
         self._places: dict[str, list[int]] = {}
         for place, token in enumerate(self.tokens):
             if token.is_capitalised:
@@ -66,17 +67,6 @@ class Names:
             return place > 0 and len(self.tokens[place - 1].text) == 1
         initial = len(token.text.rstrip(".")) == 1 and token.is_capitalised
         return initial or token.text in given
-
-    def others_called(self, source: Source, titles: frozenset[str]) -> bool:
-        """Whether another first name stands before the surname somewhere: a namesake."""
-        *given, surname = source.name.split()
-        for place in self._places.get(surname, ()):
-            before = self.tokens[place - 1] if place else None
-            if before is None or not before.is_capitalised or len(before.text) == 1:
-                continue
-            if before.text not in given and before.lower not in titles:
-                return True
-        return False
 
 
 def first_names(rulebook: Rulebook) -> frozenset[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from attrib.records import Span
 from attrib.resolve.cast import Occurrence
@@ -64,12 +63,12 @@ def look_back(place: Place, scene: Scene) -> Traces:
         for occurrence in scene.named_between(begin, place.start)
         if not occurrence.quoted
     ]
-    totals = scene.count_before(place.start)
-    most = nsmallest(3, ((-total, key) for key, total in totals.items() if total))
+    tally = scene.count_before(place.start)
+    most = tally.most(3)
     return Traces(
         tuple(said),
         tuple(reversed(named)),
-        totals,
+        tally.counts,
         -most[0][0] if most else 0,
         (*(key for _, key in most), *scene.heads),
     )

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 
 from attrib.records import Extraction, Mention, Span
 from attrib.resolve.cast import Cast, Occurrence
@@ -58,6 +59,28 @@ class Tally:
     counts: Counter[str] = field(default_factory=Counter)
     named: int = 0
     said: int = 0
+    ranks: list[tuple[int, str]] = field(default_factory=list)
+    """A heap of (-count, key): the counts that hold, and older ones."""
+
+    def add(self, key: str, times: int) -> None:
+        self.counts[key] += times
+        if self.counts[key] > 0:
+            heappush(self.ranks, (-self.counts[key], key))
+
+    def most(self, number: int) -> list[tuple[int, str]]:
+        """The (-count, key) of those with the highest counts; by key where counts are equal.
+
+        What does not hold any more is dropped on the way, so that no mention looks at all who
+        are named.
+        """
+        found: list[tuple[int, str]] = []
+        while self.ranks and len(found) < number:
+            rank = heappop(self.ranks)
+            if self.counts[rank[1]] == -rank[0] and rank not in found:
+                found.append(rank)
+        for rank in found:
+            heappush(self.ranks, rank)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,30 +134,19 @@ class Scene:
                 return
             yield occurrence
 
-    def count_before(self, place: int) -> Mapping[str, int]:
+    def count_before(self, place: int) -> Tally:
         """How often each is named before `place`, and speaks in what was resolved so far."""
         tally, named = self.tally, self.cast.occurrences
         while tally.named < len(named) and named[tally.named].start < place:
-            tally.counts[named[tally.named].key] += 1
+            tally.add(named[tally.named].key, 1)
             tally.named += 1
         while tally.named and named[tally.named - 1].start >= place:
             tally.named -= 1
-            tally.counts[named[tally.named].key] -= 1
-        tally.counts.update(said.key for said in self.said[tally.said :])
+            tally.add(named[tally.named].key, -1)
+        for said in self.said[tally.said :]:
+            tally.add(said.key, 1)
         tally.said = len(self.said)
-        return tally.counts
-
-    def pronouns_between(self, start: int, end: int, gender: str) -> list[int]:
-        """Where pronouns of one gender begin in [start, end), outside quotation marks."""
-        first = bisect_left(self.pronouns, start, key=lambda pronoun: pronoun.start)
-        found = []
-        for place in range(first, len(self.pronouns)):
-            pronoun = self.pronouns[place]
-            if pronoun.start >= end:
-                break
-            if pronoun.means == gender:
-                found.append(pronoun.start)
-        return found
+        return tally
 
     def described_between(self, start: int, end: int) -> str:
         """The words of the last person without a name who opens a sentence there, not to speak."""

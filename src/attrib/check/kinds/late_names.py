@@ -104,7 +104,7 @@ def _find_speaking(
 
 def _is_group(word: str, names: Names) -> bool:
     """Whether the draft has the word without its "s" as well: "Republicans" are many."""
-    return word.endswith("s") and any(token.text == word[:-1] for token in names.tokens)
+    return word.endswith("s") and word[:-1] in names.texts
 
 
 def _lemmas(cue: Cue) -> set[str]:
