@@ -336,5 +336,8 @@ def test_negation_in_words_told_of_gives_no_label() -> None:
             said("Coast Guard", "The pilot was wrong to say the quay was not straight"),
         ),
     )
-    for contest in compare_read(Reader(0.95), *told).contests:
+
+    contests = compare_read(Reader(0.95), *told).contests
+    assert contests
+    for contest in contests:
         assert "wrong" not in contest.label

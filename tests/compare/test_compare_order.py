@@ -70,6 +70,7 @@ def test_order_of_articles_and_claims_changes_nothing(seed: int) -> None:
 def test_claims_of_a_contest_are_in_its_cluster() -> None:
     comparison = compare_told(*TOLD, **PEOPLE)
     clusters = {cluster.id: set(cluster.claims) for cluster in comparison.clusters}
+    assert comparison.contests
     for contest in comparison.contests:
         for side in contest.sides:
             assert set(side.claims) <= clusters[contest.cluster]
@@ -90,7 +91,9 @@ def test_records_come_in_order_of_id() -> None:
 
 
 def test_scores_are_rounded_shares() -> None:
-    for contest in compare_told(*TOLD, **PEOPLE).contests:
+    contests = compare_told(*TOLD, **PEOPLE).contests
+    assert contests
+    for contest in contests:
         assert 0 <= contest.score <= 1
         assert contest.score == round(contest.score, 3)
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from attrib.check.draft import Draft, attributions_near, sentence_at
-from attrib.check.matching import Searcher
+from attrib.check.draft import Draft, attributions_near, headline_has, sentence_at
 from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import near
 from attrib.check.words import content_stems
@@ -41,7 +40,7 @@ def find_answer(draft: Draft, here: int, own: frozenset[str], *, tied: bool = Tr
         for name in ("contest", "contest-perhaps", "strife")
     )
     sentences = draft.segmentation.sentences
-    at_odds = _headline_has(draft, strife)
+    at_odds = headline_has(draft, strife)
     ours = _common_stems(draft, sentences[here].span)
     places = near(draft, here, _REACH)
     for index in sorted(places, key=lambda index: (abs(index - here), -index)):
@@ -121,13 +120,6 @@ def _common_stems(draft: Draft, span: Span) -> frozenset[str]:
     return frozenset(
         content_stems((word for word in words if not word.is_capitalised), draft.vocabulary)
     )
-
-
-def _headline_has(draft: Draft, words: Searcher) -> bool:
-    headline = draft.headline
-    if headline is None:
-        return False
-    return words.search(headline.text, headline.span.start, headline.span.end) is not None
 
 
 def speakers_near(draft: Draft, here: int, own: frozenset[str]) -> dict[str, list[int]]:

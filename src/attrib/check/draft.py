@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from attrib.check.contested import Clash, Contested, find_contested
 from attrib.check.genres import find_genre
+from attrib.check.matching import Searcher
 from attrib.check.words import Vocabulary, load_vocabulary, stem
 from attrib.records import (
     Article,
@@ -207,6 +208,14 @@ def is_silent(draft: Draft, span: Span) -> bool:
 def is_voiced(draft: Draft, span: Span) -> bool:
     """Whether any part of the span is what a source is said to say."""
     return _touches(draft.voiced, span)
+
+
+def headline_has(draft: Draft, words: Searcher) -> bool:
+    """Whether one of `words` stands in the headline, where there is one."""
+    headline = draft.headline
+    if headline is None:
+        return False
+    return words.search(headline.text, headline.span.start, headline.span.end) is not None
 
 
 def in_headline(draft: Draft, offset: int) -> bool:

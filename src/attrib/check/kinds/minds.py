@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib.check.diagnostics import excerpt
-from attrib.check.draft import Draft, Finding, attributions_near, sentence_at
+from attrib.check.draft import Draft, Finding, attributions_near, headline_has, sentence_at
 from attrib.check.matching import Searcher
 from attrib.check.mental import views, within, without_subject
 from attrib.check.options import read_options
@@ -93,7 +93,8 @@ def find_mind_reading(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
     local = compile_phrases(options.local, draft.rulebook)
     exempt = compile_phrases(options.exempt, draft.rulebook)
     inner = compile_phrases(options.inner, draft.rulebook)
-    if _is_measured(draft, answers):
+    # A poll or a diary in the headline is what the whole story tells of.
+    if headline_has(draft, answers):
         return
     seen: set[int] = set()
     for span, here in _find_inner(draft, inner, options):
@@ -153,14 +154,6 @@ def _show(draft: Draft, subject: Token | None, span: Span) -> Finding:
     if subject is not None and 0 <= span.start - subject.end < 2:
         span = Span(subject.start, span.end)
     return Finding(span, values=(("words", excerpt(draft.text, span)),))
-
-
-def _is_measured(draft: Draft, answers: Searcher) -> bool:
-    """Whether the headline names a poll or a diary, which the whole story then tells of."""
-    headline = draft.headline
-    if headline is None:
-        return False
-    return answers.search(headline.text, headline.span.start, headline.span.end) is not None
 
 
 def _find_subject(draft: Draft, verb: Span, here: int, options: MindReading) -> Token | None:
