@@ -6,7 +6,7 @@ article ─ segment ► extract ► resolve ► assess ► check  ► Diagnostic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from attrib.check.gathering import gather_checked
@@ -15,7 +15,7 @@ from attrib.decide import find_silenced
 from attrib.errors import InputError
 from attrib.ingest import say_clash
 from attrib.ingest.patterns import read_overrides, settings_at
-from attrib.pipeline import DEFAULTS, read_claims
+from attrib.pipeline import DEFAULTS, extract_article, read_claims
 from attrib.records import (
     Article,
     Checked,
@@ -47,7 +47,7 @@ def check_article(
     resolved over all articles together. Raises InputError where one id is given to two texts.
     """
     rules = apply_levels(rulebook, settings.profile, settings.severity)
-    return _check(article, rules, others, settings, decisions)
+    return check_job(Job(article, rules, settings), Others(others), decisions)
 
 
 def check_corpus(
@@ -64,7 +64,8 @@ def check_corpus(
     corpus too.
     """
     jobs = plan_checks(corpus, rulebook, settings)
-    return gather_checked(corpus, [check_job(job, others, decisions) for job in jobs])
+    beside = Others(others)
+    return gather_checked(corpus, [check_job(job, beside, decisions) for job in jobs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +91,45 @@ def plan_checks(corpus: Iterable[Article], rulebook: Rulebook, settings: Setting
     return jobs
 
 
-def check_job(job: Job, others: Sequence[Article], decisions: Sequence[Decision] = ()) -> Checked:
+class Others:
+    """The articles that the drafts of a run are held against, each extracted once in it.
+
+    Who speaks in them and what they claim depends on the draft beside them, and is found anew.
+    """
+
+    def __init__(self, articles: Iterable[Article] = ()) -> None:
+        self.articles = tuple(articles)
+        self._extracted: dict[tuple[str, int], dict[str, Extraction]] = {}
+
+    def extracted(self, rulebook: Rulebook, settings: Settings) -> Mapping[str, Extraction]:
+        """What was extracted from each, by its id."""
+        # Nothing else of the settings has a say in it, nor have the levels of the checks.
+        basis = rulebook.checksum, settings.longest_sentence
+        if basis not in self._extracted:
+            self._extracted[basis] = {
+                article.id: extract_article(article, rulebook, settings)
+                for article in self.articles
+            }
+        return self._extracted[basis]
+
+
+def check_job(job: Job, others: Others, decisions: Sequence[Decision] = ()) -> Checked:
     """What the checks find in the article of one job."""
-    return _check(job.article, job.rulebook, others, job.settings, decisions)
-
-
-def _check(
-    article: Article,
-    rulebook: Rulebook,
-    others: Sequence[Article],
-    settings: Settings,
-    decisions: Sequence[Decision],
-) -> Checked:
-    known = _by_id([article, *others])
-    reading = read_claims(list(known.values()), rulebook, settings=settings, decisions=decisions)
+    article, rulebook, settings = job.article, job.rulebook, job.settings
+    known = _by_id([article, *others.articles])
+    extracted = {
+        key: found
+        for key, found in others.extracted(rulebook, settings).items()
+        # The draft may be among them, under another path.
+        if found.article == known[key]
+    }
+    reading = read_claims(
+        list(known.values()),
+        rulebook,
+        settings=settings,
+        decisions=decisions,
+        extracted=extracted,
+    )
     own = next(item for item in reading.extractions if item.article.id == article.id)
     beside = tuple(item for item in reading.extractions if item is not own)
     checked = check_read(

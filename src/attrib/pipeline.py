@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
+from types import MappingProxyType
 
 from attrib.assess import Evidence, assess, corroborate
 from attrib.decide import lay_decisions, list_decided, set_claims_aside, tie_speakers
@@ -67,6 +68,19 @@ class Reading:
         return tuple(extraction.article for extraction in self.extractions)
 
 
+def extract_article(
+    article: Article, rulebook: Rulebook, settings: Settings = DEFAULTS
+) -> Extraction:
+    """Segment one article and extract from it: what depends on no other article.
+
+    The tagger is loaded for the first article; raises ModelError if it cannot be.
+    """
+    load = partial(load_tagger, settings.threads)
+    longest = settings.longest_sentence
+    segmentation = segment(read_plain(article), rulebook)
+    return extract(segmentation, rulebook, load, longest_sentence=longest)
+
+
 def read_claims(
     articles: Sequence[Article],
     rulebook: Rulebook,
@@ -74,20 +88,21 @@ def read_claims(
     *,
     settings: Settings = DEFAULTS,
     decisions: Sequence[Decision] = (),
+    extracted: Mapping[str, Extraction] = MappingProxyType({}),
 ) -> Reading:
     """Segment, extract, resolve and assess `articles`, in order of their ids, each id once.
 
-    Of `decisions` those on speakers are followed; what is decided to be no claim is still one.
-    The tagger is loaded for the first article; raises ModelError if it cannot be.
+    An article whose id is in `extracted` is not read again. Of `decisions` those on speakers are
+    followed; what is decided to be no claim is still one.
+    Raises ModelError if the tagger cannot be loaded.
     """
     single, doubled = one_an_id(articles)
     extractions = []
-    longest, load = settings.longest_sentence, partial(load_tagger, settings.threads)
     for number, article in enumerate(single):
         if progress:
             progress("reading", number, len(single))
-        segmentation = segment(read_plain(article), rulebook)
-        extractions.append(extract(segmentation, rulebook, load, longest_sentence=longest))
+        known = extracted.get(article.id)
+        extractions.append(known or extract_article(article, rulebook, settings))
     resolution = resolve(extractions, rulebook)
     assessment = assess(extractions, resolution, rulebook)
     tied = tie_speakers(resolution, assessment.claims, decisions)
@@ -98,7 +113,7 @@ def read_claims(
         tuple(extractions),
         tied.resolution,
         assessment.claims,
-        tuple(sorted((*doubled, *_too_long(extractions, longest)))),
+        tuple(sorted((*doubled, *_too_long(extractions, settings.longest_sentence)))),
         assessment.evidence,
         tied.notes,
     )

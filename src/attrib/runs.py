@@ -17,7 +17,7 @@ from attrib.rulebook import Rulebook, RuleFolders
 from attrib.settings import Settings
 
 if TYPE_CHECKING:
-    from attrib.checking import Job
+    from attrib.checking import Job, Others
 
 _FEWEST_A_PROCESS = 8
 """Drafts that are worth starting a process for."""
@@ -100,13 +100,14 @@ def _check_all(
     processes: int,
     progress: Progress | None,
 ) -> list[Checked]:
-    from attrib.checking import check_job
+    from attrib.checking import Others, check_job
 
     workers = min(processes or os.cpu_count() or 1, len(jobs) // _FEWEST_A_PROCESS)
     found: list[Checked] = []
     if workers < 2:
+        beside = Others(others)
         for job in jobs:
-            found.append(check_job(job, others, decisions))
+            found.append(check_job(job, beside, decisions))
             if progress:
                 progress("checking", len(found) - 1, len(jobs))
         return found
@@ -127,7 +128,7 @@ def _check_all(
     return found
 
 
-_shared: list[tuple[tuple[Rulebook, ...], tuple[Article, ...], tuple[Decision, ...]]] = []
+_shared: list[tuple[tuple[Rulebook, ...], Others, tuple[Decision, ...]]] = []
 """What a process of the pool was given when it started."""
 
 
@@ -136,7 +137,9 @@ def _share(
     others: tuple[Article, ...],
     decisions: tuple[Decision, ...],
 ) -> None:
-    _shared[:] = [(rulebooks, others, decisions)]
+    from attrib.checking import Others
+
+    _shared[:] = [(rulebooks, Others(others), decisions)]
 
 
 def _check_shared(task: tuple[Article, int, Settings]) -> Checked:

@@ -80,11 +80,11 @@ def test_a_changed_draft_is_read_anew_and_the_others_are_not(
     run(drafts)
     put(drafts, "b.txt", f"{FAULTY} It was late.\n")
     read_anew: list[str | None] = []
-    from attrib.checking import Job, check_job
+    from attrib.checking import Job, Others, check_job
 
-    def watched(job: Job, *rest: tuple[()]) -> Checked:
+    def watched(job: Job, others: Others, *rest: tuple[()]) -> Checked:
         read_anew.append(Path(job.article.path or "").name)
-        return check_job(job, *rest)
+        return check_job(job, others, *rest)
 
     monkeypatch.setattr("attrib.checking.check_job", watched)
     found = run(drafts)

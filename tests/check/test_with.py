@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from attrib import article, check
+from attrib.ingest import make_article
+from attrib.records import Article, Corpus, Segmentation
+from attrib.rulebook import Rulebook, load_rulebook
+from attrib.segment import segment
 from calling import Caller, put
 
 DRAFT = '"We will sail on Monday, whatever the weather brings," Ida Moss, the mayor, said.'
@@ -63,3 +67,33 @@ def test_python_takes_articles_and_paths(story: Path) -> None:
     for against in ([article(RELEASE)], [story / "wire"], [str(story / "wire" / "r.txt")]):
         assert [item.code for item in check(draft, against)] == ["AT308"]
     assert check(draft) == ()
+
+
+def test_the_others_are_read_once_for_all_drafts(monkeypatch: pytest.MonkeyPatch) -> None:
+    from attrib import checking
+
+    drafts = [make_article(f"{DRAFT} It was day {number}.", id=f"{number}") for number in range(3)]
+    others = [make_article(RELEASE, id="r"), make_article("It rained, Bo Ashby said.", id="s")]
+    expected = [item for draft in drafts for item in check(draft, others)]
+    seen: list[str] = []
+
+    def watched(article: Article, rulebook: Rulebook) -> Segmentation:
+        seen.append(article.id)
+        return segment(article, rulebook)
+
+    monkeypatch.setattr("attrib.pipeline.segment", watched)
+    found = checking.check_corpus(Corpus(tuple(drafts)), load_rulebook(), others).diagnostics
+    assert sorted(seen) == ["0", "1", "2", "r", "s"]
+    assert list(found) == expected
+    assert [item.code for item in found] == ["AT308"] * 3
+
+
+def test_a_draft_among_the_others_is_read_as_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    from attrib import checking
+
+    draft, other = (make_article(RELEASE, id="r", path=path) for path in ("a.md", "b.md"))
+    held: list[str | None] = []
+    monkeypatch.setattr(checking, "check", lambda own, *_, **__: held.append(own.article.path))
+    with pytest.raises(AttributeError):
+        checking.check_article(draft, load_rulebook(), [other])
+    assert held == ["a.md"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -131,34 +132,48 @@ def lay_out(
     `resolution` and `claims` are of the draft and the others; what concerns further articles
     is left out. `quotations` are the draft's quotes as found in the others.
     """
-    claims = tuple(claims)
-    draft = _lay_out(extraction, resolution, claims, rulebook)
-    beside = tuple(_lay_out(other, resolution, claims, rulebook) for other in others)
+    attributions: defaultdict[str, list[ResolvedAttribution]] = defaultdict(list)
+    for found in resolution.attributions:
+        attributions[found.article].append(found)
+    by_article: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_article[claim.article].append(claim)
+    sources = {source.id: source for source in resolution.sources}
+    draft, *beside = (
+        _lay_out(
+            one,
+            tuple(attributions[one.article.id]),
+            tuple(by_article[one.article.id]),
+            sources,
+            rulebook,
+        )
+        for one in (extraction, *others)
+    )
     placed = [(claim, one.article) for one in (draft, *beside) for claim in one.claims]
     return replace(
         draft,
         contested=find_contested(placed, draft.vocabulary, clash),
-        others=beside,
+        others=tuple(beside),
         quotations=quotations,
     )
 
 
 def _lay_out(
     extraction: Extraction,
-    resolution: Resolution,
-    claims: Iterable[Claim],
+    attributions: tuple[ResolvedAttribution, ...],
+    claims: tuple[Claim, ...],
+    sources: Mapping[str, Source],
     rulebook: Rulebook,
 ) -> Draft:
     segmentation = extraction.segmentation
     article = segmentation.article
-    attributions = tuple(found for found in resolution.attributions if found.article == article.id)
     starts = tuple(sentence.span.start for sentence in segmentation.sentences)
     vocabulary = load_vocabulary(rulebook)
     return Draft(
         segmentation=segmentation,
         attributions=attributions,
-        claims=tuple(claim for claim in claims if claim.article == article.id),
-        sources={source.id: source for source in resolution.sources},
+        claims=claims,
+        sources=sources,
         rulebook=rulebook,
         vocabulary=vocabulary,
         headline=_find_headline(segmentation),

@@ -12,7 +12,7 @@ from attrib.records import Extraction, Mention, Span
 from attrib.resolve.cast import Cast, Occurrence
 from attrib.resolve.entity import Entity
 from attrib.resolve.lexicon import Lexicon
-from attrib.resolve.names import Described, Pronoun
+from attrib.resolve.names import Described
 from attrib.resolve.parsed import Parsed
 from attrib.resolve.ranking import Ranker
 
@@ -98,7 +98,6 @@ class Scene:
     parsed: Mapping[Span, Parsed]
     sentence_starts: tuple[int, ...]
     occurrence_starts: tuple[int, ...]
-    pronouns: tuple[Pronoun, ...] = ()
     described: tuple[Described, ...] = ()
     spoken_to: frozenset[int] = frozenset()
     """Where names begin to whom somebody speaks."""

@@ -75,7 +75,6 @@ def set_scene(
         parsed,
         starts,
         named_at,
-        prose.pronouns,
         prose.described,
         _spoken_to(extraction, named_at),
         _named_first(cast, starts),
