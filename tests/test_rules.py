@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from attrib.cli import cli
 from attrib.errors import RuleError
 from attrib.resources import find_folder
 from attrib.rule_examples import find_failures, list_rules
@@ -106,6 +108,38 @@ def test_broken_rule_is_an_error_with_its_place(tmp_path: Path, line: str, probl
         load_rulebook(tmp_path)
     assert problem in str(caught.value)
     assert str(caught.value).startswith(f"{path}:7:")
+
+
+@pytest.mark.parametrize(
+    ("terms", "place"), [("[yon, son,\n    Yon]", "4:5"), ("[yon, yon]", "3:16")]
+)
+def test_a_term_that_stands_twice_in_its_list_is_an_error_with_its_place(
+    tmp_path: Path, terms: str, place: str
+) -> None:
+    path = _write_terms(tmp_path, terms)
+    with pytest.raises(RuleError) as caught:
+        load_rulebook(tmp_path)
+    assert str(caught.value).startswith(f"{path}:{place}: ")
+    assert "stands in this list already, on line 3" in str(caught.value)
+    called = CliRunner().invoke(cli, ["rules", "validate", "--rules", str(tmp_path)])
+    assert isinstance(called.exception, RuleError)
+
+
+def test_a_term_may_stand_in_two_lists_and_be_part_of_another(tmp_path: Path) -> None:
+    _write_terms(tmp_path, "[yon, yon son]")
+    assert {"yon", "yon son"} <= load_rulebook(tmp_path).terms_of("english-words")
+
+
+def _write_terms(folder: Path, terms: str) -> Path:
+    words = folder / "en" / "grammar"
+    words.mkdir(parents=True)
+    path = words / "own.yaml"
+    path.write_text(
+        f"- id: grammar.own\n  list: english-words\n  terms: {terms}\n  why: A test.\n"
+        "  origin: {code: own}\n  examples:\n    match: [yon]\n    skip: [son]\n",
+        encoding="utf-8",
+    )
+    return path
 
 
 def test_rules_folder_that_is_none_is_an_error(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ The only module that imports a YAML parser. Stricter than the parser in four way
 keys, duplicate keys and missing keys are errors, and a plain scalar is what the dataclass
 says it is (so `NO` stays text where text is wanted, and 12:30 is no number). A field whose
 metadata has `key` false is no key of the file; one with `place` gets the line or the column at
-which the record begins.
+which the record begins; one with `once` is a list that has no text twice, in whatever case.
 """
 
 from __future__ import annotations
@@ -192,6 +192,23 @@ def _places_of(record: type) -> dict[str, str]:
     return {name: place for name, place in found if place}
 
 
+@lru_cache(maxsize=64)
+def _single_of(record: type) -> frozenset[str]:
+    """Fields whose list has no text twice."""
+    return frozenset(
+        item.name for item in dataclasses.fields(record) if item.metadata.get("once", False)
+    )
+
+
+def _refuse_twice(node: Any, reader: _Reader) -> None:
+    seen: dict[str, Any] = {}
+    for item in node.value:
+        first = seen.setdefault(item.value.lower(), item)
+        if first is not item:
+            where = f"on line {first.start_mark.line + 1}"
+            raise reader.fail(item, f"'{item.value}' stands in this list already, {where}")
+
+
 def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
     fields = _keys_of(record)
     values: dict[str, Any] = {}
@@ -205,6 +222,8 @@ def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
             known = ", ".join(sorted(key.rstrip("_") for key in fields))
             raise reader.fail(key_node, f"unknown key '{key_node.value}'; expected one of {known}")
         values[name] = _decode(value, fields[name][0], reader)
+        if name in _single_of(record):
+            _refuse_twice(value, reader)
     for name, (_, is_needed) in fields.items():
         if is_needed and name not in values:
             raise reader.fail(node, f"the key '{name.rstrip('_')}' is missing")

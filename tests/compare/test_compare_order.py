@@ -79,6 +79,7 @@ def test_claims_of_a_contest_are_in_its_cluster() -> None:
 def test_clusters_have_two_claims_and_share_none() -> None:
     comparison = compare_told(*TOLD, **PEOPLE)
     members = [claim for cluster in comparison.clusters for claim in cluster.claims]
+    assert members
     assert len(members) == len(set(members))
     assert all(len(cluster.claims) >= 2 for cluster in comparison.clusters)
 

@@ -1,7 +1,8 @@
 """The rules: loaded once, checked strictly, handed to every stage as one frozen record.
 
-A rules folder holds `en/cues/`, `en/sources/`, `en/segments/`, `en/checks/` and
-`strength.yaml`. A newsroom's own folder (`--rules DIR`) is laid over the shipped one: an
+A rules folder holds `strength.yaml` and, in `en/`, a folder for each kind of entry: `cues`,
+`sources`, `grammar` and `figures` (lists of words), `aliases`, `furniture`, `abbreviations`,
+`checks` and `profiles`. A newsroom's own folder (`--rules DIR`) is laid over the shipped one: an
 entry with the same id replaces the shipped entry, a new id is added.
 """
 
@@ -69,7 +70,7 @@ class Rulebook:
         return {name: frozenset(terms) for name, terms in lists.items()}
 
     def terms_of(self, name: str) -> frozenset[str]:
-        """All terms of the lists called `name` in `sources/`, lower-cased."""
+        """All terms of the list called `name`, whichever entries fill it, lower-cased."""
         return self._lists.get(name, frozenset())
 
 

@@ -6,7 +6,7 @@ it must leave alone; `attrib rules test` and the test suite run both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from attrib.records import Level, Severity, SourceClass, Stance, Tone
@@ -77,7 +77,7 @@ class TermRule:
 
     id: str
     list: str
-    terms: tuple[str, ...]
+    terms: tuple[str, ...] = field(metadata={"once": True})
     why: str
     origin: Origin
     examples: Examples
