@@ -19,7 +19,7 @@ FOLDING_RULES = (
     "in 1,000 is dropped.",
     "The end: a comma or full stop after the last word belongs to the sentence around the quote.",
 )
-"""What a quote may differ in and still be the same words; printed by `attrib verify --help`."""
+"""What a quote may differ in and still be the same words; docs/verify.md has it word for word."""
 
 # Soft hyphens, zero-width characters, direction marks, variation selectors, word joiners.
 _INVISIBLE = (
