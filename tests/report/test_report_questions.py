@@ -115,6 +115,8 @@ def test_speakers_and_words() -> None:
     )
     label = "Words quoted from Ida Mork: “The system was off and ...”"
     assert question("quote", label, "off", "down") == "Did Ida Mork say “off” or “down”?"
+    whole = question("quote", label, "“It was off”", "“It was down”")
+    assert whole == "Did Ida Mork say “It was off” or “It was down”?"
     assert question("quote", label, "off", "–") == "Did Ida Mork say it with “off” or without?"
     assert question("quote", label, "off ... so", "down ... so") == label
     assert question("quote", label, "a", "b", "c") == label

@@ -83,6 +83,29 @@ def test_the_other_side_of_a_contest_backs_nobody() -> None:
     assert apart.backed == 3
 
 
+def test_what_adds_to_a_matter_backs_nobody() -> None:
+    analysis = make_analysis()
+    silent = claim_of(analysis, "the sirens were silent")
+    named = next(
+        claim
+        for claim in analysis.claims
+        if claim.chain and claim.chain[-1].source_class == "NOF" and claim.strength
+    )
+    other = replace(named, text="the mayor will visit Brenna on Sunday", polarity=silent.polarity)
+    cluster = Cluster("k", tuple(sorted((silent.id, other.id))), "")
+    told = replace(with_claims(analysis, other), contests=(), clusters=(cluster,))
+    assert unnamed_in(told).backed == 0
+    same = replace(named, text="all the sirens stayed silent", polarity=silent.polarity)
+    told = replace(with_claims(analysis, same), contests=(), clusters=(cluster,))
+    assert unnamed_in(told).backed == 1
+
+
+def test_a_scrap_of_a_sentence_rests_on_nobody() -> None:
+    analysis = make_analysis()
+    scrap = replace(claim_of(analysis, "the sirens were silent"), text="The sirens")
+    assert unnamed_in(with_claims(analysis, scrap)).groups == ()
+
+
 def test_another_unnamed_source_is_named_beside() -> None:
     analysis = make_analysis()
     silent = claim_of(analysis, "the sirens were silent")

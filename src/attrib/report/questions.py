@@ -170,7 +170,9 @@ def _ask_wording(name: str, sides: Sequence[Side]) -> str:
     if LACKING in values:
         value = next((value for value in values if value != LACKING), "")
         return f"Did {name} say it with “{value}” or without?"
-    return f"Did {name} say “{values[0]}” or “{values[1]}”?"
+    # Whole quotes come with their marks, words within one without.
+    one, other = (value.strip("“”") for value in values)
+    return f"Did {name} say “{one}” or “{other}”?"
 
 
 def _ask_gap(label: str, sides: Sequence[Side], claims: Sequence[Claim]) -> str:

@@ -23,6 +23,10 @@ _BEHIND = frozenset({
     "within",
 })  # fmt: skip
 """Words behind the noun that a description stands on."""
+_FEWEST_WORDS = 3
+_LONG = 4
+"""Letters from which on a word tells what a claim is about, nearly always."""
+_EDGES = ".,;:!?\"'“”‘’()"
 _NOTHING_TO_CHECK = frozenset({"evaluates", "questions", "declines"})
 """Stances of judgements, questions and refusals."""
 
@@ -104,11 +108,14 @@ def view_unnamed(articles: frozenset[str], index: Index, words: Words) -> Unname
     for claim in index.claims.values():
         if claim.article not in articles or claim.voice == "own" or not rests_on_unnamed(claim):
             continue
-        if claim.stance in _NOTHING_TO_CHECK:
-            # "A voter praised trade agreements" leaves nothing that could be looked into.
+        if claim.stance in _NOTHING_TO_CHECK or len(claim.text.split()) < _FEWEST_WORDS:
+            # "A voter praised trade agreements" leaves nothing that could be looked into, nor
+            # does a scrap of a sentence.
             continue
         agreeing = _find_agreeing(claim, matters.get(claim.id, ()), index)
-        if any(_names_somebody(other) for other in agreeing):
+        # Those of a contest stand on its side; a matter alone also holds what adds to it.
+        sure = claim.id in index.contests
+        if any(_names_somebody(o) and (sure or _says_the_same(o, claim)) for o in agreeing):
             backed += 1
         else:
             by_source[claim.chain[-1].id if claim.chain else None].append(claim)
@@ -142,6 +149,16 @@ def _puts_forward(key: str, claim: Claim, side: Collection[str], index: Index) -
     """Whether a claim says what `claim` says: it stands on its side, or on its matter alike."""
     other = index.claims[key]
     return other.strength is not None and (key in side or other.polarity == claim.polarity)
+
+
+def _says_the_same(one: Claim, other: Claim) -> bool:
+    """Whether two claims on a matter share half their words: else they tell two things of it."""
+    words = [
+        {word.strip(_EDGES).casefold() for word in claim.text.split()} for claim in (one, other)
+    ]
+    long = [{word for word in found if len(word) >= _LONG or word.isdecimal()} for found in words]
+    fewest = min(map(len, long))
+    return fewest > 0 and 2 * len(long[0] & long[1]) >= fewest
 
 
 def _names_somebody(claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrib.records import Attribution, Mention
 from attrib.resolve.clues import Place, Traces, find_clues, look_back, stands_after
-from attrib.resolve.naming import Gender
+from attrib.resolve.naming import Gender, Kind
 from attrib.resolve.ranking import Task
 from attrib.resolve.scene import Outcome, Scene
 
@@ -131,7 +131,18 @@ def _why_open(
         return f"whom “{shown}” means is not said before"
     if not scene.entity(best).resolved:
         return f"the speaker before “{shown}” is not certain either"
-    others = [name for name in names if name != scene.entity(best).name]
-    if others:
-        return f"two could be meant: {scene.entity(best).name} and {others[0]}"
-    return f"whether “{shown}” is {names[0]} is not certain"
+    name = scene.entity(best).name
+    # What nothing tells to be a person, such as a place or a day, is no rival to show.
+    others = [
+        scene.entity(key).name
+        for key in clues
+        if scene.entity(key).resolved and scene.entity(key).kind in _rivals(scene.entity(best).kind)
+    ]
+    rival = next((other for other in others if other != name), None)
+    if rival:
+        return f"two could be meant: {name} and {rival}"
+    return f"whether “{shown}” is {name} is not certain"
+
+
+def _rivals(kind: Kind) -> tuple[Kind, ...]:
+    return ("person",) if kind == "person" else ("person", "body", "country", "outlet", "group")
