@@ -38,13 +38,16 @@ class HeadlineQuote:
     """Options of the kind.
 
     words   the fewest words of a quote that is looked at
-    quotes  the fewest quotes the body must have: a body with none may be a mere notice
+    quotes  the fewest quotes the body must have: a body with none may be a mere notice,
+            unless the headline has a word of `told`
+    told    verbs by which the headline says that somebody said the words
     verbatim  a piece of so many words may stand in the body without marks
     label   in a headline in title case, up to so many words may be a label or a name
     """
 
     words: int
     quotes: int
+    told: tuple[str, ...]
     verbatim: int
     label: int
 
@@ -60,11 +63,12 @@ def find_absent_quotes(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         for quote in draft.segmentation.quotes
         if draft.segmentation.paragraphs[quote.paragraph].kind != "headline"
     ]
-    if len(quotes) < options.quotes:
+    outside = tokenise(_QUOTED.sub(" ", headline.span.of(headline.text)))
+    if len(quotes) < options.quotes and not any(token.lower in options.told for token in outside):
         return
     spoken = _spell((tokenise(draft.text, q.start, q.end) for q in quotes), draft.vocabulary)
     # The first word has a capital in any headline.
-    cased = _is_cased(draft, tokenise(_QUOTED.sub(" ", headline.span.of(headline.text)))[1:])
+    cased = _is_cased(draft, outside[1:])
     for inner in find_headline_quotes(headline):
         pieces = tuple(_find_pieces(headline.text, inner))
         n_words = sum(token.is_word for piece in pieces for token in piece)
