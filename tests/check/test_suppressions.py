@@ -85,6 +85,26 @@ def test_an_error_is_silenced_only_with_a_reason() -> None:
     assert codes(f"<!-- attrib-disable-next AT501 -->\n{WEASEL}") == []
 
 
+def test_of_several_comments_one_with_a_reason_is_enough() -> None:
+    bare, reasoned = "<!-- attrib-disable AT101 -->", "<!-- attrib-disable-next AT101: the desk -->"
+    for text in (f"{bare}\n\n{reasoned}\n{SOURCE}", f"{reasoned} {bare}\n{SOURCE}"):
+        done = run(text)
+        assert done.diagnostics == ()
+        assert [item.reason for item in done.suppressed] == ["the desk"]
+    # Beyond the paragraph that the reason is given for, the bare comment stands alone.
+    beyond = f"{bare}\n\n{reasoned}\n{SOURCE}\n\n{OTHER}"
+    assert [(item.code, item.line) for item in run(beyond).diagnostics] == [
+        ("AT002", 1),
+        ("AT101", 6),
+    ]
+    assert codes(f"{bare}\n\n{bare}\n{SOURCE}") == ["AT002", "AT101"]
+
+
+def test_a_reasoned_comment_for_another_check_gives_no_reason() -> None:
+    text = f"<!-- attrib-disable AT101 -->\n\n<!-- attrib-disable-next AT501: why -->\n{SOURCE}"
+    assert codes(text) == ["AT002", "AT001", "AT101"]
+
+
 def test_a_comment_that_silences_nothing_is_told() -> None:
     text = "<!-- attrib-disable-next AT101: why -->\nIda Moss, the mayor, said it would sail.\n"
     (found,) = run(text).diagnostics

@@ -52,17 +52,19 @@ def apply_suppressions(
             waived.add(given)
             suppressed.append(Suppressed(diagnostic, article.waivers[given].reason))
             continue
-        number = _silenced_by(diagnostic, rule, silences, article.title_start)
-        if number is None:
+        covering = _silenced_by(diagnostic, rule, silences, article.title_start)
+        if not covering:
             kept.append(diagnostic)
             continue
-        used.add(number)
-        reason = silences[number].directive.reason
+        used.update(covering)
+        reasons = (silences[number].directive.reason for number in covering)
+        reason = next(filter(None, reasons), "")
         if reason or diagnostic.severity != "error":
             suppressed.append(Suppressed(diagnostic, reason))
         else:
             kept.append(diagnostic)
-            unreasoned.add(number)
+            # One of them told is enough: a reason in any would do.
+            unreasoned.add(covering[0])
     idle = [waiver for number, waiver in enumerate(article.waivers) if number not in waived]
     return Applied(
         tuple(kept),
@@ -87,18 +89,22 @@ def _silenced_by(
     rule: CheckRule | None,
     silences: Sequence[Silence],
     title_start: int | None,
-) -> int | None:
+) -> list[int]:
+    """The numbers of all `silences` that cover the finding: a later one may give the reason."""
     start: int | None = diagnostic.span.start
     if diagnostic.field == "title":
         start = None if title_start is None else title_start + diagnostic.span.start
     if start is None or rule is None:
-        return None
-    for number, silence in enumerate(silences):
-        inside = silence.span.start <= start < silence.span.end
-        codes = silence.directive.codes
-        if inside and (not codes or any(matches_check(rule, code) for code in codes)):
-            return number
-    return None
+        return []
+    return [
+        number
+        for number, silence in enumerate(silences)
+        if silence.span.start <= start < silence.span.end
+        and (
+            not silence.directive.codes
+            or any(matches_check(rule, code) for code in silence.directive.codes)
+        )
+    ]
 
 
 def _about_comment(silence: Silence) -> Finding:
