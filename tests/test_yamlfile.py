@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 
 from attrib.errors import RuleError
-from attrib.yamlfile import read_yaml, read_yaml_list
+from attrib.yamlfile import Address, read_yaml, read_yaml_list
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Entry:
     id: str
     tone: Literal[-1, 0, 1] = 0
     count: int = 0
+    a_count: int = 0
     share: float = 0.5
     open: bool = False
     words: tuple[str, ...] = ()
@@ -70,10 +71,16 @@ def test_keys_may_be_left_out_or_empty_where_the_record_allows_it() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ("id: a\nsize: 3\n", "2:1", "unknown key 'size'; expected one of count, folder"),
+        ("id: a\nsize: 3\n", "2:1", "unknown key 'size'; expected one of a_count, count, folder"),
         ("id: a\ncomputed: 3\n", "2:1", "unknown key 'computed'"),
         ("id: a\nid: b\n", "2:1", "the key 'id' stands here twice"),
         ("names: {x: y, x: z}\nid: a\n", "1:15", "the key 'x' stands here twice"),
+        (
+            "a-count: 1\nid: a\n\na_count: 2\n",
+            "4:1",
+            "'a_count' stands here twice; it is also in line 1, column 1 as 'a-count'",
+        ),
+        ("a_count: 1\nid: a\na-count: 1\n", "3:1", "'a-count' stands here twice"),
         ("count: 1\n", "1:1", "the key 'id' is missing"),
         ("id: a\ninner: {class: NSP}\n", "2:8", "the key 'name' is missing"),
         ("id: a\ntone: 2\n", "2:7", "expected one of -1, 0, 1"),
@@ -114,6 +121,35 @@ def test_unknown_keys_can_be_passed_over_but_duplicates_never() -> None:
     assert read("id: a\nsize: {deep: [1]}\n", unknown="ignore") == Entry("a")
     with pytest.raises(RuleError, match="stands here twice"):
         read("id: a\nsize: 1\nsize: 2\n", unknown="ignore")
+    with pytest.raises(RuleError, match="stands here twice"):
+        read("id: a\na-count: 1\na_count: 2\n", unknown="ignore")
+
+
+def test_spellings_count_as_one_only_for_keys_that_are_known() -> None:
+    # Another tool's keys, and the user's own words, may differ in just that.
+    assert read("id: a\nin-size: 1\nin_size: 2\n", unknown="ignore") == Entry("a")
+    assert read("id: a\nnames: {a-b: x, a_b: y}\n").names == {"a-b": "x", "a_b": "y"}
+
+
+@dataclass(frozen=True)
+class Placed:
+    words: tuple[str, ...] = ()
+    own_names: dict[str, str] = field(default_factory=dict)
+    many: tuple[Inner, ...] = ()
+    places: dict[Address, tuple[int, int]] = field(
+        default_factory=dict, metadata={"place": "inside"}
+    )
+
+
+def test_a_record_can_be_told_the_places_of_all_that_stands_in_it() -> None:
+    text = "words: [a,\n  b]\nown-names: {x-y: z}\nmany:\n  - name: n\n"
+    places = read_yaml(Path("entry.yaml"), Placed, RuleError, text=text).places
+    assert places["words", 0] == (1, 9)
+    assert places["words", 1] == (2, 3)
+    assert places["own_names", None] == (3, 1)
+    assert places["own_names", "x-y", None] == (3, 13)
+    assert places["own_names", "x-y"] == (3, 18)
+    assert places["many", 0, "name"] == (5, 11)
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "])

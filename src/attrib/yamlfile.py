@@ -4,7 +4,8 @@ The only module that imports a YAML parser. Stricter than the parser in four way
 keys, duplicate keys and missing keys are errors, and a plain scalar is what the dataclass
 says it is (so `NO` stays text where text is wanted, and 12:30 is no number). A field whose
 metadata has `key` false is no key of the file; one with `place` gets the line or the column at
-which the record begins; one with `once` is a list that has no text twice, in whatever case.
+which the record begins, or the places of all that stands in it ("inside"); one with `once` is a
+list that has no text twice, in whatever case.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union
@@ -21,6 +23,8 @@ import yaml
 from attrib.errors import AttribError
 
 Record = TypeVar("Record")
+Address = tuple[str | int | None, ...]
+"""The keys and numbers of items that lead to a value; None at the end: to the last key itself."""
 _DEEPEST = 50
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _NULL_TAG = "tag:yaml.org,2002:null"
@@ -187,7 +191,7 @@ def _keys_of(record: type) -> dict[str, tuple[Any, bool]]:
 
 @lru_cache(maxsize=64)
 def _places_of(record: type) -> dict[str, str]:
-    """Fields that are told where the record begins: "line" or "column" of its mark."""
+    """Fields that are told places: "line" or "column" of the record's mark, or "inside"."""
     found = ((item.name, item.metadata.get("place")) for item in dataclasses.fields(record))
     return {name: place for name, place in found if place}
 
@@ -212,6 +216,7 @@ def _refuse_twice(node: Any, reader: _Reader) -> None:
 def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
     fields = _keys_of(record)
     values: dict[str, Any] = {}
+    first: dict[str, Any] = {}
     for key_node, value in _pairs(node, reader):
         # `class` and `from` are keywords of Python, but the words users expect in YAML.
         name = key_node.value.replace("-", "_")
@@ -221,6 +226,9 @@ def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
         if name not in fields:
             known = ", ".join(sorted(key.rstrip("_") for key in fields))
             raise reader.fail(key_node, f"unknown key '{key_node.value}'; expected one of {known}")
+        if name in first:
+            raise _twice(key_node, first[name], reader)
+        first[name] = key_node
         values[name] = _decode(value, fields[name][0], reader)
         if name in _single_of(record):
             _refuse_twice(value, reader)
@@ -228,7 +236,10 @@ def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
         if is_needed and name not in values:
             raise reader.fail(node, f"the key '{name.rstrip('_')}' is missing")
     for name, place in _places_of(record).items():
-        values[name] = getattr(node.start_mark, place) + 1
+        if place == "inside":
+            values[name] = dict(_places_in(node, ()))
+        else:
+            values[name] = getattr(node.start_mark, place) + 1
     try:
         return record(**values)
     except ValueError as problem:
@@ -238,14 +249,43 @@ def _decode_record(node: Any, record: type, reader: _Reader) -> Any:
 def _pairs(node: Any, reader: _Reader) -> list[tuple[Any, Any]]:
     if not isinstance(node, yaml.MappingNode):
         raise reader.fail(node, "expected 'key: value' lines")
-    seen: set[str] = set()
+    seen: dict[str, Any] = {}
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
             raise reader.fail(key, "a key must be plain text")
         if key.value in seen:
-            raise reader.fail(key, f"the key '{key.value}' stands here twice")
-        seen.add(key.value)
+            raise _twice(key, seen[key.value], reader)
+        seen[key.value] = key
     return list(node.value)
+
+
+def _twice(key: Any, first: Any, reader: _Reader) -> AttribError:
+    """The error for a key that stood there before, maybe with "-" for "_"."""
+    spelt = f" as '{first.value}'" if first.value != key.value else ""
+    mark = first.start_mark
+    return reader.fail(
+        key,
+        f"the key '{key.value}' stands here twice; "
+        f"it is also in line {mark.line + 1}, column {mark.column + 1}{spelt}",
+    )
+
+
+def _places_in(node: Any, above: Address) -> Iterator[tuple[Address, tuple[int, int]]]:
+    """Line and column of each value below `node`; those of a key itself stand under None."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            here = (*above, key.value.replace("-", "_") if not above else key.value)
+            yield (*here, None), _place_of(key)
+            yield here, _place_of(value)
+            yield from _places_in(value, here)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            yield (*above, number), _place_of(item)
+            yield from _places_in(item, (*above, number))
+
+
+def _place_of(node: Any) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _is_null(node: Any) -> bool:
