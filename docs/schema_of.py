@@ -47,7 +47,10 @@ _SCALARS: dict[Any, dict[str, Any]] = {
 
 def render_settings_schema() -> str:
     """The schema of attrib.yaml and of [tool.attrib]."""
-    return _render({"title": "attrib settings", **_schema(Settings)})
+    schema = _schema(Settings)
+    override = schema["properties"]["overrides"]["items"]
+    override["properties"]["files"] |= {"minItems": 1}
+    return _render({"title": "attrib settings", **schema})
 
 
 def render_rules_schema() -> str:

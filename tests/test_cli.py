@@ -145,7 +145,7 @@ def test_a_bug_of_ours_ends_with_three_and_keeps_the_draft_to_itself(
         words = secret
         raise RuntimeError(words)
 
-    monkeypatch.setattr("attrib.runs.check_drafts", fail)
+    monkeypatch.setattr("attrib.desks.check_drafts", fail)
     ended = call("check", put(tmp_path, "draft.txt", f"{secret.capitalize()}."))
     assert (ended.code, ended.out) == (3, "")
     (line,) = lines_of(ended.err)
@@ -166,7 +166,7 @@ def test_an_interrupt_ends_with_130(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("attrib.runs.check_drafts", interrupt)
+    monkeypatch.setattr("attrib.desks.check_drafts", interrupt)
     assert call("check", put(tmp_path, "draft.txt", PLAIN)).code == 130
 
 

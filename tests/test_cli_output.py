@@ -174,3 +174,22 @@ def test_a_file_of_any_name_gets_one_line(call: Caller, tmp_path: Path) -> None:
     assert ended.err == f"attrib: {tmp_path}/two\\nlines\\x1b[2J\\u2028.txt: is empty\n"
     ended = call("check", tmp_path, "--decisions", "no\nfile")
     assert ended.err == "attrib: no\\nfile: cannot be read: No such file or directory\n"
+
+
+def test_settings_of_no_folder_that_is_read_are_written_over(
+    call: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, "a.md", PLAIN)
+    put(tmp_path, "desk/b.md", f"{PLAIN} It rained.")
+    put(tmp_path, "desk/known.json", '{"schema": "attrib.baseline/1", "files": {}}')
+    for settings in ("baseline: known.json\n", "ignore: [\n"):
+        file = put(tmp_path, "desk/attrib.yaml", settings)
+        for target in ("desk/attrib.yaml", "desk/known.json"):
+            if settings == "ignore: [\n" and target == "desk/known.json":
+                continue
+            ended = call("check", ".", "--output", target)
+            assert (ended.code, "would be lost" in ended.err) == (2, True), (target, ended)
+        assert file.read_text(encoding="utf-8") == settings
+    ended = call("check", ".", "-q", "--write-baseline", "desk/attrib.yaml")
+    assert "would be lost" in ended.err

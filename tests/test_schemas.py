@@ -62,6 +62,7 @@ SETTINGS = (
     ("severity: {AT101: fatal}\n", False),
     ("overrides: [{ignore: [AT1]}]\n", False),
     ("overrides: [{files: a/}]\n", False),
+    ("overrides: [{files: [], ignore: [AT1]}]\n", False),
     ("cache: maybe\n", False),
     ("file: attrib.yaml\n", False),
 )

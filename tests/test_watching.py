@@ -105,7 +105,7 @@ def test_a_baseline_that_the_settings_come_to_name_is_watched(
         ]
     )
     assert (code, out.count("AT101"), err.count(AGAIN)) == (130, 2, 4)
-    assert err.count("known.json: No such file or directory") == 1
+    assert err.count("known.json is not there") == 1
 
 
 def test_pruning_while_watching_comes_to_rest(watched: Watching, tmp_path: Path) -> None:
@@ -140,3 +140,37 @@ def test_a_reader_that_goes_away_ends_it(tmp_path: Path) -> None:
         time.sleep(1)
         put(tmp_path, "a.md", f"{FAULTY}\n")
         assert process.wait(timeout=60) == 0
+
+
+def test_settings_of_each_folder_are_watched_and_loaded_again(
+    call: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, "a.md", FAULTY)
+    put(tmp_path, "desk/b.md", f"{FAULTY} It rained.")
+    put(tmp_path, "desk/other.yaml", "version: 1\ndecisions: []\n")
+    told: list[Step] = [
+        # The nearest file is created, is broken, comes to name decisions, and those are broken.
+        lambda: put(tmp_path, "desk/attrib.yaml", "ignore: [AT101]\n"),
+        lambda: put(tmp_path, "desk/attrib.yaml", "ignore: [\n"),
+        lambda: put(tmp_path, "desk/attrib.yaml", "decisions: other.yaml\n"),
+        lambda: put(tmp_path, "desk/other.yaml", "version: 1\ndecisions: [\n"),
+        lambda: None,
+    ]
+    left = iter(told)
+
+    def pause(_: float) -> None:
+        step = next(left, None)
+        if step is None:
+            raise KeyboardInterrupt
+        step()
+
+    monkeypatch.setattr("attrib.watching.time.sleep", pause)
+    ended = call("check", ".", "--watch", "--format", "concise", "--no-cache")
+    found = [line.split(":")[0] for line in ended.out.splitlines() if "AT101" in line]
+    assert ended.code == 130
+    assert ended.err.count("watching 2 files") == 5
+    both = ["a.md", "desk/b.md"]
+    assert found == [*both, "a.md", "a.md", *both, "a.md"]
+    assert f"{tmp_path}/desk/attrib.yaml:2:1: is not valid YAML" in ended.err
+    assert "other.yaml" in ended.err

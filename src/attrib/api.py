@@ -50,13 +50,15 @@ def _find_rules(rules: Rules, settings: Settings | None) -> Rulebook | RuleFolde
     if isinstance(rules, Rulebook):
         return rules
     if rules is None:
-        return find_rules(settings.rules if settings else None)
+        return find_rules(settings.require("rules") if settings else None)
     return find_rules(Path(rules))
 
 
 def load_decisions(decisions: Decisions, settings: Settings | None = None) -> tuple[Decision, ...]:
     """`decisions`, else those of `settings`, in order; raises SettingsError."""
-    chosen = decisions if decisions is not None else settings.decisions if settings else None
+    chosen = decisions
+    if chosen is None and settings is not None:
+        chosen = settings.require("decisions")
     if chosen is None:
         return ()
     # Most calls bring none, and no YAML need be read for them.
@@ -211,11 +213,12 @@ def check(
     decided = load_decisions(decisions, settings)
     checked = check_corpus(corpus, rulebook, others.articles, settings=chosen, decisions=decided)
     found = checked.diagnostics
-    if chosen.baseline is not None:
+    baseline = chosen.require("baseline")
+    if baseline is not None:
         from attrib.check.baseline import compare_with_baseline, read_baseline
 
-        known = read_baseline(chosen.baseline)
-        found = compare_with_baseline(found, known, chosen.baseline.parent).new
+        known = read_baseline(baseline)
+        found = compare_with_baseline(found, known, baseline.parent).new
     told = SEVERITIES[: SEVERITIES.index(chosen.min_severity) + 1]
     articles, problems = (*corpus, *others), (*checked.problems, *others.problems)
     notes = note_problems((*problems, *tell_other_languages(articles, problems)), articles)

@@ -88,8 +88,8 @@ def open_cache(
 ) -> Cache:
     """The cache in `folder` for one run: `rules` is the checksum of the rules in force.
 
-    The `settings` of the run are part of what is hashed, for what an override replaces is checked
-    as well: whatever is remembered, a wrong setting is an error.
+    The `settings` of the run are part of what is hashed, their overrides too, for what an override
+    replaces is checked as well: whatever is remembered, a wrong setting is an error.
     """
     if folder is None:
         return Cache(None, "")
@@ -99,7 +99,8 @@ def open_cache(
     ]
     beside = sorted(repr(article) for article in others)
     decided = _hash(map(repr, decisions))
-    basis = (str(_FORMAT), __version__, _hash_code(), rules, _choices(settings), decided)
+    chosen = _choices(settings), repr(settings.overrides)
+    basis = (str(_FORMAT), __version__, _hash_code(), rules, *chosen, decided)
     return Cache(folder, _hash((*basis, *sums, *beside)))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from attrib.check.gathering import gather_checked
 from attrib.check.running import check
+from attrib.check.selection import require_known
 from attrib.decide import find_silenced
 from attrib.errors import InputError
 from attrib.ingest import say_clash
@@ -79,6 +80,7 @@ class Job:
 
 def plan_checks(corpus: Iterable[Article], rulebook: Rulebook, settings: Settings) -> list[Job]:
     """A job for each article, in order; raises SettingsError."""
+    require_known(settings, rulebook)
     overrides = read_overrides(settings)
     levelled: dict[str, Rulebook] = {}
     jobs = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from attrib.nearest import Nearest
     from attrib.rulebook import Rulebook, RuleFolders
     from attrib.settings import Settings
 
@@ -25,28 +26,25 @@ class Choices:
     quiet: bool
     verbose: bool
 
-    def settings_for(self, paths: Sequence[str]) -> Settings:
-        from attrib.settings import load_settings
+    def nearest(self, said: Mapping[str, Any] | None = None) -> Nearest:
+        """The settings of each file, under what the command line `said`."""
+        from attrib.nearest import Nearest
 
-        return load_settings(_first(paths), self.config)
+        return Nearest(self.config, said or {})
 
-    def settings_files(self, paths: Sequence[str]) -> tuple[Path, ...]:
-        """Where `settings_for` looks, whether a file is there or not."""
-        from attrib.settings import list_settings_files
+    def given_rules(self) -> RuleFolders | None:
+        """The rules with the folder of the command line laid over them; None if it names none."""
+        from attrib.rulebook import find_rules
 
-        return (self.config,) if self.config else list_settings_files(_first(paths))
+        return find_rules(self.rules) if self.rules is not None else None
 
     def rules_for(self, settings: Settings) -> RuleFolders:
         from attrib.rulebook import find_rules
 
-        return find_rules(self.rules or settings.rules)
+        return find_rules(self.rules or settings.require("rules"))
 
     def rulebook(self, settings: Settings) -> Rulebook:
         return self.rules_for(settings).load()
-
-
-def _first(paths: Sequence[str]) -> Path:
-    return next((Path(path) for path in paths if path != "-"), Path())
 
 
 decisions_option = click.option(

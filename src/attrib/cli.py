@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -26,7 +25,9 @@ from attrib.console import (
     print_problems,
     print_text,
     read_corpus,
+    settle_for_all,
     show_progress,
+    tell_other_settings,
 )
 from attrib.edge import Commands, run_at_edge, tell
 from attrib.errors import on_one_line
@@ -99,20 +100,17 @@ def report(
         require_ours(output, SIGNATURE)
     else:
         require_file(output)
-    settings = choices.settings_for(paths)
-    settings = replace(
-        settings,
-        embedder=embedder or settings.embedder,
-        decisions=decisions or settings.decisions,
-    )
+    nearest = choices.nearest({"embedder": embedder or None, "decisions": decisions})
+    settings = settle_for_all(nearest, paths)
     suffix = output.suffix.lower() if output and not in_pages else ""
     chosen = format_ or _SUFFIXES.get(suffix, "html")
     if output is None and chosen == "html" and is_terminal(sys.stdout):
         output = Path("attrib-report.html")
     if not in_pages:
-        keep_inputs(output, paths, settings)
+        keep_inputs(output, paths, nearest)
     rulebook = choices.rulebook(settings)
-    corpus = read_corpus(choices, paths, settings, rulebook)
+    corpus = read_corpus(choices, paths, nearest, rulebook)
+    tell_other_settings(choices, nearest, corpus, settings)
     checks = not no_checks and chosen in _WITH_FINDINGS
     analysis = analyze(choices, corpus, rulebook, settings, checks=checks)
     laid_over = templates or settings.templates
@@ -152,10 +150,11 @@ def compare(choices: Choices, paths: tuple[str, ...], decisions: Path | None) ->
     """The contested matters of PATHS, as text."""
     from attrib.report import render_contests
 
-    settings = choices.settings_for(paths)
-    settings = replace(settings, decisions=decisions or settings.decisions)
+    nearest = choices.nearest({"decisions": decisions})
+    settings = settle_for_all(nearest, paths)
     rulebook = choices.rulebook(settings)
-    corpus = read_corpus(choices, paths, settings, rulebook)
+    corpus = read_corpus(choices, paths, nearest, rulebook)
+    tell_other_settings(choices, nearest, corpus, settings)
     analysis = analyze(choices, corpus, rulebook, settings)
     print_text(render_contests(analysis))
     return exit_code(corpus.problems)
@@ -174,10 +173,12 @@ def extract(choices: Choices, paths: tuple[str, ...], format_: str) -> int:
     from attrib.respan import put_claims_back
     from attrib.wire import Json, claim_to_json, dumps
 
-    settings = choices.settings_for(paths)
+    nearest = choices.nearest()
+    settings = settle_for_all(nearest, paths)
     rulebook = choices.rulebook(settings)
     decisions = load_decisions(settings)
-    corpus = read_corpus(choices, paths, settings, rulebook)
+    corpus = read_corpus(choices, paths, nearest, rulebook)
+    tell_other_settings(choices, nearest, corpus, settings)
     reading = read_claims(
         corpus.articles,
         rulebook,
@@ -223,10 +224,12 @@ def verify(
     from attrib.checking import verify_articles
     from attrib.records import Problem
 
-    settings = choices.settings_for((draft,))
+    nearest = choices.nearest()
+    settings = settle_for_all(nearest, (draft,))
     rulebook = choices.rulebook(settings)
-    corpus = read_corpus(choices, (draft,), settings, rulebook)
-    material = read_corpus(choices, (*against, *more), settings, rulebook)
+    corpus = read_corpus(choices, (draft,), nearest, rulebook)
+    tell_other_settings(choices, nearest, corpus, settings)
+    material = read_corpus(choices, (*against, *more), nearest, rulebook)
     problems = tuple(dict.fromkeys((*corpus.problems, *material.problems)))
     drafts = {article.id for article in corpus}
     if drafts.issuperset(article.id for article in material):
@@ -249,7 +252,7 @@ def explain(choices: Choices, code: str) -> int:
     """Why the check CODE exists, its origin and examples; or the scale, for "strength"."""
     from attrib.check.explain import render_explanation, render_strength
 
-    rulebook = choices.rulebook(choices.settings_for(()))
+    rulebook = choices.rulebook(settle_for_all(choices.nearest(), ()))
     if code.lower() == "strength":
         print_text(render_strength(rulebook.strength))
         return 0
@@ -269,7 +272,7 @@ def rules(choices: Choices, action: str) -> int:
     """List the rules in force, run their examples, or validate their files."""
     from attrib.rule_examples import find_failures, list_rules
 
-    rulebook = choices.rulebook(choices.settings_for(()))
+    rulebook = choices.rulebook(settle_for_all(choices.nearest(), ()))
     if action == "list":
         print_text("".join(f"{line}\n" for line in list_rules(rulebook)))
         return 0

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -19,6 +23,7 @@ from attrib.console import (
     print_problems,
     print_text,
     read_corpus,
+    settle_for_all,
     show_progress,
 )
 from attrib.edge import ReaderGoneError, tell
@@ -26,9 +31,10 @@ from attrib.records import SEVERITIES
 from attrib.wanted import Wanted
 
 if TYPE_CHECKING:
-    from attrib.check.baseline import Compared
-    from attrib.records import Checked, Corpus, Diagnostic
-    from attrib.rulebook import RuleFolders
+    from attrib.changes import Comparison
+    from attrib.desks import Desk
+    from attrib.nearest import Nearest
+    from attrib.records import Checked, Corpus, Diagnostic, Suppressed
     from attrib.rulebook.entries import CheckRule
     from attrib.settings import Settings
 
@@ -50,7 +56,11 @@ _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
     help="Show this severity and above.  [default: info]",
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Write the findings here.")
-@click.option("--stdin-filename", metavar="NAME", help="The name to show for a draft read from -.")
+@click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help="The name of a draft read from -: it is shown, and finds the settings.",
+)
 @click.option(
     "--format",
     "format_",
@@ -106,57 +116,55 @@ def check(choices: Choices, paths: tuple[str, ...], **given: Any) -> int:
 
     for target in (wanted.output, wanted.write_baseline):
         require_file(target)
-    settings = wanted.settle(choices.settings_for(paths))
+    nearest = choices.nearest(wanted.said())
     if wanted.show_settings:
         from attrib.settings import render_settings
 
-        print_text(render_settings(settings))
+        print_text(render_settings(settle_for_all(nearest, wanted.places(paths))))
         return 0
-    if wanted.prune_baseline and settings.baseline is None:
-        raise click.UsageError("--prune-baseline needs --baseline, or baseline: in the settings.")
     if not paths:
         raise click.UsageError("Name at least one draft, folder or - to check.")
     if not wanted.watch:
-        return _check_once(choices, paths, settings, wanted)
+        return _check_once(choices, paths, nearest, wanted)
     if "-" in paths or wanted.write_baseline is not None:
         raise click.UsageError("--watch goes with files and folders, and writes no baseline.")
     from attrib.watching import Watched, watch
 
+    # What is wrong before it starts is no file saved by halves, and ends it.
+    settle_for_all(nearest, paths)
     return watch(
-        Watched((*paths, *wanted.with_), choices.settings_files(paths), choices.rules),
-        settings,
-        load=lambda: wanted.settle(choices.settings_for(paths)),
-        run=lambda settings: _check_once(choices, paths, settings, wanted),
+        Watched((*paths, *wanted.with_), choices.rules),
+        load=lambda: choices.nearest(wanted.said()),
+        run=lambda nearest: _check_once(choices, paths, nearest, wanted),
     )
 
 
-def _check_once(
-    choices: Choices, paths: tuple[str, ...], settings: Settings, wanted: Wanted
-) -> int:
-    from attrib.cache import FOLDER
+def _check_once(choices: Choices, paths: tuple[str, ...], nearest: Nearest, wanted: Wanted) -> int:
     from attrib.check.formats import render_diagnostics
+    from attrib.desks import check_desks, hold_against_baselines, shown_and_failing, sort_by_desk
     from attrib.records import Corpus
-    from attrib.runs import Manner, check_drafts
     from attrib.writing import write_text
 
     for target in (wanted.output, wanted.write_baseline):
         # A baseline in the settings is what --write-baseline is there to write anew.
-        baseline = settings.baseline if target == wanted.output else None
-        keep_inputs(target, (*paths, *wanted.with_), settings, baseline)
-    rules = choices.rules_for(settings)
-    decisions = load_decisions(settings)
-    corpus = read_corpus(choices, paths, settings, rules, wanted.stdin_filename)
-    others = read_corpus(choices, wanted.with_, settings, rules) if wanted.with_ else Corpus(())
-    checked = check_drafts(
-        corpus,
-        rules,
-        others.articles,
-        settings=settings,
-        manner=Manner(settings.folder / FOLDER if settings.cache else None, settings.processes),
-        progress=show_progress(choices),
-        decisions=decisions,
+        told = target is not None and target == wanted.output
+        named = (*wanted.places(paths), *wanted.with_)
+        keep_inputs(target, (*paths, *wanted.with_), nearest, named, baselines=told)
+    comparison, stdin = _compare_with(wanted, paths)
+    prefer = comparison.changed if comparison is not None else None
+    rules, name = choices.given_rules(), wanted.stdin_filename
+    corpus = read_corpus(choices, paths, nearest, rules, stdin, name, prefer)
+    others = read_corpus(choices, wanted.with_, nearest, rules) if wanted.with_ else Corpus(())
+    desks = sort_by_desk(
+        corpus, nearest.of, _settings_of_none(nearest, wanted.places(paths), corpus)
     )
-    checked = replace(checked, problems=tuple(sorted({*checked.problems, *others.problems})))
+    if wanted.prune_baseline and all(desk.settings.baseline is None for desk in desks):
+        raise click.UsageError("--prune-baseline needs --baseline, or baseline: in the settings.")
+    checked = check_desks(
+        desks, others.articles, choices.rules_for, load_decisions, show_progress(choices)
+    )
+    problems = {*checked.problems, *corpus.problems, *others.problems}
+    checked = replace(checked, problems=tuple(sorted(problems)))
     if wanted.write_baseline is not None:
         from attrib.check.baseline import make_baseline, render_baseline
 
@@ -164,24 +172,20 @@ def _check_once(
         write_text(wanted.write_baseline, render_baseline(known))
         print_problems(checked.problems)
         return exit_code(checked.problems)
-    found, suppressed = checked.diagnostics, checked.suppressed
-    if settings.baseline is not None:
-        compared = _hold_against(
-            settings.baseline, wanted.prune_baseline, checked, corpus, choices.quiet
-        )
-        found, suppressed = compared.new, (*suppressed, *compared.known)
-    if wanted.diff is not None and len(corpus):
-        found = _on_changed_lines(wanted.diff, found, corpus)
-    floor = SEVERITIES.index(settings.min_severity)
-    shown = tuple(d for d in found if SEVERITIES.index(d.severity) <= floor)
+    checked = hold_against_baselines(
+        checked, desks, partial(_hold_against, wanted.prune_baseline, choices.quiet)
+    )
+    if comparison is not None and len(corpus):
+        checked = _on_changed_lines(comparison, checked, corpus)
+    shown, failing = shown_and_failing(checked.diagnostics, nearest.of)
     coloured = wanted.output is None and is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
     rendered = render_diagnostics(
         shown,
         replace(corpus, problems=checked.problems),
         wanted.format_,
         coloured,
-        _rules_in_force(rules, settings) if wanted.format_ == "sarif" else (),
-        suppressed,
+        _rules_in_force(choices, desks) if wanted.format_ == "sarif" else (),
+        checked.suppressed,
     )
     # The formats for machines hold what was not read, but a person at a terminal sees it too.
     if wanted.format_ not in _WITH_PROBLEMS or wanted.output is not None:
@@ -191,36 +195,70 @@ def _check_once(
             raise ReaderGoneError
     else:
         write_text(wanted.output, rendered)
-    failing = settings.fail_on != "never" and any(
-        SEVERITIES.index(d.severity) <= SEVERITIES.index(settings.fail_on) for d in found
-    )
     return exit_code(checked.problems) or int(failing)
 
 
-def _rules_in_force(rules: RuleFolders, settings: Settings) -> tuple[CheckRule, ...]:
+def _settings_of_none(nearest: Nearest, paths: tuple[str, ...], corpus: Corpus) -> Settings:
+    """What holds where no article was read. Raises the mistake that all of the paths run into."""
+    from attrib.settings import Settings
+
+    if len(corpus):
+        return Settings()
+    return settle_for_all(nearest, paths)
+
+
+def _compare_with(
+    wanted: Wanted, paths: tuple[str, ...]
+) -> tuple[Comparison | None, BinaryIO | None]:
+    """What --diff compares with, and standard input where that is held against a named file."""
+    if wanted.diff is None:
+        return None, None
+    from attrib.changes import Comparison
+
+    # A process may be started with its standard input closed.
+    if wanted.stdin_filename is None or "-" not in paths or sys.stdin is None:
+        return Comparison(wanted.diff), None
+    draft = sys.stdin.buffer.read()
+    return Comparison(wanted.diff, {wanted.stdin_filename: draft}), BytesIO(draft)
+
+
+def _rules_in_force(choices: Choices, desks: Sequence[Desk]) -> tuple[CheckRule, ...]:
+    """The rules of all desks that could be used, each once."""
     from attrib.check.selection import select_rules
+    from attrib.errors import AttribError
     from attrib.rulebook.profiles import apply_levels
 
-    levelled = apply_levels(rules.load(), settings.profile, settings.severity)
-    return select_rules(levelled, settings.select, settings.ignore)
+    found: dict[str, CheckRule] = {}
+    for settings in (desk.settings for desk in desks):
+        with suppress(AttribError):
+            rulebook = choices.rules_for(settings).load()
+            levelled = apply_levels(rulebook, settings.profile, settings.severity)
+            for rule in select_rules(levelled, settings.select, settings.ignore):
+                found.setdefault(rule.id, rule)
+    return tuple(found[code] for code in sorted(found))
 
 
-def _on_changed_lines(
-    ref: str, found: tuple[Diagnostic, ...], corpus: Corpus
-) -> tuple[Diagnostic, ...]:
-    from attrib.changes import find_changes
-
-    # Of each file with a finding; where there is none, one tells whether the commit exists.
-    files = {finding.path for finding in found} or {corpus.articles[0].path or "-"}
-    changes = find_changes(ref, sorted(files - {"-"}))
-    # What came from standard input is what somebody is just writing.
-    return tuple(d for d in found if d.path == "-" or changes.touch(d.path, d.line, d.end_line))
+def _on_changed_lines(comparison: Comparison, checked: Checked, corpus: Corpus) -> Checked:
+    """Without findings on lines as they were, and with the files of which git could not tell."""
+    files = {finding.path for finding in checked.diagnostics} - {"-"}
+    read = {article.path for article in corpus if article.path not in (None, "-")}
+    changes = comparison.lines(files, also=filter(None, read))
+    return replace(
+        checked,
+        # What came from standard input without a name is what somebody is just writing.
+        diagnostics=tuple(
+            item
+            for item in checked.diagnostics
+            if item.path == "-" or changes.touch(item.path, item.line, item.end_line)
+        ),
+        problems=tuple(sorted({*checked.problems, *changes.problems})),
+    )
 
 
 def _hold_against(
-    path: Path, prune: bool, checked: Checked, corpus: Corpus, quiet: bool
-) -> Compared:
-    """The findings against the baseline at `path`, which is written anew if asked to `prune`."""
+    prune: bool, quiet: bool, path: Path, checked: Checked, corpus: Corpus
+) -> tuple[Sequence[Diagnostic], Sequence[Suppressed]]:
+    """The findings that the baseline at `path` lacks, and those it has; asked to, it is pruned."""
     from attrib.check.baseline import (
         compare_with_baseline,
         prune_baseline,
@@ -240,4 +278,4 @@ def _hold_against(
     elif compared.stale and not quiet:
         note = "of its findings were not found again; --prune-baseline takes them out"
         tell(f"{path}: {compared.stale} {note}")
-    return compared
+    return compared.new, compared.known

@@ -5,18 +5,20 @@ from __future__ import annotations
 import atexit
 import contextlib
 import gc
+import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import click
 
 from attrib.choices import Choices
 from attrib.edge import drop_output, tell
-from attrib.errors import InputError
+from attrib.errors import InputError, SettingsError
 
 if TYPE_CHECKING:
+    from attrib.nearest import Nearest
     from attrib.records import Analysis, Corpus, Decision, Problem
     from attrib.rulebook import Rulebook, RuleFolders
     from attrib.settings import Settings
@@ -27,31 +29,47 @@ _STANDARD_OUTPUT = "standard output"
 def read_corpus(
     choices: Choices,
     paths: Sequence[str],
-    settings: Settings,
-    rules: Rulebook | RuleFolders,
+    nearest: Nearest,
+    rules: Rulebook | RuleFolders | None,
+    stdin: BinaryIO | None = None,
     stdin_filename: str | None = None,
+    prefer: Callable[[Iterable[str]], Container[str]] | None = None,
 ) -> Corpus:
+    """The articles at `paths`, each by its own settings; without `rules` by theirs too."""
     from attrib.ingest import read_paths
 
     # What was loaded up to now stays to the end: no search for garbage need ever look at it.
     gc.freeze()
     gc.enable()
     # A process may be started with its standard input closed.
-    stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
-    corpus = read_paths(paths, settings, stdin, stdin_name=stdin_filename, rules=rules)
+    if "-" in paths and stdin is None and sys.stdin is not None:
+        stdin = sys.stdin.buffer
+    corpus = read_paths(
+        paths, nearest.at, stdin, stdin_name=stdin_filename, rules=rules, prefer=prefer
+    )
     if choices.verbose:
-        found = f"articles: {len(corpus)}; settings of {settings.file or 'no file'}"
-        tell(f"{found}; rules {rules.checksum}")
+        settings = {found.file: found for found in (nearest.of(item.path) for item in corpus)}
+        files = ", ".join(sorted(str(file or "no file") for file in settings)) or "no file"
+        each = [rules] if rules is not None else map(choices.rules_for, settings.values())
+        checksums = ", ".join(sorted({found.checksum for found in each})) or "of nothing"
+        found = f"articles: {len(corpus)}; settings of {files}; rules {checksums}"
+        tell(found)
     return corpus
 
 
 def keep_inputs(
-    target: Path | None, paths: Sequence[str], settings: Settings, *others: Path | None
+    target: Path | None,
+    paths: Sequence[str],
+    nearest: Nearest,
+    places: Sequence[str] = (),
+    *,
+    baselines: bool = False,
 ) -> None:
     """Raise InputError if what is written to `target` would replace what the run reads.
 
     That are the articles at `paths`, also those that cannot be read, what stands beside them,
-    the settings and decisions, and the `others`.
+    and the settings and decisions of each, and of the `places` that the articles are said to be
+    at; asked for, the `baselines` too.
     """
     if target is None or not target.exists():
         return
@@ -61,22 +79,59 @@ def keep_inputs(
     from attrib.writing import refuse_inputs
 
     named = [path for path in paths if path != "-"]
-    files = find_files(named, settings, SUFFIXES).files
+    files = find_files(named, nearest.at, SUFFIXES).files
     beside = (file.with_name(file.name + WAIVERS) for file in files)
-    known = (path for path in (settings.file, settings.decisions, *others) if path is not None)
-    refuse_inputs(target, (*map(Path, named), *files, *beside, *known))
+    for place in places:
+        # Whoever reads the article tells what is wrong with its settings.
+        with contextlib.suppress(SettingsError):
+            nearest.of(place)
+    known = {path for each in nearest.loaded.values() for path in (each.file, each.decisions)}
+    if baselines:
+        known |= {each.baseline for each in nearest.loaded.values()}
+    inputs = (*map(Path, named), *files, *beside, *filter(None, known), *nearest.mistaken)
+    refuse_inputs(target, inputs)
     if len(named) < len(paths) and sys.stdin is not None:
         with contextlib.suppress(OSError, ValueError):
             refuse_inputs(target, (Path(f"/dev/fd/{sys.stdin.fileno()}"),))
 
 
+def settle_for_all(nearest: Nearest, paths: Sequence[str]) -> Settings:
+    """The settings of a run that has one for all of `paths`, in whatever order they are named.
+
+    Where those nearest to each differ, the ones nearest to the folder that holds them all.
+    """
+    from attrib.settings import absolute_path
+
+    starts = [absolute_path(Path(path)) for path in paths if path != "-"]
+    # is_dir() raises where a folder is locked.
+    folders = sorted({start if os.path.isdir(start) else start.parent for start in starts})  # noqa: PTH112
+    found = [nearest.at(folder) for folder in folders or [absolute_path(Path())]]
+    if len({settings.file for settings in found}) == 1:
+        return found[0]
+    return nearest.at(Path(os.path.commonpath(folders)))
+
+
+def tell_other_settings(
+    choices: Choices, nearest: Nearest, corpus: Corpus, settings: Settings
+) -> None:
+    """A line where some articles have other settings nearer to them than those of the run."""
+    files = {nearest.of(article.path).file for article in corpus} - {settings.file}
+    if files and not choices.quiet:
+        named = ", ".join(sorted(str(file or "no settings file") for file in files))
+        tell(
+            f"some files have settings of their own ({named}); outlets, exclude and "
+            f"size_limit are theirs, all else is of {settings.file or 'no settings file'}"
+        )
+
+
 def load_decisions(settings: Settings) -> tuple[Decision, ...]:
     """What the settings' file of decisions holds; raises SettingsError."""
-    if settings.decisions is None:
+    path = settings.require("decisions")
+    if path is None:
         return ()
     from attrib.decide import read_decisions
 
-    return read_decisions(settings.decisions)
+    return read_decisions(path)
 
 
 def analyze(

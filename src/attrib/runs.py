@@ -81,14 +81,9 @@ def _check_anew(
 ) -> dict[str, Checked]:
     """The findings of each article, by its id."""
     # Half of what a run takes is the importing of the checks.
-    from attrib.check.selection import select_rules
     from attrib.checking import plan_checks
-    from attrib.rulebook.profiles import apply_levels
 
-    rulebook = rules.load()
-    levelled = apply_levels(rulebook, settings.profile, settings.severity)
-    select_rules(levelled, settings.select, settings.ignore)
-    jobs = plan_checks(articles, rulebook, settings)
+    jobs = plan_checks(articles, rules.load(), settings)
     found = _check_all(jobs, others, decisions, manner.processes, progress)
     return {job.article.id: checked for job, checked in zip(jobs, found, strict=True)}
 

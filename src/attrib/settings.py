@@ -16,7 +16,7 @@ from attrib.errors import SettingsError
 from attrib.frozen import FrozenDict
 from attrib.records import SEVERITIES, Level, Severity
 from attrib.tomlfile import read_toml_table
-from attrib.yamlfile import read_yaml
+from attrib.yamlfile import Address, read_yaml
 
 FailOn = Literal["error", "warning", "info", "never"]
 _FAIL_ON, _LEVELS = get_args(FailOn), get_args(Level)
@@ -45,13 +45,15 @@ class Override:
     ignore: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if not self.files:
+            raise ValueError("files: [] names no file, so nothing is made otherwise")
         _require_levels(self.severity)
         object.__setattr__(self, "severity", FrozenDict(self.severity))
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. Every field but `file` is a key of the settings file.
+    """The settings in force. Every field but the last three is a key of the settings file.
 
     Patterns are those of .gitignore, matched against paths relative to the settings file's
     folder. Paths in the file are relative to that folder too; here they are ready to open.
@@ -98,6 +100,12 @@ class Settings:
     """What editors have decided on passages, as the report page saves it."""
     file: Path | None = field(default=None, metadata={"key": False})
     """Where the settings were read from; None if there is no settings file."""
+    overlaid: frozenset[str] = field(default=frozenset(), metadata={"key": False})
+    """Keys that the command line gave; no override of the file goes over those."""
+    places: dict[Address, tuple[int, int]] = field(
+        default_factory=dict, compare=False, repr=False, metadata={"key": False, "place": "inside"}
+    )
+    """Line and column of what the file sets; a TOML file tells none."""
 
     def __post_init__(self) -> None:
         if self.size_limit < 1:
@@ -112,12 +120,37 @@ class Settings:
         _require_one_of("min_severity", self.min_severity, SEVERITIES)
         _require_levels(self.severity)
         object.__setattr__(self, "outlets", FrozenDict(self.outlets))
+        object.__setattr__(self, "places", FrozenDict(self.places))
         object.__setattr__(self, "severity", FrozenDict(self.severity))
 
     @property
     def folder(self) -> Path:
         """The absolute folder that patterns are relative to."""
         return self.file.parent if self.file is not None else Path.cwd()
+
+    def error_at(self, address: Address, message: str) -> SettingsError:
+        """The error for the value at `address`, with its place in the file if it is from there."""
+        key = str(address[0])
+        if self.file is None or key in self.overlaid:
+            return SettingsError(message)
+        line, column = self.places.get(address, (None, None))
+        # What a list in TOML holds has no place, so that the key is all there is to tell.
+        key = key if line is not None else f"{'.'.join(_TABLE)}.{key}"
+        return SettingsError(f"{key}: {message}", path=str(self.file), line=line, column=column)
+
+    def require(self, key: Literal["baseline", "decisions", "rules"]) -> Path | None:
+        """The path set for `key`; raises SettingsError where the file says one that is not there.
+
+        What the command line names is not looked at: whoever opens it tells of it.
+        """
+        path: Path | None = getattr(self, key)
+        if path is None or self.file is None or key in self.overlaid:
+            return path
+        if key == "rules" and not path.is_dir():
+            raise self.error_at((key,), f"{path} is no folder laid out like rules/")
+        if not path.exists():
+            raise self.error_at((key,), f"{path} is not there")
+        return path
 
 
 def _require_levels(severity: Mapping[str, str]) -> None:

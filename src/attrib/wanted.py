@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from attrib.check.formats import DiagnosticFormat
     from attrib.records import Severity
-    from attrib.settings import FailOn, Settings
+    from attrib.settings import FailOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +55,23 @@ class Wanted:
         if self.select is not None and not _codes(self.select):
             raise click.UsageError("--select names no check; leave it out for all checks.")
 
-    def settle(self, settings: Settings) -> Settings:
-        """The settings, with what the command line says over them."""
-        return replace(
-            settings,
-            fail_on=self.fail_on or settings.fail_on,
-            min_severity=self.min_severity or settings.min_severity,
-            select=_codes(self.select) or settings.select,
-            ignore=_codes(self.ignore) or settings.ignore,
-            profile=settings.profile if self.profile is None else self.profile,
-            baseline=self.baseline or settings.baseline,
-            decisions=self.decisions or settings.decisions,
-            processes=settings.processes if self.processes is None else self.processes,
-            cache=settings.cache and not self.no_cache,
-        )
+    def said(self) -> dict[str, Any]:
+        """What goes over the settings and over their overrides; None: nothing."""
+        return {
+            "fail_on": self.fail_on,
+            "min_severity": self.min_severity,
+            "select": _codes(self.select) or None,
+            "ignore": _codes(self.ignore) or None,
+            "profile": self.profile,
+            "baseline": self.baseline,
+            "decisions": self.decisions,
+            "processes": self.processes,
+            "cache": False if self.no_cache else None,
+        }
+
+    def places(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """The paths, with the name of the draft on standard input for "-"."""
+        return tuple(self.stdin_filename or "-" if path == "-" else path for path in paths)
 
 
 def _codes(given: str | None) -> tuple[str, ...]:

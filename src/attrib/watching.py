@@ -12,7 +12,7 @@ from attrib.errors import AttribError
 from attrib.ingest.formats import SUFFIXES
 from attrib.ingest.reading import WAIVERS
 from attrib.ingest.walking import find_files
-from attrib.settings import Settings
+from attrib.nearest import Nearest
 
 _PAUSE = 0.3
 """Seconds between two looks; a look costs one stat a file."""
@@ -20,14 +20,9 @@ _PAUSE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """The articles at `paths`, and what changes the findings in them.
-
-    `settings_files` need not be there yet. `rules` is a folder that goes before that of the
-    settings.
-    """
+    """The articles at `paths`; `rules` is a folder that goes before those of the settings."""
 
     paths: Sequence[str]
-    settings_files: tuple[Path, ...]
     rules: Path | None
 
 
@@ -39,40 +34,38 @@ class _State:
     drafts: int
 
 
-def watch(
-    watched: Watched,
-    settings: Settings,
-    load: Callable[[], Settings],
-    run: Callable[[Settings], int],
-) -> int:
+def watch(watched: Watched, load: Callable[[], Nearest], run: Callable[[Nearest], int]) -> int:
     """Call `run` now, and again after each change of what is `watched`, until interrupted.
 
-    The settings that `load` returns hold from then on. A mistake in a file, which may be saved
-    by halves, is told and waits for the next change.
+    The settings are looked up by what `load` returns, which remembers none of before. A mistake
+    in a file, which may be saved by halves, is told and waits for the next change.
     """
+    nearest = load()
     seen: _State | None = None
     while True:
-        state = _look(watched, settings)
+        state = _look(watched, nearest)
         if state != seen:
             seen = state
+            fresh = load()
+            _look(watched, fresh)
+            changed = fresh.loaded != nearest.loaded
+            nearest = fresh
+            if changed:
+                # They may name other files to look at, and other drafts.
+                seen = None
+                continue
             try:
-                fresh = load()
-                if fresh != settings:
-                    # They may name other files to look at; patterns in them may be none.
-                    _look(watched, fresh)
-                    settings, seen = fresh, None
-                    continue
-                run(settings)
+                run(nearest)
             except AttribError as problem:
                 tell(str(problem))
             tell(f"watching {state.drafts} file{'' if state.drafts == 1 else 's'}; Ctrl-C ends it")
         time.sleep(_PAUSE)
 
 
-def _look(watched: Watched, settings: Settings) -> _State:
-    drafts = find_files(watched.paths, settings, SUFFIXES).files
+def _look(watched: Watched, nearest: Nearest) -> _State:
+    drafts = find_files(watched.paths, nearest.at, SUFFIXES).files
     files: dict[Path, tuple[int, int]] = {}
-    for path in (*drafts, *_find_beside(watched, settings, drafts)):
+    for path in (*drafts, *_find_beside(watched, nearest, drafts)):
         try:
             found = path.stat()
         except OSError:
@@ -81,10 +74,12 @@ def _look(watched: Watched, settings: Settings) -> _State:
     return _State(files, len(drafts))
 
 
-def _find_beside(watched: Watched, settings: Settings, drafts: Sequence[Path]) -> Iterator[Path]:
-    yield from watched.settings_files
-    yield from (path for path in (settings.decisions, settings.baseline) if path is not None)
+def _find_beside(watched: Watched, nearest: Nearest, drafts: Sequence[Path]) -> Iterator[Path]:
+    yield from nearest.looked_at
     yield from (draft.with_name(draft.name + WAIVERS) for draft in drafts)
-    rules = watched.rules or settings.rules
-    if rules is not None:
+    folders = {watched.rules}
+    for settings in tuple(nearest.loaded.values()):
+        yield from filter(None, (settings.decisions, settings.baseline))
+        folders.add(watched.rules or settings.rules)
+    for rules in filter(None, folders):
         yield from rules.rglob("*.yaml")

@@ -8,12 +8,19 @@ import pytest
 
 from attrib import Settings, article, check
 from attrib.errors import SettingsError
+from attrib.ingest.patterns import read_exclusions
 from attrib.rulebook import load_rulebook
 from attrib.rulebook.profiles import apply_levels
 from attrib.settings import Override, load_settings
 from calling import FAULTY, Caller, put
 
 RULES = load_rulebook()
+OWN = """
+- id: own
+  why: Told otherwise.
+  origin: {code: a house}
+  changes: [{check: AT101, level: warning, why: Told otherwise.}]
+"""
 
 
 def level_of(code: str, profile: str | None = None, **severity: str) -> str:
@@ -115,6 +122,92 @@ def test_a_mistake_in_the_settings_has_its_place(call: Caller, tmp_path: Path) -
     called = call("check", tmp_path / "a.md")
     assert called.code == 2
     assert "attrib.yaml:3:5: unknown key 'severty'" in called.err
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("ignore: [AT101,\n  AT999]\n", "2:3", "ignore: there is no check 'AT999'"),
+        ("select: [AT999]\n", "1:10", "select: there is no check 'AT999'"),
+        ("profile: nope\n", "1:10", "profile: there is no profile 'nope'; one of ap"),
+        ("severity: {AT999: warning}\n", "1:12", "severity: there is no check 'AT999'"),
+        ("overrides: [{files: [x], ignore: [AT999]}]\n", "1:35", "there is no check 'AT999'"),
+        ("overrides: [{files: [x], profile: nope}]\n", "1:35", "there is no profile 'nope'"),
+        ("overrides:\n  - {files: []}\n", "2:5", "files: [] names no file"),
+        ("rules: nowhere\n", "1:8", "rules: {}/nowhere is no folder laid out like rules/"),
+        ("baseline: no.json\n", "1:11", "baseline: {}/no.json is not there"),
+        ("decisions: no.yaml\n", "1:12", "decisions: {}/no.yaml is not there"),
+        ('exclude: [a/, "[z-a"]\n', "1:15", "exclude: not a pattern: no ']' closes the '['"),
+        ('exclude: ["[z-a]"]\n', "1:11", "exclude: not a pattern"),
+        ('exclude: [""]\n', "1:11", "exclude: an empty pattern matches nothing"),
+        ('outlets: {a: A, "[b": B}\n', "1:17", "outlets: not a pattern"),
+        ('overrides: [{files: [a, "x["], ignore: []}]\n', "1:25", "overrides: not a pattern"),
+    ],
+)
+def test_what_the_settings_name_in_vain_has_its_place(
+    call: Caller, tmp_path: Path, text: str, place: str, words: str
+) -> None:
+    file = put(tmp_path, "attrib.yaml", text)
+    put(tmp_path, "a.md", f"{FAULTY}\n")
+    called = call("check", tmp_path / "a.md")
+    assert (called.code, called.err.count("\n")) == (2, 1)
+    assert called.err.startswith(f"attrib: {file}:{place}: ")
+    assert words.format(tmp_path) in called.err
+
+
+def test_toml_tells_the_key_instead(call: Caller, tmp_path: Path) -> None:
+    file = put(tmp_path, "pyproject.toml", "[tool.attrib]\nignore = ['AT999']\n")
+    put(tmp_path, "a.md", f"{FAULTY}\n")
+    told = call("check", tmp_path / "a.md").err
+    assert told.startswith(f"attrib: {file}: tool.attrib.ignore: there is no check 'AT999'")
+
+
+def test_what_the_command_line_names_in_vain_is_not_laid_to_the_file(
+    call: Caller, tmp_path: Path
+) -> None:
+    put(tmp_path, "attrib.yaml", "ignore: [AT102]\nbaseline: no.json\nrules: nowhere\n")
+    put(tmp_path, "house/en/checks/none.yaml", "[]\n")
+    draft = put(tmp_path, "a.md", f"{FAULTY}\n")
+    rules = ("--rules", tmp_path / "house")
+    told = call("check", draft, *rules, "--ignore", "AT999")
+    assert (told.code, told.err.startswith("attrib: there is no check 'AT999'")) == (2, True)
+    told = call("check", draft, *rules, "--baseline", tmp_path / "none.json")
+    assert (told.code, "attrib.yaml" in told.err) == (2, False)
+
+
+@pytest.mark.parametrize("pattern", ["[a-c].md", "[]x]y", "[!]]", "\\\\[a", "a]"])
+def test_patterns_with_brackets_that_are_closed_or_meant(tmp_path: Path, pattern: str) -> None:
+    file = put(tmp_path, "attrib.yaml", f'exclude: ["{pattern}"]\n')
+    assert read_exclusions(load_settings(config=file)).folder == tmp_path
+
+
+def test_the_command_line_goes_before_the_overrides_too(
+    call: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(
+        tmp_path,
+        "attrib.yaml",
+        "overrides:\n  - {files: [opinion/], select: [AT401], profile: ap}\n"
+        "  - {files: [info/], severity: {AT101: info}}\n",
+    )
+    put(tmp_path, "rules/en/profiles/own.yaml", OWN)
+    rules = ("--rules", tmp_path / "rules")
+    put(tmp_path, "opinion/x.txt", f"{FAULTY}\n")
+    put(tmp_path, "info/x.txt", f"{FAULTY} It rained.\n")
+
+    def shown(*arguments: str) -> list[str]:
+        told = call("check", ".", "--format", "concise", *rules, *arguments)
+        return [" ".join(line.split()[:3]) for line in told.out.splitlines()]
+
+    below, other = "info/x.txt:1:44: info AT101", "opinion/x.txt:1:44:"
+    assert shown() == [below]
+    assert shown("--select", "AT101") == [below, f"{other} error AT101"]
+    own = ("--select", "AT101", "--profile", "own")
+    assert shown(*own) == [below, f"{other} warning AT101"]
+    put(tmp_path, "attrib.yaml", "overrides: [{files: [opinion/], ignore: [AT101]}]\n")
+    assert other not in " ".join(shown("--select", "AT101"))
+    assert f"{other} warning AT101" in shown(*own, "--ignore", "AT501")
 
 
 def test_api_takes_levels_in_settings() -> None:

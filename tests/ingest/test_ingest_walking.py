@@ -153,7 +153,7 @@ def test_exclude_that_is_no_pattern_is_a_settings_error(tmp_path: Path) -> None:
     file = put(tmp_path, "attrib.yaml", "exclude: ['!']\n")
     with pytest.raises(SettingsError) as caught:
         read(tmp_path, settings=load_settings(tmp_path))
-    assert str(caught.value).startswith(f"{file}: exclude: ")
+    assert str(caught.value).startswith(f"{file}:1:11: exclude: ")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from attrib.directives import find_directives
 from attrib.ingest.doubles import say_clash
@@ -90,18 +90,26 @@ def _set_aside(directives: tuple[Directive, ...], furniture: tuple[Span, ...]) -
 
 
 def gather_articles(
-    articles: Iterable[tuple[Article, int | None]], problems: Iterable[Problem]
+    articles: Iterable[tuple[Article, int | None]],
+    problems: Iterable[Problem],
+    preferred: Container[str] = (),
 ) -> Corpus:
     """A corpus of `articles`, each with its line in its file (None: the whole file).
 
-    Of equal articles, and of texts with one given id, the first by path and line is kept;
-    a problem names both. The order of the arguments changes nothing.
+    Of equal articles, and of texts with one given id, the first by path and line is kept, one
+    at a `preferred` path before all others; a problem names both. The order of the arguments
+    changes nothing.
     """
     by_content: dict[str, str] = {}
     by_id: dict[str, tuple[str, str]] = {}
     kept: list[Article] = []
     found = set(problems)
-    for article, line in sorted(articles, key=lambda pair: (pair[0].path or "", pair[1] or 0)):
+
+    def rank(pair: tuple[Article, int | None]) -> tuple[bool, str, int]:
+        path = pair[0].path or ""
+        return path not in preferred, path, pair[1] or 0
+
+    for article, line in sorted(articles, key=rank):
         place = name_place(article.path or "", line)
         content = _content_hash(article.outlet, article.title, article.url, article.text)
         first_place, first_text = by_id.get(article.id, ("", None))

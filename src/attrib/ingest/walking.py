@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from attrib.errors import SettingsError
 from attrib.ingest.ignores import read_ignores_above, read_ignores_in
-from attrib.ingest.patterns import Patterns, read_exclusions
+from attrib.ingest.patterns import Patterns, compile_patterns, read_exclusions
 from attrib.ingest.stories import name_path
+from attrib.nearest import Lookup
 from attrib.records import Problem
-from attrib.settings import Settings
+from attrib.settings import Settings, absolute_path
 
 STANDARD_INPUT = "-"
 _OWN_REPORT = "attrib-report."
@@ -30,15 +32,18 @@ class Found:
     standard_input: bool = False
 
 
-def find_files(paths: Iterable[str | Path], settings: Settings, suffixes: frozenset[str]) -> Found:
+def find_files(
+    paths: Iterable[str | Path], settings: Settings | Lookup, suffixes: frozenset[str]
+) -> Found:
     """The files that `paths` name: files, folders, globs and "-", in any order.
 
     A file named is always read. In folders, which are walked, only the `suffixes` (".txt") are
     taken, and hidden files, a README and the like, what .gitignore names and what `exclude:`
     names are left out; in globs likewise, save that .gitignore is not asked. A folder named
-    is walked even where a pattern of `exclude:` names it.
+    is walked even where a pattern of `exclude:` names it. Where `settings` differ from folder to
+    folder, those of the folder that is named and those of the file's own both leave out.
     """
-    exclusions = read_exclusions(settings)
+    exclusions = _Exclusions(settings)
     files: dict[str, Path] = {}
     problems: set[Problem] = set()
     standard_input = False
@@ -50,7 +55,7 @@ def find_files(paths: Iterable[str | Path], settings: Settings, suffixes: frozen
             # A variable of a script that holds nothing; to Path it is the folder one stands in.
             problems.add(Problem("''", "names nothing; name a file, a folder or -"))
             continue
-        found = _find_one(path, exclusions, suffixes)
+        found = exclusions.leave_out(path, suffixes)
         problems.update(found.problems)
         for file in found.files:
             # The same file under two names is one; the name that sorts first stays.
@@ -58,6 +63,48 @@ def find_files(paths: Iterable[str | Path], settings: Settings, suffixes: frozen
             files[real] = min(file, files.get(real, file), key=lambda file: file.as_posix())
     ordered = sorted(files.values(), key=lambda file: file.as_posix())
     return Found(tuple(ordered), tuple(sorted(problems)), standard_input)
+
+
+class _Exclusions:
+    """The patterns of `exclude:` as they hold in each folder, compiled once."""
+
+    def __init__(self, settings: Settings | Lookup) -> None:
+        self._settings = settings
+        self._compiled: dict[Path | None, Patterns] = {}
+
+    def leave_out(self, path: str | Path, suffixes: frozenset[str]) -> Found:
+        """What `path` names, without what its own settings or those of a file leave out."""
+        named = Path(path)
+        here = self._at(named if os.path.isdir(named) else named.parent)  # noqa: PTH112
+        found = _find_one(path, here, suffixes)
+        if isinstance(self._settings, Settings) or found.files == (named,):
+            return found
+        left = tuple(
+            file
+            for file in found.files
+            if (own := self._at(file.parent)) is here or not own.decide(file)
+        )
+        if found.files and not left:
+            return Found((), (*found.problems, _empty(named, suffixes)))
+        return Found(left, found.problems)
+
+    def _at(self, folder: Path) -> Patterns:
+        if isinstance(self._settings, Settings):
+            settings = self._settings
+        else:
+            try:
+                settings = self._settings(folder)
+            except SettingsError:
+                # Whoever reads the files of the folder tells it, file by file.
+                return compile_patterns((), absolute_path(folder))
+        if settings.file not in self._compiled:
+            try:
+                self._compiled[settings.file] = read_exclusions(settings)
+            except SettingsError:
+                if settings is self._settings:
+                    raise
+                self._compiled[settings.file] = compile_patterns((), settings.folder)
+        return self._compiled[settings.file]
 
 
 def _find_one(path: str | Path, exclusions: Patterns, suffixes: frozenset[str]) -> Found:

@@ -26,9 +26,7 @@ def apply_levels(
     for wanted in sorted(severity, key=len):
         found = [rule for rule in rulebook.checks if matches_check(rule, wanted)]
         if not found:
-            raise SettingsError(
-                f"severity: there is no check '{wanted}'; `attrib rules list` shows them all"
-            )
+            raise SettingsError(f"severity: {no_such_check(wanted)}")
         # "AT4: warning" speaks of what is usual in that family, and switches nothing on.
         levels |= {
             rule.id: severity[wanted] for rule in found if names_check(rule, wanted) or rule.enabled
@@ -49,14 +47,28 @@ def matches_check(rule: CheckRule, wanted: str) -> bool:
     return names_check(rule, wanted) or begins
 
 
+def knows_profile(rulebook: Rulebook, profile: str) -> bool:
+    return any(found.id == profile.strip().lower() for found in rulebook.profiles)
+
+
+def no_such_check(wanted: str) -> str:
+    """What to say of a check that does not exist."""
+    return f"there is no check '{wanted}'; `attrib rules list` shows them all"
+
+
+def no_such_profile(rulebook: Rulebook, wanted: str) -> str:
+    """What to say of a profile that does not exist."""
+    known = ", ".join(found.id for found in rulebook.profiles)
+    return f"there is no profile '{wanted}'; one of {known}"
+
+
 def _levels_of(rulebook: Rulebook, profile: str | None) -> dict[str, Level]:
     if profile is None:
         return {}
     for found in rulebook.profiles:
         if found.id == profile.strip().lower():
             return {change.check: change.level for change in found.changes}
-    known = ", ".join(found.id for found in rulebook.profiles)
-    raise SettingsError(f"there is no profile '{profile}'; one of {known}")
+    raise SettingsError(no_such_profile(rulebook, profile))
 
 
 def _set(rule: CheckRule, levels: Mapping[str, Level]) -> CheckRule:
