@@ -22,8 +22,8 @@ LEAK = (
 PUBLIC = {
     "Analysis", "Article", "AttribError", "ChainLink", "CheckReason", "Claim", "ClaimSource",
     "Cluster", "Contest", "Corpus", "Cue", "Decided", "Decision", "Diagnostic", "Directive",
-    "Event", "Factor", "InputError", "ModelError", "Override", "Paragraph", "Place", "Problem",
-    "Quote", "QuoteCheck", "RawMap", "Relation", "ReportFormat", "Reversal", "RuleError",
+    "Event", "Factor", "InputError", "Markup", "ModelError", "Override", "Paragraph", "Place",
+    "Problem", "Quote", "QuoteCheck", "RawMap", "Relation", "ReportFormat", "Reversal", "RuleError",
     "Rulebook", "Segmentation", "Sentence", "Settings", "SettingsError", "Side", "Source", "Span",
     "Strength", "Waiver", "WordDifference", "__version__", "analyze", "analyze_stream", "article",
     "check", "load_rules", "load_settings", "read", "relate", "render", "verify",

@@ -106,9 +106,9 @@ def test_an_empty_path_is_not_the_working_folder(
     corpus = attrib.read("")
     assert len(corpus) == 0
     assert [problem.fatal for problem in corpus.problems] == [True]
-    with pytest.raises(attrib.InputError, match="is no path, it is empty"):
+    with pytest.raises(attrib.InputError, match="names nothing; name a file"):
         attrib.check("")
-    with pytest.raises(attrib.InputError, match="is no path, it is empty"):
+    with pytest.raises(attrib.InputError, match="names nothing; name a file"):
         attrib.verify(attrib.article(VAGUE), against="")
     assert len(attrib.read(".")) == 1
 

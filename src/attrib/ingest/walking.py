@@ -108,9 +108,6 @@ class _Exclusions:
 
 
 def _find_one(path: str | Path, exclusions: Patterns, suffixes: frozenset[str]) -> Found:
-    if path == "":
-        # For the file system that would be the working folder, and nobody means that by it.
-        return Found((), (Problem("''", "is no path, it is empty; . is the working folder"),))
     named = Path(path)
     if os.path.isdir(named):  # noqa: PTH112 (is_dir() raises where a folder is locked)
         return _find_in_folder(named, exclusions.beyond(named), suffixes)
