@@ -290,3 +290,13 @@ def test_an_excluded_folder_is_walked_when_it_is_named(tmp_path: Path) -> None:
     assert names_in(named, tmp_path) == ["drafts/b.txt", "drafts/old/drafts/c.txt"]
     inside = read(tmp_path / "drafts" / "old", settings=settings)
     assert names_in(inside, tmp_path) == ["drafts/old/drafts/c.txt"]
+
+
+def test_pages_of_a_report_are_no_articles_by_whatever_name(tmp_path: Path) -> None:
+    fill(tmp_path, "a.txt", "b.html")
+    head = '<!doctype html><html><head><meta name="generator" content="attrib 0.1.0"></head>'
+    (tmp_path / "report.html").write_text(f"{head}<p>It rained.</p>", encoding="utf-8")
+    other = head.replace("attrib 0.1.0", "attribute 2")
+    (tmp_path / "other.html").write_text(f"{other}<p>It snowed in May.</p>", encoding="utf-8")
+    assert len(read(tmp_path)) == 3
+    assert len(read(tmp_path / "report.html")) == 1

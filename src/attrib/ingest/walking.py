@@ -19,6 +19,9 @@ from attrib.settings import Settings, absolute_path
 STANDARD_INPUT = "-"
 _OWN_REPORT = "attrib-report."
 """How the files begin that `attrib report` writes by itself: no article is read from them."""
+_GENERATED = b'<meta name="generator" content="attrib '
+_HEAD = 4_000
+"""Bytes at the start of a page in which that stands."""
 _ABOUT_THE_FOLDER = frozenset(("readme", "changelog", "contributing", "license"))
 """What files are called that speak of the folder they lie in: README.md, LICENSE.txt."""
 
@@ -167,7 +170,8 @@ def _find_in_folder(folder: Path, exclusions: Patterns, suffixes: frozenset[str]
             elif not _is_article(entry.name, suffixes) or os.path.isdir(path):  # noqa: PTH112
                 continue
             elif os.path.isfile(path):  # noqa: PTH113
-                files.append(path)
+                if not _is_report(path):
+                    files.append(path)
             else:
                 # A link that leads nowhere or to itself: somebody thinks that this is a draft.
                 problems.add(Problem(name_path(path), _tell_absence(path)))
@@ -205,3 +209,15 @@ def _nothing(path: Path, message: str) -> Found:
 def _empty(path: Path, suffixes: frozenset[str]) -> Problem:
     message = f"holds no articles; attrib reads {', '.join(sorted(suffixes))}"
     return Problem(name_path(path), message, fatal=False)
+
+
+def _is_report(path: Path) -> bool:
+    """Whether the file is a page that `attrib report` wrote, by whatever name."""
+    if path.suffix.lower() not in (".html", ".htm"):
+        return False
+    try:
+        with path.open("rb") as page:
+            return _GENERATED in page.read(_HEAD)
+    except OSError:
+        # Whoever reads it tells why it cannot be read.
+        return False
