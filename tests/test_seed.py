@@ -123,6 +123,14 @@ def test_page_furniture_headline_and_dateline_are_no_claims(
     assert touched == []
 
 
+def test_whom_nobody_can_find_gives_no_deniers_account(seed: Analysis) -> None:
+    (denial,) = seed.contests
+    placed = {claim for side in denial.sides for claim in side.claims}
+    hidden = {c.id for c in seed.claims if c.chain and c.chain[-1].source_class == "UOR"}
+    assert hidden
+    assert not hidden & placed
+
+
 def test_the_denial_is_the_one_contest_and_its_sides_are_whole(seed: Analysis) -> None:
     sources = {source.id: source for source in seed.sources}
     denials = [contest for contest in seed.contests if contest.kind == "denial"]

@@ -8,6 +8,7 @@ import numpy as np
 
 from attrib.compare.scene import Scene
 from attrib.compare.voices import Voice, is_same_voice
+from attrib.records import UNNAMED, Claim
 
 AFFIRMS = frozenset(
     {"accuses", "asserts", "own", "shows", "confirms", "relays", "concedes", "hedges"}
@@ -83,9 +84,15 @@ def find_account(
         if place not in taken
         and nearness[place] >= _OWN_ACCOUNT
         and claim.stance in _OWN_STANCES
+        and not _is_unnamed(claim)
         and scene.statements[place].stems & about
         and any(is_same_voice(scene.voices[place], voice) for voice in deniers)
     ]
+
+
+def _is_unnamed(claim: Claim) -> bool:
+    """Whether whoever knows it is nobody a reader could find: he gives nobody's account."""
+    return bool(claim.chain) and claim.chain[-1].source_class in UNNAMED
 
 
 def find_fellows(denials: Sequence[int], taken: set[int], scene: Scene) -> list[int]:

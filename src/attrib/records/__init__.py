@@ -20,6 +20,7 @@ from attrib.records.analysis import (
     Side,
 )
 from attrib.records.attribution import (
+    UNNAMED,
     Attribution,
     ChainLink,
     Cue,
@@ -72,6 +73,7 @@ __all__ = [
     "LACKING",
     "ON_CONTESTS",
     "SEVERITIES",
+    "UNNAMED",
     "Agreement",
     "Analysis",
     "Article",

@@ -32,6 +32,8 @@ SourceClass = Literal[
     "OBS", "NOF", "NPA", "NEX", "NIN", "NSP", "ORG", "DOC",
     "DAT", "USP", "UDK", "UOR", "URL", "SOC", "MED", "COL",
 ]  # fmt: skip
+UNNAMED: frozenset[SourceClass] = frozenset({"UDK", "UOR", "URL", "SOC", "COL"})
+"""Classes of source a reader could not find. A spokesperson's office can be called: not here."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

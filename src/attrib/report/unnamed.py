@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from attrib.records import Claim, Grade, SourceClass
+from attrib.records import UNNAMED, Claim, Grade, SourceClass
 from attrib.report.index import Index
 from attrib.report.phrasing import name_article, to_one_line
 from attrib.report.words import Words
 
-UNNAMED: frozenset[SourceClass] = frozenset({"UDK", "UOR", "URL", "SOC", "COL"})
-"""Classes of source a reader could not find. A spokesperson's office can be called: not here."""
 _NO_NAME = "no source named"
 _SEVERAL = frozenset({
     "all", "both", "dozens", "few", "hundreds", "many", "most", "multiple", "numerous", "people",
