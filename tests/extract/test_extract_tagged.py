@@ -421,5 +421,19 @@ def test_what_nobody_says_is_negated(text: str, modality: str) -> None:
     assert [item.modality for item in attributions(text)] == [modality]
 
 
+@pytest.mark.parametrize(
+    ("told", "addressee"),
+    [
+        ("the Ashby Morning News", "the Ashby Morning News"),
+        ("the Gazette today", "the Gazette"),
+        ("reporters on Monday", "reporters"),
+    ],
+)
+def test_a_time_in_the_name_of_an_outlet_is_part_of_it(told: str, addressee: str) -> None:
+    (found,) = attributions(f"Bo Lind told {told} that he was afraid.")
+    assert found.addressee is not None
+    assert found.addressee.text == addressee
+
+
 def test_who_moves_to_blame_does() -> None:
     assert "The mayor" in said("The mayor was quick to blame the board for the fire.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrib.extract.grammar import Grammar
 from attrib.extract.reading import Reading
 
+_IN_NAMES = frozenset({"today", "morning", "evening", "night", "afternoon"})
 _LONGEST = 40
 _BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", "?", "!", "...", "…", "[", "]"})
 
@@ -270,7 +271,7 @@ def _phrase_end(reading: Reading, start: int, grammar: Grammar) -> int | None:
     while index < len(reading.tokens) and index - start < _LONGEST and not reading.quoted[index]:
         token = reading.tokens[index]
         word = token.lower
-        if word in grammar.time_words and index > start:
+        if word in grammar.time_words and index > start and not _names_outlet(reading, index):
             break
         if word in grammar.noun_links:
             following = reading.lower(index + 1)
@@ -311,6 +312,15 @@ def _phrase_end(reading: Reading, start: int, grammar: Grammar) -> int | None:
             break
         index += 1
     return index if index > start else None
+
+
+def _names_outlet(reading: Reading, index: int) -> bool:
+    """Whether a time stands in a name: "the Ashby Morning News", "Florida Today".
+
+    Days and months have their capital anywhere, and tell nothing by it.
+    """
+    token, before = reading.tokens[index], reading.tokens[index - 1]
+    return token.lower in _IN_NAMES and token.is_capitalised and before.is_capitalised
 
 
 def opens_at(reading: Reading, index: int, grammar: Grammar) -> bool:
