@@ -25,8 +25,8 @@ PUBLIC = {
     "Event", "Factor", "InputError", "Markup", "ModelError", "Override", "Paragraph", "Place",
     "Problem", "Quote", "QuoteCheck", "RawMap", "Relation", "ReportFormat", "Reversal", "RuleError",
     "Rulebook", "Segmentation", "Sentence", "Settings", "SettingsError", "Side", "Source", "Span",
-    "Strength", "Waiver", "WordDifference", "__version__", "analyze", "analyze_stream", "article",
-    "check", "load_rules", "load_settings", "read", "relate", "render", "verify",
+    "Strength", "Waiver", "WayBack", "WordDifference", "__version__", "analyze", "analyze_stream",
+    "article", "check", "load_rules", "load_settings", "read", "relate", "render", "verify",
 }  # fmt: skip
 
 

@@ -127,6 +127,9 @@ def test_a_draft_that_was_not_read_is_not_clean(tmp_path: Path) -> None:
     (empty,) = attrib.check(put(tmp_path, "none/.keep", "").parent)
     assert "holds no articles" in empty.message
     assert attrib.check(attrib.article("It rained on Monday.")) == ()
+    put(tmp_path, "twice/a.txt", "It rained on Monday.")
+    put(tmp_path, "twice/b.txt", "It rained on Monday.")
+    assert attrib.check(tmp_path / "twice") == ()
 
 
 def test_check_leaves_out_what_is_below_the_least_severity(tmp_path: Path) -> None:
@@ -170,6 +173,6 @@ def test_part_of_an_analysis_is_refused_in_a_line(examples_analysis: attrib.Anal
 
 def test_articles_of_one_id_and_no_path_are_told_without_a_path() -> None:
     draft, material = (attrib.article(text, id="x1") for text in ("One text.", "Another text."))
-    with pytest.raises(attrib.InputError, match="the id 'x1' stands also for another text") as told:
+    with pytest.raises(attrib.InputError, match="the id 'x1' stands also at another") as told:
         attrib.check(draft, material)
     assert "None" not in str(told.value)

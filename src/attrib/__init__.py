@@ -55,6 +55,7 @@ from attrib.records import (
     Span,
     Strength,
     Waiver,
+    WayBack,
     WordDifference,
 )
 from attrib.rulebook import Rulebook
@@ -103,6 +104,7 @@ __all__ = [
     "Span",
     "Strength",
     "Waiver",
+    "WayBack",
     "WordDifference",
     "__version__",
     "analyze",

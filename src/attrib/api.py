@@ -14,6 +14,7 @@ from typing import Literal
 
 from attrib.ingest import (
     FUNCTION_WORDS,
+    NOT_ENGLISH,
     make_article,
     mend_surrogates,
     read_paths,
@@ -220,8 +221,13 @@ def check(
         known = read_baseline(baseline)
         found = compare_with_baseline(found, known, baseline.parent).new
     told = SEVERITIES[: SEVERITIES.index(chosen.min_severity) + 1]
-    articles, problems = (*corpus, *others), (*checked.problems, *others.problems)
-    notes = note_problems((*problems, *tell_other_languages(articles, problems)), articles)
+    articles = (*corpus, *others)
+    unread = {*checked.problems, *others.problems}
+    if len(corpus):
+        # A copy, or an encoding that was guessed, leaves nothing unread.
+        gathered = {*corpus.problems, *others.problems}
+        unread -= {problem for problem in gathered if problem.message != NOT_ENGLISH}
+    notes = note_problems((*unread, *tell_other_languages(articles, unread)), articles)
     shown = [*(item for item in found if item.severity in told), *notes]
     return tuple(sorted(shown, key=lambda item: (item.path, item.line, item.column, item.code)))
 

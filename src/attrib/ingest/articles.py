@@ -14,7 +14,7 @@ from attrib.ingest.language import find_language
 from attrib.ingest.stories import name_place
 from attrib.records import Article, Corpus, Directive, Markup, Problem, RawMap, Span, Waiver
 
-_NOT_ENGLISH = "does not look like English; no claims are read from it"
+NOT_ENGLISH = "does not look like English; no claims are read from it"
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -123,7 +123,7 @@ def gather_articles(
             found.add(Problem(place, f"{message}; give each article its own id"))
             continue
         if article.language != "en":
-            found.add(Problem(place, _NOT_ENGLISH, fatal=False))
+            found.add(Problem(place, NOT_ENGLISH, fatal=False))
         by_content[content] = place
         by_id[article.id] = (place, article.text)
         kept.append(article)
@@ -135,11 +135,11 @@ def tell_other_languages(
 ) -> tuple[Problem, ...]:
     """A problem for each article that is not English, as `gather_articles` has it, less those
     among `known`: articles may come from elsewhere, or without the problems of their corpus."""
-    told = {problem.path for problem in known if problem.message == _NOT_ENGLISH}
+    told = {problem.path for problem in known if problem.message == NOT_ENGLISH}
     # A problem names the line of a file of several articles, and articles do not.
     told |= {place.rpartition(":")[0] for place in told}
     places = (article.path or article.id for article in articles if article.language != "en")
-    return tuple(Problem(place, _NOT_ENGLISH, fatal=False) for place in places if place not in told)
+    return tuple(Problem(place, NOT_ENGLISH, fatal=False) for place in places if place not in told)
 
 
 def _content_hash(*parts: str | None) -> str:
