@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,19 @@ Step = Callable[[], object]
 Watching = Callable[..., tuple[int, str, str]]
 
 
+def take_at_pauses(steps: Iterable[Step], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each pause of the watch be one of the steps, and the one after them Ctrl-C."""
+    left = iter(steps)
+
+    def pause(_: float) -> None:
+        step = next(left, None)
+        if step is None:
+            raise KeyboardInterrupt
+        step()
+
+    monkeypatch.setattr("attrib.watching.time.sleep", pause)
+
+
 @pytest.fixture
 def watched(call: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Watching:
     """`check a.md --watch` in `tmp_path`, where each pause is one of the steps, and then Ctrl-C."""
@@ -24,15 +37,7 @@ def watched(call: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wa
     put(tmp_path, "a.md", FAULTY)
 
     def run(*arguments: str | Path, steps: list[Step]) -> tuple[int, str, str]:
-        left = iter(steps)
-
-        def pause(_: float) -> None:
-            step = next(left, None)
-            if step is None:
-                raise KeyboardInterrupt
-            step()
-
-        monkeypatch.setattr("attrib.watching.time.sleep", pause)
+        take_at_pauses(steps, monkeypatch)
         ended = call("check", "a.md", "--watch", "--format", "concise", "--no-cache", *arguments)
         return ended.code, ended.out, ended.err
 
@@ -157,15 +162,7 @@ def test_settings_of_each_folder_are_watched_and_loaded_again(
         lambda: put(tmp_path, "desk/other.yaml", "version: 1\ndecisions: [\n"),
         lambda: None,
     ]
-    left = iter(told)
-
-    def pause(_: float) -> None:
-        step = next(left, None)
-        if step is None:
-            raise KeyboardInterrupt
-        step()
-
-    monkeypatch.setattr("attrib.watching.time.sleep", pause)
+    take_at_pauses(told, monkeypatch)
     ended = call("check", ".", "--watch", "--format", "concise", "--no-cache")
     found = [line.split(":")[0] for line in ended.out.splitlines() if "AT101" in line]
     assert ended.code == 130

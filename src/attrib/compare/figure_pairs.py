@@ -177,7 +177,7 @@ def _are_of_men_and_women(p: Quantity, q: Quantity, lexicon: Lexicon) -> bool:
 def _sexes(quantity: Quantity, lexicon: Lexicon) -> set[str]:
     words = {quantity.noun_shown.lower()}
     if quantity.unit == "percent":
-        words = {word.lower() for word in quantity.clause.split()}
+        words = {word.strip(",;:").lower() for word in quantity.clause.split()}
     return {name for name, of_sex in (("m", lexicon.men), ("f", lexicon.women)) if words & of_sex}
 
 

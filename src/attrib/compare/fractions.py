@@ -34,11 +34,25 @@ def find_fraction(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tupl
     return count / parts, length
 
 
+def find_fraction_of_a(
+    tokens: Sequence[Token], place: int, lexicon: Lexicon
+) -> tuple[float, int] | None:
+    """The fraction before one of something, and where that stands: "half a million", "a quarter
+    of an hour"; None where there is none."""
+    fraction, length = find_fraction(tokens, place, lexicon)
+    last = place + length
+    if length and last < len(tokens) and tokens[last].lower == "of":
+        last += 1
+    if not length or last + 1 >= len(tokens) or tokens[last].lower not in ("a", "an"):
+        return None
+    return fraction, last + 1
+
+
 def _count_parts(word: str, lexicon: Lexicon) -> int:
     """Into how many parts "third" or "quarters" divides; 0 where the word divides nothing."""
     if word in lexicon.half:
         return 2
-    named = lexicon.parts.get(word)
+    named = lexicon.divisors.get(word)
     if named is not None:
         return int(named)
     ordinal = lexicon.ordinals.get(word, 0) or lexicon.ordinals.get(word.removesuffix("s"), 0)

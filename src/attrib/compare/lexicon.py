@@ -122,7 +122,7 @@ class Lexicon:
     half: frozenset[str]
     shares: tuple[tuple[float, Phrases], ...]
     """Shares in words, in percent: doubled."""
-    parts: Mapping[str, float]
+    divisors: Mapping[str, float]
     """Word -> into how many parts it divides: quarter."""
     comparatives: frozenset[str]
     no_single: frozenset[str]
@@ -233,7 +233,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         several=_values(rulebook, "number-several"),
         half=terms("number-half"),
         shares=_valued_phrases(rulebook, "number-share"),
-        parts=_values(rulebook, "number-parts"),
+        divisors=_values(rulebook, "number-parts"),
         comparatives=terms("comparatives"),
         no_single=terms("no-single"),
         none=_phrases(terms("number-none")),

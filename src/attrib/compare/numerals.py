@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from attrib.compare.fractions import find_fraction
+from attrib.compare.fractions import find_fraction_of_a
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.numeral import Numeral
 from attrib.compare.tens import find_tens
@@ -184,16 +184,14 @@ def _spelled(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral |
 
 def _part_of_scale(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
     """Half a million, a quarter of a million."""
-    fraction, length = find_fraction(tokens, place, lexicon)
-    last = place + length
-    if length and last < len(tokens) and tokens[last].lower == "of":
-        last += 1
-    if not length or last + 1 >= len(tokens) or tokens[last].lower not in ("a", "an"):
+    found = find_fraction_of_a(tokens, place, lexicon)
+    if found is None:
         return None
-    scale = lexicon.scales.get(tokens[last + 1].lower, 0.0)
-    if not scale or len(tokens[last + 1].text) < 3:
+    fraction, one = found
+    scale = lexicon.scales.get(tokens[one].lower, 0.0)
+    if not scale or len(tokens[one].text) < 3:
         return None
-    return Numeral(place, last + 2, fraction * scale, fraction * scale)
+    return Numeral(place, one + 1, fraction * scale, fraction * scale)
 
 
 def is_no_count(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrib.compare.fractions import find_fraction
+from attrib.compare.fractions import find_fraction, find_fraction_of_a
 from attrib.compare.lexicon import Lexicon, Unit
 from attrib.compare.numeral import Numeral
 from attrib.compare.numerals import find_numeral
@@ -129,17 +129,15 @@ def find_part_of_unit(
             return Numeral(place, place + 5, 1.5, 1.5), whole
         if whole and _lasts(tokens, place, lexicon):
             return Numeral(place, place + 2, 1, 1), whole
-    value, length = find_fraction(tokens, place, lexicon)
-    last = place + length
-    if length and last < len(tokens) and tokens[last].lower == "of":
-        last += 1
-    if not length or last + 1 >= len(tokens) or tokens[last].lower not in ("a", "an"):
+    found = find_fraction_of_a(tokens, place, lexicon)
+    if found is None:
         return None
+    value, one = found
     for reach in (2, 1):
-        name = tuple(token.lower for token in tokens[last + 1 : last + 1 + reach])
+        name = tuple(token.lower for token in tokens[one : one + reach])
         unit = lexicon.units.get(name)
         if unit is not None:
-            return Numeral(place, last + 1 + len(name), value, value), unit
+            return Numeral(place, one + len(name), value, value), unit
     return None
 
 

@@ -33,7 +33,10 @@ def is_charged(item: Attribution, charges: frozenset[str]) -> bool:
     Neither he nor anybody else says anything there; who charges him with it does.
     """
     cue, source = item.cue, item.source
-    if cue is None or not any(charge in f" {_fold(cue.text)} " for charge in charges):
+    if cue is None:
+        return False
+    words = f" {_fold(cue.text)} "
+    if not any(charge in words for charge in charges):
         return False
     # "Was charged by prosecutors with": the agent stands behind.
     passive = _BE.search(cue.text) is not None

@@ -126,18 +126,14 @@ def _why(shown: str, name: str, clues: Iterable[str]) -> str:
 def _why_open(
     shown: str, best: str | None, clues: Mapping[str, tuple[str, ...]], scene: Scene
 ) -> str:
-    names = [scene.entity(key).name for key in clues if scene.entity(key).resolved]
-    if best is None or not names:
+    known = [entity for entity in map(scene.entity, clues) if entity.resolved]
+    if best is None or not known:
         return f"whom “{shown}” means is not said before"
     if not scene.entity(best).resolved:
         return f"the speaker before “{shown}” is not certain either"
-    name = scene.entity(best).name
+    name, kinds = scene.entity(best).name, _rivals(scene.entity(best).kind)
     # What nothing tells to be a person, such as a place or a day, is no rival to show.
-    others = [
-        scene.entity(key).name
-        for key in clues
-        if scene.entity(key).resolved and scene.entity(key).kind in _rivals(scene.entity(best).kind)
-    ]
+    others = (entity.name for entity in known if entity.kind in kinds)
     rival = next((other for other in others if other != name), None)
     if rival:
         return f"two could be meant: {name} and {rival}"

@@ -80,7 +80,7 @@ def _choose(
     modifiers = {word for word in modifiers_of(phrase) if not lexicon.has("status-words", word)}
 
     # Where somebody is told to be a woman, "the actress" is nobody of whom nothing is told.
-    told = any(
+    told = bool(phrase.gender) and any(
         scene.gender_of(key) == phrase.gender and entity.first < mention.span.start
         for key, entity in scene.cast.entities.items()
     )
