@@ -16,6 +16,10 @@ from attrib.tokens import tokenise
         # what wrong decoding leaves of "à" and "ç" stays in the word
         ("voilÃ\xa0t", ["voilÃ\xa0t"]),
         ("FranÃ§ois", ["FranÃ§ois"]),
+        # a unit may stand right behind a decimal, but 2.35am is a time
+        ("41.5C 3.5km", ["41.5C", "3.5km"]),
+        ("2.35am", ["2", ".", "35am"]),
+        ("$3.5bn 1.2m 4.5%", ["$3.5bn", "1.2m", "4.5%"]),
     ],
 )
 def test_words_end_at_spaces_of_every_kind(text: str, words: list[str]) -> None:

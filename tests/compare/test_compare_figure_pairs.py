@@ -64,6 +64,13 @@ def pairs(one: str, other: str, days: int | None = None) -> tuple[FigurePair, ..
             "He is three weeks into refusing food",
             "update",
         ),
+        ("Arle handed over 1,700 papers", "Arle passed on 17,000 papers", "differ"),
+        ("Deaths fell by 35 percent", "Deaths fell by only a fifth", "differ"),
+        ("The storm lasted 85 minutes", "The storm lasted an hour and 25 minutes", "same"),
+        ("Ana Ruiz won 52.4 percent", "The count gave Ana Ruiz 48.9 percent", "differ"),
+        ("The council voted 11 to 4", "The council passed it by nine votes to six", "differ"),
+        ("The town had 41.3C", "The town had 43.6 degrees Celsius", "differ"),
+        ("The toll stood at 15 killed on Friday", "Twelve were killed by Monday", "update"),
         ("The 12th day of her strike passed", "It is the 19th day of her strike", "update"),
         ("Twelve people were killed", "The toll has risen to 15 killed", "update"),
     ],
@@ -90,6 +97,37 @@ def test_what_does_not_grow_is_no_update() -> None:
     assert found.kind == "differ"
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        # A toll does not fall, and what is counted once does not move.
+        ("Fifteen people were killed", "The blast killed 12 people", "differ"),
+        ("The ferry carried 112 passengers", "The ferry carried 86 passengers", "differ"),
+        ("Net profit was 187 million euros", "Net profit was 220 million euros", "differ"),
+        ("Two-thirds of voters oppose it", "45 percent of voters oppose it", "differ"),
+        ("It lies 90 metres deep", "It lies at a depth of 140 metres", "differ"),
+        ("Forty miners are missing", "Nine miners are missing", "update"),
+        ("The repair cost 3 million dollars", "The repair cost 5 million dollars", "update"),
+        ("3,000 villagers have fled the war", "11,000 villagers have fled the war", "update"),
+        ("The petition has 300 signatures", "The petition has 400 signatures", "update"),
+    ],
+)
+def test_what_is_counted_two_days_later(one: str, other: str, kind: str) -> None:
+    found = worst_pair(pairs(one, other, days=2))
+    assert found is not None
+    assert found.kind == kind
+    turned = worst_pair(pairs(other, one, days=-2))
+    assert turned is not None
+    assert turned.kind == kind
+
+
+def test_one_month_that_both_name_is_one_time() -> None:
+    one = "The rate was 5.4 percent in March, down from 5.6 the month before"
+    found = worst_pair(pairs(one, "The rate fell to 4.9 percent in March", days=1))
+    assert found is not None
+    assert found.kind == "differ"
+
+
 def test_counts_of_the_one_day_that_both_name_are_at_odds() -> None:
     one, other = "Four men were charged on Friday", "The five men were charged on Friday"
     found = worst_pair(pairs(one, other, days=1))
@@ -101,6 +139,12 @@ def test_counts_of_the_one_day_that_both_name_are_at_odds() -> None:
     ("one", "other"),
     [
         ("The boat had 129 people aboard", "The boat had 103 passengers aboard"),
+        ("Nine villages in the north are cut off", "16 villages in the south are cut off"),
+        ("The airline offered 3 percent", "The unions want 8 percent"),
+        ("The judge gave him five years", "The prosecutor asked for twelve years"),
+        ("She scored 29 points", "She averages 17 points"),
+        ("The bill was 62,000 dollars", "A first instalment of 6,200 dollars is due"),
+        ("On Monday the index fell 2.1 percent", "On Tuesday the index rose 1.4 percent"),
         ("The boat had 129 people aboard", "The boat's crew numbered 26"),
         ("He fell 40 metres down the well", "They dug a hole 100 metres across"),
         ("The tram did 44 mph", "The limit for the tram is 12 mph"),

@@ -12,6 +12,8 @@ from attrib.tokens import Token
 
 LIMIT = "limit"
 """The aspect of a speed that is allowed, and of a number that there is room for."""
+AVERAGE = "average"
+"""The sense of a figure that is one of many."""
 SO_FAR = "so far"
 """The aspect of a time that goes on: "three weeks into the strike", "has been out for ten days"."""
 _HAS = frozenset({"has", "have", "'s", "'ve"})
@@ -56,6 +58,18 @@ def find_aspect(
     kinds = lexicon.kinds.get(dimension.partition(".")[0], {})
     near = [*reversed(tokens[max(left, first - _REACH) : first]), *tokens[last:right]]
     return next((kinds[token.lower] for token in near if token.lower in kinds), "")
+
+
+def find_sense(
+    tokens: Sequence[Token], left: int, right: int, dimension: str, lexicon: Lexicon
+) -> str:
+    """How the clause `[left, right)` puts its figure forward: offered, demanded, average, or ""."""
+    for name, phrases in lexicon.senses:
+        # A count is of those who want something, or of what they are offered.
+        asked = dimension or name == AVERAGE
+        if asked and any(phrases.length_at(tokens, place) for place in range(left, right)):
+            return name
+    return ""
 
 
 def find_course(tokens: Sequence[Token], left: int, right: int, lexicon: Lexicon) -> str:

@@ -13,11 +13,12 @@ from typing import Literal
 from attrib.compare.aspects import SO_FAR
 from attrib.compare.figures import clash, is_other_aspect, is_part_of_people, is_same_slot, is_slip
 from attrib.compare.lexicon import Lexicon
-from attrib.compare.moments import DATE, MOMENTS, WEEKDAY
+from attrib.compare.moments import MOMENTS
 from attrib.compare.quantities import Quantity
 from attrib.compare.ranks import ANY, EXACT, RANK, SCORE
 from attrib.compare.statements import Statement
 from attrib.compare.stems import stem
+from attrib.compare.updates import is_moved, may_grow
 
 FigureKind = Literal["same", "approximate", "update", "differ"]
 Likeness = Callable[[Quantity, Quantity], float]
@@ -34,12 +35,12 @@ _SAME_SHARE = 0.5
 """Cosine of the words around two shares from which on they may be as far apart as they like."""
 _MOST_APART = 5.0
 """Numbers that differ by more than this factor nearly always count different things."""
+_APART_IN_ONE_MATTER = 10.0
+"""The same of the only such numbers of two texts that are much alike: crowds of 3,000 or 25,000."""
 _RANK: dict[FigureKind, int] = {"same": 0, "approximate": 1, "update": 2, "differ": 3}
 _YEARS_APART = 10
 """Years by which two texts hardly ever differ on the age of one person."""
 _DAYS = frozenset({stem("day"), stem("night"), stem("week")})
-_FIXED = frozenset({"length", "width", "height"})
-_GROWING_UNITS = frozenset({"", "area", "money", "percent", "length", "magnitude"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,10 @@ def pair_figures(
                 continue
             if _are_of_men_and_women(p, q, lexicon):
                 continue
-            score = _match(p, q, near, lexicon, lone=lone)
+            if lone and _is_named_in_other(p, q, one, other):
+                near = max(near, _LEAST_OF_LONE)
+            matched = lone and whole >= _ON_ONE_MATTER
+            score = _match(p, q, near, lexicon, lone=lone, matched=matched)
             if score:
                 found.append((score, left, right))
     pairs: list[FigurePair] = []
@@ -86,13 +90,14 @@ def pair_figures(
             continue
         taken |= {("one", left), ("other", right)}
         p, q = one.quantities[left], other.quantities[right]
-        pairs.append(FigurePair(_kind(p, q, one, other, days), p, q))
+        pairs.append(FigurePair(_kind(p, q, one, other, days, lexicon), p, q))
     if (one.as_yet or other.as_yet) and _counts_something(one) and _counts_something(other):
         # A count of Tuesday and one of Thursday: the days are no contest.
         pairs = [pair for pair in pairs if pair.one.unit not in MOMENTS]
     if one.overall != other.overall:
         pairs = [pair for pair in pairs if pair.one.unit != "percent"]
-    if _are_two_periods(one, other) or one.beside != other.beside:
+    two_parts = bool(one.parts and other.parts) and one.parts.isdisjoint(other.parts)
+    if _are_two_periods(one, other) or one.beside != other.beside or two_parts:
         pairs = [pair for pair in pairs if pair.kind not in ("differ", "update")]
     return tuple(_told_apart_in_time(pairs))
 
@@ -132,8 +137,13 @@ def _is_lone(quantity: Quantity, statement: Statement) -> bool:
     )
 
 
-def _match(p: Quantity, q: Quantity, cosine: float, lexicon: Lexicon, *, lone: bool) -> float:
-    """How surely both count one thing, 0 where they need not."""
+def _match(
+    p: Quantity, q: Quantity, cosine: float, lexicon: Lexicon, *, lone: bool, matched: bool
+) -> float:
+    """How surely both count one thing, 0 where they need not.
+
+    `lone` says that each text has one such number, `matched` that the texts are also much alike.
+    """
     if not _is_comparable(p, q, lexicon):
         return 0.0
     clashing = clash(p, q)
@@ -143,7 +153,8 @@ def _match(p: Quantity, q: Quantity, cosine: float, lexicon: Lexicon, *, lone: b
     settled = p.unit in {"age", *EXACT} or bool(p.thing or q.thing)
     supposed = supposed and not settled
     share = p.unit == "percent" and cosine >= _SAME_SHARE
-    if clashing and (supposed or (_are_far_apart(p, q) and not share)):
+    apart = _are_far_apart(p, q, _APART_IN_ONE_MATTER if matched else _MOST_APART)
+    if clashing and (supposed or (apart and not share)):
         return 0.0
     timed = p.unit in MOMENTS or bool(p.matter) or _is_one_person(p, q)
     least = (-1.0 if timed else _LEAST_OF_LONE) if lone else _LEAST_LIKENESS
@@ -186,10 +197,15 @@ def _is_one_person(p: Quantity, q: Quantity) -> bool:
     return p.unit == "age" and bool(({p.noun} | p.names) & ({q.noun} | q.names) - {""})
 
 
-def _are_far_apart(p: Quantity, q: Quantity) -> bool:
+def _is_named_in_other(p: Quantity, q: Quantity, one: Statement, other: Statement) -> bool:
+    """Whether the other text names whose age it is: "Ames, 27", "a 31-year-old called Ames"."""
+    return p.unit == q.unit == "age" and (p.noun in other.names or q.noun in one.names)
+
+
+def _are_far_apart(p: Quantity, q: Quantity, most: float) -> bool:
     if p.unit in MOMENTS | EXACT | {"temperature"} or not p.high or not q.high or is_slip(p, q):
         return False
-    return max(p.low, q.low) > _MOST_APART * min(p.high, q.high)
+    return max(p.low, q.low) > most * min(p.high, q.high)
 
 
 def _is_comparable(p: Quantity, q: Quantity, lexicon: Lexicon) -> bool:
@@ -212,22 +228,24 @@ def _is_comparable(p: Quantity, q: Quantity, lexicon: Lexicon) -> bool:
 
 
 def _kind(
-    p: Quantity, q: Quantity, one: Statement, other: Statement, days: int | None
+    p: Quantity,
+    q: Quantity,
+    one: Statement,
+    other: Statement,
+    days: int | None,
+    lexicon: Lexicon,
 ) -> FigureKind:
     if _is_equal(p, q):
         return "same"
     if is_slip(p, q):
         return "differ"
-    # A fire, a queue and a fund grow; how long a tunnel is does not.
-    grows = p.unit.split(".")[0] in _GROWING_UNITS and not (_FIXED & {p.aspect, q.aspect})
     if p.unit in MOMENTS and p.foreseen and q.foreseen and one.updates != other.updates:
         # "Will now open in May": put off, and no contest.
         return "update" if clash(p, q) else "approximate"
-    if clash(p, q) and (p.aspect == q.aspect == SO_FAR or _is_day_of_many(p, q)):
+    counting_days = _is_day_of_many(p, q) and not one.weekdays & other.weekdays
+    if clash(p, q) and (p.aspect == q.aspect == SO_FAR or counting_days):
         return "update"
-    later = days is not None and days != 0 and clash(p, q) and not _name_one_day(one, other)
-    moved = one.updates or other.updates or one.as_yet != other.as_yet or later
-    if grows and moved:
+    if is_moved(p, q, one, other, days, lexicon):
         return "update"
     return "differ" if clash(p, q) else "approximate"
 
@@ -235,15 +253,6 @@ def _kind(
 def _is_day_of_many(p: Quantity, q: Quantity) -> bool:
     """Whether both say how long it has been: "the 12th day of a strike"."""
     return p.unit == q.unit == RANK and p.noun == q.noun and p.noun in _DAYS
-
-
-def _name_one_day(one: Statement, other: Statement) -> bool:
-    """Whether both name the one weekday or date that they name, so that neither is of a later."""
-    named = [
-        {(q.unit, q.low, q.high) for q in statement.quantities if q.unit in (WEEKDAY, DATE)}
-        for statement in (one, other)
-    ]
-    return bool(named[0]) and named[0] == named[1]
 
 
 def _is_equal(p: Quantity, q: Quantity) -> bool:
@@ -264,16 +273,9 @@ def _told_apart_in_time(pairs: list[FigurePair]) -> list[FigurePair]:
     times = [pair for pair in pairs if pair.one.unit in MOMENTS and pair.kind == "differ"]
     moved = ("differ", "update")
     counts = [pair for pair in pairs if pair.one.unit not in MOMENTS and pair.kind in moved]
-    if not (times and any(_may_grow(pair.one) for pair in counts)):
+    if not (times and any(may_grow(pair.one) for pair in counts)):
         return pairs
     return [
         FigurePair("update", pair.one, pair.other) if pair.kind == "differ" else pair
         for pair in pairs
     ]
-
-
-def _may_grow(quantity: Quantity) -> bool:
-    """Whether it counts something, or tells how far something has come."""
-    if quantity.unit == "length":
-        return quantity.aspect not in _FIXED
-    return quantity.unit == "" or bool(quantity.matter)

@@ -14,13 +14,18 @@ _MEASURES = frozenset(
 )
 _MEASURE_TOLERANCE = 0.08
 """Unit conversion and rounding in print: 12 feet is also given as 4 metres."""
+_DEGREES_TOLERANCE = 1.0
 _SLIPS, _LEAST_SLIP = (1e3, 1e6), 1000
+_SHIFTS, _LEAST_SHIFT = (10, 100), 100
+"""The same where a digit is dropped: 1,700 and 17,000; one digit alone is often the same."""
 """Five people and 5,000 people are two crowds; 1.3 million and 1.3 billion one sum."""
 _ROUNDING_TOLERANCE = 0.05
 _COUNTED_OUT = 100
 """Tolls below are given one by one, unless the text says "about"."""
 _PERCENT_TOLERANCE = 0.6
-"""62.4 percent is also printed as 62."""
+"""62.4 percent is also printed as 62 ..."""
+_TENTHS_TOLERANCE = 0.15
+"""... and 62.45 as 62.5; a third is no 33.2."""
 
 
 def slot_key(quantity: Quantity, lexicon: Lexicon) -> tuple[str, str, str]:
@@ -60,6 +65,8 @@ def is_same_slot(one: Quantity, other: Quantity, lexicon: Lexicon) -> bool:
 
 def is_other_aspect(one: Quantity, other: Quantity) -> bool:
     """Whether the two tell, for all that is known, two things of one: its width and its depth."""
+    if one.sense != other.sense:
+        return True
     if one.aspect == other.aspect:
         return False
     return bool(one.aspect and other.aspect) or LIMIT in (one.aspect, other.aspect)
@@ -71,10 +78,13 @@ def is_slip(one: Quantity, other: Quantity) -> bool:
         return False
     if one.low != one.high or other.low != other.high:
         return False
-    if min(one.low, other.low) < _LEAST_SLIP:
+    least = min(one.low, other.low)
+    if least < _LEAST_SHIFT:
         return False
-    ratio = max(one.low, other.low) / min(one.low, other.low)
-    return any(abs(ratio / slip - 1) < 1e-6 for slip in _SLIPS)
+    ratio = max(one.low, other.low) / least
+    shifted = len(f"{least:g}".partition("e")[0].strip("0.")) > 1
+    slips = (*(_SLIPS if least >= _LEAST_SLIP else ()), *(_SHIFTS if shifted else ()))
+    return any(abs(ratio / slip - 1) < 1e-6 for slip in slips)
 
 
 def is_part_of_people(part: Quantity, whole: Quantity, lexicon: Lexicon) -> bool:
@@ -105,10 +115,15 @@ def clash(one: Quantity, other: Quantity) -> bool:
         return True
     gap = low - high
     size = max(abs(low), abs(high))
+    if one.unit == "temperature":
+        return gap > _DEGREES_TOLERANCE
     if one.unit in _MEASURES:
         return gap > _MEASURE_TOLERANCE * size
     if one.unit == "percent":
-        return gap > _PERCENT_TOLERANCE
+        in_tenths = not (one.hedge or other.hedge) and all(
+            value % 1 for value in (one.low, other.low)
+        )
+        return gap > (_TENTHS_TOLERANCE if in_tenths else _PERCENT_TOLERANCE)
     if one.unit == "age" or _are_counted_out(one, other):
         return True
     return not (_is_round(low) or _is_round(high)) or gap > _ROUNDING_TOLERANCE * size

@@ -100,6 +100,8 @@ class Lexicon:
     aspects: Mapping[str, str]
     kinds: Mapping[str, Mapping[str, str]]
     """Dimension -> word -> what it says is measured: money -> fined -> fine."""
+    senses: tuple[tuple[str, Phrases], ...]
+    """How a figure is put forward: offered, demanded, as an average."""
     courses: tuple[tuple[str, Phrases], ...]
     limit_words: frozenset[str]
     capacity: Phrases
@@ -111,8 +113,12 @@ class Lexicon:
     as_yet: Phrases
     overall: frozenset[str]
     beside: frozenset[str]
+    compass: Mapping[str, str]
+    """Word for a part of a land -> that part: northern -> north."""
     person_stems: frozenset[str]
     tolls: frozenset[str]
+    shrinking: frozenset[str]
+    moving_nouns: frozenset[str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     scales: Mapping[str, float]
@@ -214,6 +220,10 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
             for term in rule.terms
         },
         kinds=_read_kinds(rulebook),
+        senses=tuple(
+            (rule.list.removeprefix("sense-"), _phrases(rule.terms))
+            for rule in _rules(rulebook, "sense-")
+        ),
         courses=tuple((name, _phrases(terms(f"course-{name}"))) for name in ("start", "end")),
         limit_words=terms("limit-words"),
         capacity=_phrases(terms("capacity-words")),
@@ -224,8 +234,15 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         as_yet=_phrases(terms("as-yet")),
         overall=terms("overall-words"),
         beside=terms("beside-words"),
+        compass={
+            term.lower(): rule.list.removeprefix("compass-")
+            for rule in _rules(rulebook, "compass-")
+            for term in rule.terms
+        },
         person_stems=frozenset(map(stem, terms("persons"))),
         tolls=terms("tolls"),
+        shrinking=terms("shrinking-tolls"),
+        moving_nouns=frozenset(map(stem, terms("moving-nouns"))),
         ordinals=ordinals,
         numbers={**tens, **ones},
         scales=_values(rulebook, "number-scale"),

@@ -7,9 +7,14 @@ from collections.abc import Sequence
 
 from attrib.compare.lexicon import Lexicon, Unit
 from attrib.compare.numeral import Numeral
+from attrib.compare.numerals import find_numeral
 from attrib.tokens import Token
 
 _POUNDS = frozenset({"pound", "pounds"})
+_COMPOUND = frozenset({"duration", "length", "mass"})
+"""Dimensions whose measures are given in two units: six feet two inches."""
+_HANDED = frozenset({"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"})
+"""Verbs that take "over" with them."""
 _PUT_FIRST = "magnitude"
 _MONEY_REACH = 8
 """Words on either side of a number of pounds that tell money from weight."""
@@ -63,6 +68,22 @@ def _is_money(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> boo
     return any(token.lower in lexicon.money_words for token in around)
 
 
+def find_lesser(
+    tokens: Sequence[Token], place: int, unit: Unit, lexicon: Lexicon
+) -> tuple[float, int]:
+    """What a smaller unit adds to a measure that ends at token `place`, in the base unit, and the
+    token after it: "two hours and 54 minutes"; (0, place) where nothing does."""
+    first = place + (place < len(tokens) and tokens[place].lower == "and")
+    lesser = find_numeral(tokens, first, lexicon) if first < len(tokens) else None
+    if lesser is None or lesser.low != lesser.high or lesser.currency:
+        return 0.0, place
+    smaller, last = find_unit(tokens, lesser, lexicon)
+    if smaller is None or smaller.dimension != unit.dimension or unit.dimension not in _COMPOUND:
+        return 0.0, place
+    added = lesser.low * smaller.size
+    return (added, last) if 0 < added < unit.size else (0.0, place)
+
+
 def find_hedge(
     tokens: Sequence[Token], number: Numeral, unit_end: int, lexicon: Lexicon
 ) -> tuple[str, int, int]:
@@ -75,8 +96,7 @@ def find_hedge(
         ((phrases.length_before(tokens, first), name) for name, phrases in lexicon.hedges),
         key=lambda found: found[0],
     )
-    # "Has gone up to 58" is no bound.
-    if length and not (first > length and lexicon.update.length_at(tokens, first - length - 1)):
+    if length and not _is_no_bound(tokens, first - length, lexicon):
         return name.replace("-", " "), first - length, unit_end
     for place in (unit_end, unit_end + 1):
         for name, phrases in lexicon.hedges:
@@ -84,6 +104,14 @@ def find_hedge(
             if length > 1:
                 return name.replace("-", " "), number.first, place + length
     return "", number.first, unit_end
+
+
+def _is_no_bound(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether the hedge at `place` belongs to the verb: "handed over 1,700 papers", "has gone up
+    to 58"."""
+    if not place:
+        return False
+    return tokens[place - 1].lower in _HANDED or bool(lexicon.update.length_at(tokens, place - 1))
 
 
 def span_values(number: Numeral, hedge: str) -> tuple[float, float]:

@@ -212,13 +212,15 @@ def is_no_count(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> b
             return True
         if before.lower in lexicon.numbered or before.text in "#/№" or before.lower == "'":
             return True
-        if is_name(tokens, number.first - 1, lexicon) and not number.currency:
+        measured = number.currency or number.unit or (next_word,) in lexicon.units
+        if is_name(tokens, number.first - 1, lexicon) and not measured:
             return True
         # A hyphen or slash joins scores (3-1), models (F-16) and dates (9/11).
         if (
             before.text in "-–:"
             and number.first > 1
-            and before.start == tokens[number.first - 2].end
+            and tokens[number.first - 2].end == before.start
+            and before.end == tokens[number.first].start
         ):
             return True
     joined = after is not None and after.start == tokens[number.last - 1].end

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from attrib.compare.ages import find_age_owner
-from attrib.compare.aspects import find_aspect, find_course
+from attrib.compare.aspects import find_aspect, find_course, find_sense
 from attrib.compare.clauses import (
     find_clause,
     find_matter,
@@ -25,7 +25,7 @@ from attrib.compare.clauses import (
 from attrib.compare.clocks import CLOCK, Moment
 from attrib.compare.degrees import find_degrees
 from attrib.compare.lexicon import Lexicon, Unit
-from attrib.compare.measures import find_hedge, find_unit, show_measure, span_values
+from attrib.compare.measures import find_hedge, find_lesser, find_unit, show_measure, span_values
 from attrib.compare.moments import find_moment
 from attrib.compare.numeral import Numeral
 from attrib.compare.numerals import find_numeral, is_no_count
@@ -80,6 +80,8 @@ class Quantity:
     aspect: str = ""
     """What of a thing a length is (width, depth, ...), of a course a time (start, end); "limit"
     for a speed that is allowed."""
+    sense: str = ""
+    """Whether it was offered, demanded, or is an average; "" for what is."""
     foreseen: bool = False
     """Whether the clause is about what is to come."""
 
@@ -154,6 +156,7 @@ def _quantity(
     if given is None and _is_pronoun(tokens, number, lexicon):
         return None, number.last
     unit, unit_end = (given, number.last) if given else find_unit(tokens, number, lexicon)
+    added, unit_end = find_lesser(tokens, unit_end, unit, lexicon) if unit else (0.0, unit_end)
     hedge, first, last = find_hedge(tokens, number, unit_end, lexicon)
     last = skip_conversion(tokens, last)
     if last < len(tokens) and tokens[last].text == "," and tokens[last - 2].text in ("-", "–"):
@@ -181,8 +184,8 @@ def _quantity(
     return Quantity(
         start=tokens[first].start,
         end=tokens[last - 1].end,
-        low=low * size,
-        high=high * size,
+        low=low * size + added,
+        high=high * size + added,
         unit=dimension,
         noun=stem(noun),
         noun_shown=noun,
@@ -201,6 +204,7 @@ def _quantity(
         noun_is_matter=noun in lexicon.matters,
         thing=thing,
         aspect=find_aspect(tokens, left, first, last, right, dimension, lexicon),
+        sense=find_sense(tokens, left, right, dimension, lexicon),
         foreseen=_is_foreseen(tokens[wide:right]),
     ), last
 

@@ -60,6 +60,7 @@ _WINS = frozenset(
     }
 )
 _COUNTED = frozenset({"votes", "goals", "points", "sets", "games"})
+_VOTED = frozenset({"vote", "voted", "voting"})
 _MOST_POINTS = 700
 _HALFWAY = frozenset({"halftime", "half-time", "interval", "break", "halfway", "quarter"})
 
@@ -134,7 +135,11 @@ def find_score(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment 
 def _find_vote(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment | None:
     """Seven votes to two, as a score."""
     run = [token.lower for token in tokens[place : place + 4]]
-    if len(run) < 4 or run[1] not in _COUNTED or run[2] != "to":
+    voted = place > 0 and tokens[place - 1].lower in _VOTED
+    if voted and len(run) > 2 and run[1] == "to":
+        # "Voted 11 to 4"
+        run.insert(1, "votes")
+    elif len(run) < 4 or run[1] not in _COUNTED or run[2] != "to":
         return None
     points = [
         int(word) if word.isdecimal() else lexicon.numbers.get(word) for word in (run[0], run[3])
@@ -142,7 +147,9 @@ def _find_vote(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment 
     if None in points:
         return None
     ours, theirs = sorted(value for value in points if value is not None)
-    return Moment(place, place + 4, SCORE, 1000 * theirs + ours, 1000 * theirs + ours)
+    return Moment(
+        place, place + (3 if voted else 4), SCORE, 1000 * theirs + ours, 1000 * theirs + ours
+    )
 
 
 def _are_joined(run: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrib.compare.fractions import find_fraction, find_fraction_of_a
 from attrib.compare.lexicon import Lexicon, Unit
+from attrib.compare.measures import find_lesser
 from attrib.compare.numeral import Numeral
 from attrib.compare.numerals import find_numeral
 from attrib.tokens import Token
@@ -30,6 +31,10 @@ _LASTING = frozenset(
 )
 _RUNS = frozenset(
     {"games", "matches", "races", "starts", "attempts", "elections", "polls", "attacks"}
+)
+_HEDGING = frozenset(
+    {"only", "just", "about", "around", "nearly", "almost", "roughly", "some", "over", "under"}
+    | {"more", "less", "than", "at", "least", "most", "as", "much", "up", "to", "well"}
 )
 _REACH = 4
 """Words behind "no" or "nobody" in which it must be told what happened to nobody."""
@@ -60,17 +65,31 @@ def _find_fraction_of(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> 
     """ "A third of the homes", "half the homes", and by how much: "a third larger"."""
     fraction, length = find_fraction(tokens, place, lexicon)
     last = place + length
-    if not length or last >= len(tokens):
+    if not length:
         return None
-    value, following = round(100 * fraction, 1), tokens[last].lower
+    value, following = round(100 * fraction, 1), _lower_at(tokens, last)
     behind = [token.lower for token in tokens[last + 1 : last + 3]]
     if following == "of" and behind[:1] in (["a"], ["an"]) and behind[-1] in lexicon.scales:
         return None
     if following == "of" or (fraction == 0.5 and following in ("the", "its", "their", "all")):
         return Numeral(place, last + (following == "of"), value, value, unit="%")
-    if following in lexicon.comparatives:
+    if following in lexicon.comparatives or _is_by_how_much(tokens, place, following, lexicon):
         return Numeral(place, last, value, value, unit="%")
     return None
+
+
+def _is_by_how_much(tokens: Sequence[Token], place: int, following: str, lexicon: Lexicon) -> bool:
+    """ "Deaths fell by only a fifth, ...": a change, with nothing behind it that is ranked."""
+    first = place
+    while first and tokens[first - 1].lower in _HEDGING:
+        first -= 1
+    by = first and tokens[first - 1].lower == "by"
+    return bool(by) and (not following[0].isalpha() or following in lexicon.function_words)
+
+
+def _lower_at(tokens: Sequence[Token], place: int) -> str:
+    """The word there; a stop where the text is over."""
+    return tokens[place].lower if place < len(tokens) else "."
 
 
 def _find_ratio(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
@@ -127,6 +146,8 @@ def find_part_of_unit(
         whole = lexicon.units.get(tuple(words[1:2]))
         if whole and words[2:4] == ["and", "a"] and words[4:] and words[4] in lexicon.half:
             return Numeral(place, place + 5, 1.5, 1.5), whole
+        if whole and find_lesser(tokens, place + 2, whole, lexicon)[0]:
+            return Numeral(place, place + 2, 1, 1), whole
         if whole and _lasts(tokens, place, lexicon):
             return Numeral(place, place + 2, 1, 1), whole
     found = find_fraction_of_a(tokens, place, lexicon)

@@ -49,8 +49,9 @@ class Statement:
     something of its own: "attack" in "did not appear to attack".
     `refuting` are the stems of words that refute. `poles` are its words that have an opposite.
     `is_proposition` is false of a bare noun phrase, as in "rejected the plan". `beside` says that
-    it is about a place beside that of others, `as_yet` that what it counts is that of its day,
-    `overall` that it is about all of a country, or of the world.
+    it is about a place beside that of others, `parts` of which part of a land (north, ...) it is,
+    `as_yet` that what it counts is that of its day, `overall` that it is about all of a country,
+    or of the world.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Statement:
     weekdays: frozenset[str]
     periods: frozenset[tuple[str, str]]
     beside: bool
+    parts: frozenset[str]
     negated: frozenset[str]
     heads: frozenset[str]
     poles: tuple[Pole, ...]
@@ -96,6 +98,9 @@ def state(text: str, lexicon: Lexicon) -> Statement:
         # "In neighbouring Larne"; a neighbouring country's army speaks of the same thing.
         beside=any(
             word.lower in lexicon.beside and name.is_capitalised for word, name in pairwise(tokens)
+        ),
+        parts=frozenset(
+            lexicon.compass[token.lower] for token in tokens if token.lower in lexicon.compass
         ),
         negated=frozenset(word for scope in scopes for word in scope),
         heads=frozenset(_head(scope, lexicon) for scope in scopes),
