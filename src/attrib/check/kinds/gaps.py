@@ -40,7 +40,8 @@ class AttributionGap:
     ends      words in a sentence that end the run, being the reporter's own again
     lists     words in the opening sentence that announce a list
     least     so many sentences make a gap behind such an account, and
-    longest   so many behind whatever else somebody says, in a draft in which
+    longest   so many behind whatever else somebody says, or
+    paragraph so many in the paragraph that he opens, in a draft in which
     cued      so many percent of the sentences at least have a source
     openers   words by which somebody is told to speak, though no source was found, and
     argues    words that show the writer to argue, not to pass on an account
@@ -55,6 +56,7 @@ class AttributionGap:
     lists: tuple[str, ...]
     least: int
     longest: int
+    paragraph: int
     cued: int
     openers: tuple[str, ...]
     argues: tuple[str, ...]
@@ -68,6 +70,8 @@ class _Run:
     words: str
     least: int
     sentences: list[Span]
+    quoted: bool = False
+    """Whether it was in words that end with their marks."""
 
 
 def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
@@ -88,6 +92,9 @@ def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
         span = draft.segmentation.sentences[index].span
         said = _said_in(draft, index, options)
         stops = is_silent(draft, span) or in_headline(draft, span.start)
+        listed = _announces_list(draft, span, lists)
+        if listed:
+            run = None
         told = bool(said) or says.search(draft.text, span.start, span.end) is not None
         if (
             run is not None
@@ -100,11 +107,12 @@ def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             if run is not None and not paper:
                 run.sentences.append(span)
                 continue
-        if run is not None and _is_gap(draft, run):
+        if run is not None and _is_gap(draft, run, options.paragraph):
             yield _gap(run)
         run = None
         named = _find_account(draft, span, said, accounts, sources)
-        listed = lists.search(draft.text, span.start, span.end) or span.of(draft.text)[-1:] == ":"
+        if named is None and not said and not stops and _opens_with(draft, span, sources):
+            named = excerpt(draft.text, span)
         if named is not None and not listed and not in_headline(draft, span.start):
             run = _Run(span, named, options.least, [])
         elif (
@@ -114,8 +122,15 @@ def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
             and not in_headline(draft, span.start)
         ):
             run = _Run(span, _who(draft, span, said), options.longest, [])
-    if run is not None and _is_gap(draft, run):
+            run.quoted = bool(said) and all(one.attribution.voice == "direct" for one in said)
+    if run is not None and _is_gap(draft, run, options.paragraph):
         yield _gap(run)
+
+
+def _announces_list(draft: Draft, sentence: Span, lists: Searcher) -> bool:
+    """Whether what follows is a list under this sentence: "These are the faults that she found"."""
+    announced = lists.search(draft.text, sentence.start, sentence.end) is not None
+    return announced or ":" in sentence.of(draft.text)
 
 
 def _who(draft: Draft, sentence: Span, said: tuple[ResolvedAttribution, ...]) -> str:
@@ -131,14 +146,26 @@ def _ends(span: Span) -> tuple[int, int]:
 def _is_reported(draft: Draft, options: AttributionGap) -> bool:
     """Whether the draft sources so much that sentences without a source stand out."""
     body = range(draft.body_start, len(draft.sentence_starts))
-    cued = sum(bool(_said_in(draft, index, options)) for index in body)
+    cued = sum(bool(attributions_near(draft, index, index)) for index in body)
     return cued * 100 >= options.cued * len(body)
 
 
-def _is_gap(draft: Draft, run: _Run) -> bool:
-    """Whether the run is long enough, and no mere row of paragraphs of a sentence each."""
+def _is_gap(draft: Draft, run: _Run, paragraph: int) -> bool:
+    """Whether the run is long enough, and no mere row of paragraphs of a sentence each.
+
+    `paragraph` is how many sentences are enough in the paragraph that whoever speaks opens.
+    """
     opened = [_paragraph(draft, span) for span in (run.opening, *run.sentences)]
+    begins = not run.quoted and opened[0] != _paragraph_before(draft, run.opening)
+    if begins and opened.count(opened[0]) > paragraph:
+        return True
     return len(run.sentences) >= run.least and len(set(opened)) < len(run.sentences)
+
+
+def _paragraph_before(draft: Draft, sentence: Span) -> int:
+    """The paragraph of the sentence before, -1 where there is none."""
+    index = sentence_at(draft, sentence.start)
+    return draft.segmentation.sentences[index - 1].paragraph if index else -1
 
 
 def _paragraph(draft: Draft, sentence: Span) -> int:
