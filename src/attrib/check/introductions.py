@@ -18,7 +18,7 @@ class SpeakerWords:
     persons  words for a person or for a text that speaks ("mother", "sign")
     dates    words with a capital that name nobody ("May")
     places   words before the name of a place ("in")
-    things   last words of names that are no speaker's ("Street", "Bill")
+    things   last words of names that are no person's ("Street", "Bill", "Office")
     """
 
     names: frozenset[str]
@@ -44,7 +44,7 @@ def read_speaker_words(draft: Draft) -> SpeakerWords:
         persons=rulebook.terms_of("quote-persons"),
         dates=rulebook.terms_of("quote-dates"),
         places=rulebook.terms_of("quote-places"),
-        things=rulebook.terms_of("quote-things"),
+        things=rulebook.terms_of("quote-things") | rulebook.terms_of("organisation-heads"),
     )
 
 
