@@ -277,3 +277,24 @@ def test_a_name_in_what_is_told_is_not_the_teller() -> None:
 def test_a_role_beside_a_name_is_its_bearer() -> None:
     text = "Ida Moss, [source the director of the zoo], [cue said] [content it held]."
     assert source_at(resolved(text), 0).name == "Ida Moss"
+
+
+def test_the_words_before_a_name_stand_for_its_bearer_elsewhere() -> None:
+    resolution = resolved(
+        "[content “It must go”] [cue –] [source Arle state senator].\n\n"
+        "Arle state senator Ida Moss spoke on the dam."
+    )
+    assert names_at(resolution) == ["Ida Moss"]
+
+
+def test_the_words_before_two_names_stand_for_neither() -> None:
+    resolution = resolved(
+        "[content “It must go”] [cue –] [source Arle state senator].\n\n"
+        "Arle state senator Ida Moss met Arle state senator Bo Ashby."
+    )
+    assert names_at(resolution) == ["Arle state senator"]
+
+
+def test_she_behind_another_name_tells_of_the_one_who_wrote() -> None:
+    resolution = resolved("[source Rihanna] [cue wrote] on Chatter [content she was sad].")
+    assert source_at(resolution, 0).source_class == "NIN"

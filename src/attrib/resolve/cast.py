@@ -165,20 +165,25 @@ def _keys_at(
 def _count_votes(prose: Prose, meant: Mapping[Named, tuple[str, ...]]) -> dict[str, Counter[str]]:
     """For each key, how often "he", "she" or "its" follows where nobody else is named."""
     per_sentence: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for item in prose.names:
-        if item.quoted or item.parsed.phrase.form != "name":
+    subjects: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for item in meant:
+        if item.quoted or item.sentence == TITLE:
             continue
         keys = meant.get(item, ())
         known_place = item.parsed.phrase.kind == "country"
         if not known_place:
-            per_sentence[item.sentence].append(
-                (item.span.start, keys[0] if len(keys) == 1 else "?")
-            )
+            here = item.span.start, keys[0] if len(keys) == 1 else "?"
+            per_sentence[item.sentence].append(here)
+            if item.subject:
+                subjects[item.sentence].append(here)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for pronoun in prose.pronouns:
         before = [key for start, key in per_sentence[pronoun.sentence] if start < pronoun.start]
         if not before and pronoun.opens:
             before = [key for _, key in per_sentence.get(pronoun.sentence - 1, [])]
+        if len(set(before)) > 1:
+            # "Moss wrote on Chatter that she was sad" tells of the one who wrote.
+            before = [key for start, key in subjects[pronoun.sentence] if start < pronoun.start]
         if len(set(before)) == 1 and before[0] != "?":
             votes[before[0]][pronoun.means] += 1
     return votes

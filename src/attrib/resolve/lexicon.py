@@ -100,7 +100,10 @@ class Lexicon:
         start, _, last = phrase.rpartition(" ")
         if phrase in self.plurals:
             return self.plurals[phrase]
-        last = self.plurals.get(last) or _singular(last)
+        joined, mark, noun = last.rpartition("-")
+        last = (
+            self.plurals.get(last) or f"{joined}{mark}{self.plurals.get(noun) or _singular(noun)}"
+        )
         return f"{start} {last}" if start else last
 
     def wording(self, phrase: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -44,6 +45,8 @@ class Phrase:
     """What an apposition calls a body besides the last noun of its name."""
 
 
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|tv|news|info|co\.[a-z]{2}|com\.[a-z]{2})")
+"""An outlet called by its address: "Ashby.com"."""
 _UNCASED = 3
 """Words from which a name without a capital is an outlet's: "news agency dpa"."""
 
@@ -52,6 +55,9 @@ def read_known(words: Words, text: str, lexicon: Lexicon) -> Phrase | None:
     """A country, outlet or body that the rules know by name."""
     bare = words[1:] if words[0].lower == "the" and len(words) > 1 else words
     opening: Opening = "definite" if bare is not words else "none"
+    shown = text_of(bare, text)
+    if _DOMAIN.fullmatch(shown):
+        return Phrase(shown, "name", "outlet", shown)
     is_cased = bare[0].is_capitalised or bare[0].text[:2] in ("al", "iP")
     if not is_cased and len(bare) < _UNCASED:
         return None
@@ -65,7 +71,6 @@ def read_known(words: Words, text: str, lexicon: Lexicon) -> Phrase | None:
     )
     for table, kind in tables:
         if key in table:
-            shown = text_of(bare, text)
             return Phrase(
                 shown, "name", kind, table[key], opening=opening, head=head_of(bare, lexicon)
             )

@@ -15,6 +15,7 @@ from attrib.resolve.antecedents import (
     nearest_of,
     only_person,
 )
+from attrib.resolve.cast import Occurrence
 from attrib.resolve.choosing import choose, find_place
 from attrib.resolve.clues import is_open_name, named_in
 from attrib.resolve.entity import Entity
@@ -47,7 +48,8 @@ def resolve_description(
     if both:
         return both
     if not _points_back(phrase):
-        return describe_unnamed(mention, parsed, scene)
+        titled = _find_titled(parsed, scene)
+        return titled or describe_unnamed(mention, parsed, scene)
     candidates = find_candidates(mention, phrase, scene)
     if phrase.kind in ("person", "body") and not phrase.plural:
         near = candidates if len(candidates) == 1 else nearest_of(candidates, mention, scene)
@@ -62,6 +64,30 @@ def resolve_description(
             return describe_unnamed(mention, parsed, scene)
         return _introduced(mention, phrase, scene) or chosen
     return _resolve_plain(mention, parsed, candidates, scene)
+
+
+def _find_titled(parsed: Parsed, scene: Scene) -> Outcome | None:
+    """The one whose name stands elsewhere behind these very words: "Arle state senator", and then
+    "Arle state senator Ida Moss"; None where none or several do."""
+    if parsed.phrase.opening != "none" or parsed.phrase.plural or " " not in parsed.text:
+        return None
+    titled = {
+        item.key
+        for item in scene.cast.occurrences
+        if scene.entity(item.key).kind == "person"
+        and _before_name(item, scene).endswith(parsed.text)
+    }
+    if len(titled) != 1:
+        return None
+    named = scene.entity(titled.pop())
+    return Outcome(named.key, f"“{parsed.text}” stands before the name {named.name}")
+
+
+def _before_name(item: Occurrence, scene: Scene) -> str:
+    """The text up to a name, of which the occurrence may hold a role as well."""
+    name = scene.entity(item.key).name
+    end = item.end - len(name) if scene.text[item.start : item.end].endswith(name) else item.start
+    return scene.text[max(end - _LOOK_BACK, 0) : end].rstrip()
 
 
 def _choose(

@@ -16,6 +16,7 @@ from attrib.resolve.clues import is_open_name, named_in
 from attrib.resolve.entity import Entity
 from attrib.resolve.naming import Gender
 from attrib.resolve.parsed import Parsed
+from attrib.resolve.relatives import resolve_relative
 from attrib.resolve.scene import Outcome, Said, Scene
 from attrib.resolve.several import resolve_both
 from attrib.resolve.turns import is_turn
@@ -24,8 +25,6 @@ _REACH = 3
 """How many sentences back the body may be that spoke last."""
 _TURN = 40
 """How many attributions a turn of a transcript may hold."""
-_APPOSED = 160
-"""How many characters before "who" the name may stand that it follows."""
 
 
 def resolve_pronoun(
@@ -33,7 +32,7 @@ def resolve_pronoun(
 ) -> Outcome:
     """Whom a pronoun stands for. `outer` is the source in whose words it stands, if any."""
     if parsed.pronoun == "who":
-        return _resolve_who(mention, parsed, scene)
+        return resolve_relative(mention, parsed, scene)
     if parsed.pronoun == "first":
         return _resolve_first(parsed, outer)
     if parsed.pronoun in ("he", "she"):
@@ -48,33 +47,6 @@ def resolve_pronoun(
     if parsed.pronoun in ("it", "they"):
         return _resolve_body(mention, parsed, attribution, outer, scene)
     return Outcome(None, f"“{parsed.text}” names nobody")
-
-
-def _resolve_who(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
-    """ "who" is whoever is named right before it, an apposition apart."""
-    start = mention.span.start
-    shown = " ".join(mention.text.split())
-    persons = parsed.text.split()[0].lower() != "which"
-    begin = max(scene.sentence_starts[scene.sentence_at(start)], start - _APPOSED)
-    before = list(scene.named_between(begin, start))
-    for occurrence in reversed(before):
-        entity = scene.entity(occurrence.key)
-        between = scene.text[occurrence.end : start]
-        beside = not between.strip(" ,\n–—-")
-        if not beside and not (entity.kind == "person" and _is_apposition(between)):
-            continue
-        # Behind "in Ashby, who" and "Moss of Ashby, who" the place is not meant.
-        if persons and entity.kind not in ("person", "group", ""):
-            continue
-        return Outcome(occurrence.key, f"“{shown}” follows the name {entity.name}")
-    return Outcome(None, f"“{shown}” follows no name")
-
-
-def _is_apposition(between: str) -> bool:
-    """Whether only what describes a name stands between it and "who": ", a pilot, ", " (R.) "."""
-    words = between.strip()
-    opens = words.startswith((",", "("))
-    return opens and not any(mark in words for mark in ("“", '"', ";", ":")) and words[-1] in ",)"
 
 
 def _resolve_first(parsed: Parsed, outer: str | None) -> Outcome:
