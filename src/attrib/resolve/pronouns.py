@@ -69,7 +69,8 @@ def _resolve_person(
     barred |= set(_asking(mention, scene)) | _in_turn(scene)
 
     def fits(key: str) -> bool:
-        agrees = scene.gender_of(key) in ("", gender)
+        told = scene.gender_of(key)
+        agrees = told == gender or (not told and not _is_called_otherwise(key, gender, scene))
         return key not in barred and agrees and _may_be_person(scene.entity(key), scene)
 
     outcome = choose("person", mention, place, fits, scene)
@@ -102,6 +103,16 @@ def _resolve_person(
     if not rivals or scene.gender_of(outcome.key):
         return outcome
     return _uncertain([outcome.key, *sorted(rivals)], scene)
+
+
+def _is_called_otherwise(key: str, gender: Gender, scene: Scene) -> bool:
+    """Whether the first name is one that hardly ever names somebody of that gender.
+
+    It takes a rival out of the running and is no clue for anybody.
+    """
+    words = scene.entity(key).name.split()
+    others = "given-feminine" if gender == "m" else "given-masculine"
+    return len(words) > 1 and scene.lexicon.has(others, words[0].lower())
 
 
 def _asking(mention: Mention, scene: Scene) -> Iterator[str]:

@@ -100,11 +100,14 @@ def _find_phrases(draft: Draft, options: CueDoubt, seen: set[Span]) -> Iterator[
     """Phrases that doubt, in whosesoever mouth they put the words, where another is put plainly."""
     fair = compile_phrases(options.fair, draft.rulebook) if options.fair else None
     neutral = compile_phrases(options.neutral, draft.rulebook) if options.neutral else None
+    objects = compile_phrases(options.objects, draft.rulebook) if options.objects else None
     if not options.phrases:
         return
     doubting = find_doubting(draft.rulebook, options.phrases)
     for span, here in paraphrased_words(draft, doubting):
         if any(span.overlaps(other) for other in seen) or sentence_has(draft, (here,), fair):
+            continue
+        if objects and objects.match(draft.text, next_word(draft.text, span.end)):
             continue
         if not _is_put(draft, span, here, options):
             continue
