@@ -18,9 +18,9 @@ import numpy.typing as npt
 
 from attrib.compare.embedders import load_embedder
 from attrib.compare.figure_pairs import pair_figures, worst_pair
-from attrib.compare.lexicon import read_lexicon
-from attrib.compare.quantities import Quantity
+from attrib.compare.quantity import Quantity
 from attrib.compare.statements import state
+from attrib.compare.word_lists import read_lexicon
 from attrib.rulebook import load_rulebook
 from intervals import show_share
 

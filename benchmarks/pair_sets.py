@@ -17,8 +17,8 @@ from itertools import combinations
 from pathlib import Path
 
 import attrib
-from attrib.compare.lexicon import read_lexicon
 from attrib.compare.statements import state
+from attrib.compare.word_lists import read_lexicon
 from attrib.records import Relation
 from attrib.rulebook import load_rulebook
 from gate import find_data

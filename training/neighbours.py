@@ -13,9 +13,9 @@ from pathlib import Path
 import attrib
 from attrib.compare.candidates import find_neighbours
 from attrib.compare.embedders import load_embedder
-from attrib.compare.lexicon import read_lexicon
 from attrib.compare.scene import is_comparable
 from attrib.compare.statements import state
+from attrib.compare.word_lists import read_lexicon
 from attrib.pipeline import read_claims
 from attrib.rulebook import load_rulebook
 from minimal_pairs import APART, Pair

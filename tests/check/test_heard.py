@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from attrib.check.draft import Draft, lay_out
+from attrib.check.draft import Draft
 from attrib.check.heard import find_heard
+from attrib.check.laying_out import lay_out
 from attrib.check.named_views import find_named_views
 from attrib.check.names import Names
 from attrib.ingest import make_article

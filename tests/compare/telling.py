@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from attrib.compare import Comparison, compare
-from attrib.compare.lexicon import read_lexicon
 from attrib.compare.pairs import PairReader
 from attrib.compare.stems import stem
+from attrib.compare.word_lists import read_lexicon
 from attrib.records import (
     Article,
     ChainLink,

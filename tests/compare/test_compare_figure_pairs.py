@@ -6,7 +6,8 @@ import pytest
 from telling import LEXICON, embed_words
 
 from attrib.compare.figure_pairs import FigurePair, pair_figures, worst_pair
-from attrib.compare.quantities import Quantity, find_quantities
+from attrib.compare.quantities import find_quantities
+from attrib.compare.quantity import Quantity
 from attrib.compare.statements import state
 
 

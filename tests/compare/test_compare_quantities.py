@@ -11,7 +11,8 @@ from telling import LEXICON
 
 from attrib.compare.figures import clash, is_same_slot
 from attrib.compare.moments import MOMENTS
-from attrib.compare.quantities import Quantity, find_quantities
+from attrib.compare.quantities import find_quantities
+from attrib.compare.quantity import Quantity
 
 
 def only(text: str) -> Quantity:

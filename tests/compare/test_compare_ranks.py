@@ -7,7 +7,8 @@ from telling import LEXICON, contests_of, said, tell
 
 from attrib.compare.figure_pairs import pair_figures, worst_pair
 from attrib.compare.moments import MOMENTS
-from attrib.compare.quantities import Quantity, find_quantities
+from attrib.compare.quantities import find_quantities
+from attrib.compare.quantity import Quantity
 from attrib.compare.statements import state
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from attrib.check.contested import Clash
 from attrib.check.diagnostics import build_diagnostic
-from attrib.check.draft import Draft, Finding, lay_out
+from attrib.check.draft import Draft, Finding
 from attrib.check.kinds import KINDS
+from attrib.check.laying_out import lay_out
 from attrib.check.passed_over import leave_out
 from attrib.check.selection import select_rules
 from attrib.check.suppressions import apply_suppressions

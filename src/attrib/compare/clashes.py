@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from attrib.compare.lexicon import read_lexicon
 from attrib.compare.relations import find_clashing
 from attrib.compare.statements import Statement, state
+from attrib.compare.word_lists import read_lexicon
 from attrib.rulebook import Rulebook
 
 

@@ -10,11 +10,11 @@ from attrib.compare.candidates import find_neighbours
 from attrib.compare.contests import find_contests
 from attrib.compare.embedders import Embedder
 from attrib.compare.events import find_events
-from attrib.compare.lexicon import read_lexicon
 from attrib.compare.pairs import PairReader, lazy_reader
 from attrib.compare.reversals import find_reversals
 from attrib.compare.scene import is_comparable, lay_out
 from attrib.compare.voices import find_voices
+from attrib.compare.word_lists import read_lexicon
 from attrib.records import Agreement, Article, Claim, Cluster, Contest, Event, Reversal, Source
 from attrib.rulebook import Rulebook
 

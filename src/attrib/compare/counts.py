@@ -11,7 +11,7 @@ from attrib.compare.clocks import CLOCK
 from attrib.compare.disputes import Dispute, join_linked
 from attrib.compare.figures import clash, is_higher, is_same_slot, is_slip, slot_key
 from attrib.compare.moments import MOMENTS, YEAR
-from attrib.compare.quantities import Quantity
+from attrib.compare.quantity import Quantity
 from attrib.compare.ranks import EXACT
 from attrib.compare.scene import Scene, share_words
 from attrib.compare.tallies import Figure, part_sides, tell_figures

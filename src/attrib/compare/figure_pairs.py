@@ -14,7 +14,7 @@ from attrib.compare.aspects import SO_FAR
 from attrib.compare.figures import clash, is_other_aspect, is_part_of_people, is_same_slot, is_slip
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.moments import MOMENTS
-from attrib.compare.quantities import Quantity
+from attrib.compare.quantity import Quantity
 from attrib.compare.ranks import ANY, EXACT, RANK, SCORE
 from attrib.compare.statements import Statement
 from attrib.compare.stems import stem

@@ -6,7 +6,7 @@ from attrib.compare.aspects import LIMIT
 from attrib.compare.clocks import CLOCK, clock_gap
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.moments import MOMENTS, is_other_zone
-from attrib.compare.quantities import Quantity
+from attrib.compare.quantity import Quantity
 from attrib.compare.ranks import EXACT
 
 _MEASURES = frozenset(

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from attrib.compare.embedders import Embedder
 from attrib.compare.figure_pairs import FigureKind, FigurePair, pair_figures, worst_pair
 from attrib.compare.figures import clash, is_same_slot
-from attrib.compare.lexicon import Lexicon, read_lexicon
+from attrib.compare.lexicon import Lexicon
 from attrib.compare.oppositions import Opposition, find_opposition
 from attrib.compare.pairs import LIMIT, PairReader, Reading, lazy_reader
-from attrib.compare.quantities import Quantity
+from attrib.compare.quantity import Quantity
 from attrib.compare.statements import Statement, state
+from attrib.compare.word_lists import read_lexicon
 from attrib.records import Relation, RelationKind
 from attrib.rulebook import Rulebook
 

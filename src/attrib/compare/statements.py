@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from attrib.compare.lexicon import Lexicon
-from attrib.compare.quantities import Quantity, find_quantities, find_years
+from attrib.compare.quantities import find_quantities, find_years
+from attrib.compare.quantity import Quantity
 from attrib.compare.refuting import find_refuting, is_till_then
 from attrib.compare.stems import stem
 from attrib.compare.words import content_stems, find_names

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from attrib.compare.disputes import Answer, Dispute, shorten
 from attrib.compare.figures import clash
 from attrib.compare.moments import MOMENTS
-from attrib.compare.quantities import Quantity
+from attrib.compare.quantity import Quantity
 
 _MEASURES = {
     "mass": "Weight", "length": "Size", "speed": "Speed", "duration": "Duration", "area": "Area",

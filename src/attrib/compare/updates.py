@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrib.compare.figures import clash, is_higher
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.moments import DATE, WEEKDAY
-from attrib.compare.quantities import Quantity
+from attrib.compare.quantity import Quantity
 from attrib.compare.ranks import RANK
 from attrib.compare.statements import Statement
 from attrib.compare.stems import stem

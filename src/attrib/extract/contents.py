@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from attrib.extract.grammar import Grammar
-from attrib.extract.phrases import phrase_after
+from attrib.extract.phrases_behind import phrase_after
 from attrib.extract.reading import Reading
 from attrib.records import Mention, Quote, Span, Voice
 

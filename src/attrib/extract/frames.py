@@ -6,7 +6,7 @@ from attrib.extract.contents import is_clause, sentence_end
 from attrib.extract.cues import FoundCue
 from attrib.extract.grammar import Grammar
 from attrib.extract.lexicon import CueForm
-from attrib.extract.phrases import opens_at, phrase_after
+from attrib.extract.phrases_behind import opens_at, phrase_after
 from attrib.extract.reading import Reading
 
 

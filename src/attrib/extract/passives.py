@@ -6,7 +6,7 @@ from attrib.extract.contents import trimmed
 from attrib.extract.cues import FoundCue, cue_record, modality_in
 from attrib.extract.grammar import Grammar
 from attrib.extract.lexicon import CueForm
-from attrib.extract.phrases import phrase_after
+from attrib.extract.phrases_behind import phrase_after
 from attrib.extract.reading import Reading
 from attrib.records import Attribution
 

@@ -9,7 +9,7 @@ from attrib.extract.contents import is_clause, past_circumstances, sentence_end,
 from attrib.extract.cues import cue_record, find_words
 from attrib.extract.grammar import Grammar
 from attrib.extract.lexicon import Lexicon
-from attrib.extract.phrases import phrase_after
+from attrib.extract.phrases_behind import phrase_after
 from attrib.extract.reading import Reading
 from attrib.records import Attribution, Cue
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from attrib.extract.cues import FoundCue
 from attrib.extract.grammar import Grammar
-from attrib.extract.phrases import phrase_after, phrase_before
+from attrib.extract.phrases import phrase_before
+from attrib.extract.phrases_behind import phrase_after
 from attrib.extract.reading import Reading
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.extract.contents import is_clause, past_circumstances, sentence_end, trimmed
 from attrib.extract.grammar import Grammar
-from attrib.extract.phrases import phrase_after
+from attrib.extract.phrases_behind import phrase_after
 from attrib.extract.placing import Placed
 from attrib.extract.reading import Reading
 

@@ -10,7 +10,7 @@ from attrib.extract.frames import form_for
 from attrib.extract.grammar import Grammar
 from attrib.extract.lexicon import CueForm
 from attrib.extract.passives import passive_attribution
-from attrib.extract.phrases import phrase_after
+from attrib.extract.phrases_behind import phrase_after
 from attrib.extract.placing import Placed, place_cue
 from attrib.extract.reading import Reading
 from attrib.extract.tags import content_after_tag, content_before, is_tag
