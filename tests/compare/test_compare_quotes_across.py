@@ -68,7 +68,12 @@ def test_trimming_and_form_are_no_change(other: str) -> None:
         (
             "It was the worst day of all my years at sea",
             "It is the worst day of all my years at sea",
-            ["It is the", "It was the"],
+            ["It is the worst", "It was the worst"],
+        ),
+        (
+            "We put it in a box of straw for the night",
+            "We put it into a box of straw for the night",
+            ["put it in a", "put it into a"],
         ),
     ],
 )

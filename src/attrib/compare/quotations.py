@@ -14,6 +14,7 @@ from attrib.compare.voices import Voice, find_outlet, is_same_voice
 from attrib.compare.wording_changes import (
     Change,
     Comparison,
+    around,
     compare_pieces,
     is_of_small_words,
     matters,
@@ -185,7 +186,7 @@ def _name_wordings(
     changes = best.compared.changes
     if len(shown) == 2 and len(changes) <= _MOST_CHANGES:
         if len(changes) == 1 and _says_little(changes[0], lexicon):
-            ours, theirs = _show(changes[0].our_context), _show(changes[0].their_context)
+            ours, theirs = map(_show, around(changes[0], lexicon))
         else:
             ours = " ... ".join(_show(change.ours) for change in changes)
             theirs = " ... ".join(_show(change.theirs) for change in changes)

@@ -19,7 +19,7 @@ from attrib.compare.stems import stem
 
 _LEAST_END = 2
 """Words that must agree at the end of the stretch that two quotes share."""
-_AROUND = 1
+_AROUND = 3
 _IS_OR_HAS = frozenset({"is", "has"})
 _MISPRINT, _MISPRINT_LENGTH = 88, 6
 """Likeness in percent of two words of so many letters of which one is misspelt."""
@@ -29,13 +29,16 @@ _MISPRINT, _MISPRINT_LENGTH = 88, 6
 class Change:
     """Words of two quotes that differ, as printed and as compared, and the claims around them.
 
-    `our_context` and `their_context` are those words with one more on either side.
+    `our_context` and `their_context` are those words with some more on either side, the first
+    `our_lead` and `their_lead` of which stand before them.
     """
 
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
     our_context: tuple[str, ...]
     their_context: tuple[str, ...]
+    our_lead: int
+    their_lead: int
     our_keys: tuple[str, ...]
     their_keys: tuple[str, ...]
     our_claims: frozenset[int]
@@ -77,6 +80,8 @@ def _change(one: Piece, other: Piece, run: Sequence[Opcode]) -> Change:
         other.words[theirs],
         one.words[max(ours.start - _AROUND, 0) : ours.stop + _AROUND],
         other.words[max(theirs.start - _AROUND, 0) : theirs.stop + _AROUND],
+        min(ours.start, _AROUND),
+        min(theirs.start, _AROUND),
         one.keys[ours],
         other.keys[theirs],
         frozenset(one.claims[max(ours.start - 1, 0) : ours.stop]),
@@ -116,6 +121,33 @@ def matters(change: Change, lexicon: Lexicon) -> bool:
             for one, other in zip(ours, theirs, strict=True)
         )
     return True
+
+
+def around(change: Change, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that differ with one more on either side, and on as far as the nearest word that
+    says something where none of them does: "put it in a" / "put it into a", not "it in a"."""
+    return (
+        _with_neighbours(change.our_context, change.our_lead, len(change.ours), lexicon),
+        _with_neighbours(change.their_context, change.their_lead, len(change.theirs), lexicon),
+    )
+
+
+def _with_neighbours(
+    words: tuple[str, ...], lead: int, length: int, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """`words[lead : lead + length]` with their neighbours up to the nearest that says something."""
+    first, last = max(lead - 1, 0), min(lead + length + 1, len(words))
+    telling = [
+        place
+        for place in (*range(lead), *range(lead + length, len(words)))
+        if words[place].lower() not in lexicon.function_words
+    ]
+    near = min(
+        telling,
+        key=lambda place: (max(lead - place, place - lead - length + 1), place),
+        default=first,
+    )
+    return words[min(first, near) : max(last, near + 1)]
 
 
 def is_of_small_words(change: Change, lexicon: Lexicon) -> bool:
