@@ -298,3 +298,18 @@ def test_the_words_before_two_names_stand_for_neither() -> None:
 def test_she_behind_another_name_tells_of_the_one_who_wrote() -> None:
     resolution = resolved("[source Rihanna] [cue wrote] on Chatter [content she was sad].")
     assert source_at(resolution, 0).source_class == "NIN"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("CARLA Moss", "Carla Moss"),
+        ("IDA MOSS", "Ida Moss"),
+        ("JJ Moss", "JJ Moss"),
+        ("Ida McMoss", "Ida McMoss"),
+        ("BBC Scotland", "BBC Scotland"),
+    ],
+)
+def test_capitals_of_a_headline_are_no_part_of_a_name(written: str, shown: str) -> None:
+    resolution = resolved(f"[source {written}] [cue said] [content it held]. She was late.")
+    assert names_at(resolution) == [shown]

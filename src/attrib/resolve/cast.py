@@ -17,6 +17,9 @@ from attrib.resolve.namesakes import Namesakes
 from attrib.resolve.naming import Gender, Kind, Phrase
 from attrib.resolve.parsed import Parsed
 
+_SHORT = 2
+"""Letters of initials that stand together: "JJ Moss"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -214,7 +217,7 @@ def _entity(
     local = _is_local(key, kind, full, lexicon)
     entity = Entity(
         key=f"{article}:{key}" if local else key,
-        name=full.name,
+        name=_calmed(full.name) if kind == "person" else full.name,
         kind=kind,
         role=role.role if role else "",
         role_class=role.role_class if role else None,
@@ -229,6 +232,18 @@ def _entity(
         acronyms=tuple(sorted({fold(p.acronym) for p in phrases if p.acronym})),
     )
     return replace(entity, source_class=class_of_named(entity, lexicon))
+
+
+def _calmed(name: str) -> str:
+    """A person's name without the capitals of a headline: "CARLA Moss" is Carla Moss."""
+    words = name.split()
+    shouted = [word.isupper() and len(word) > _SHORT for word in words]
+    # One word in capitals may be an acronym.
+    if len(words) < 2 or not any(shouted):
+        return name
+    return " ".join(
+        word.title() if loud else word for word, loud in zip(words, shouted, strict=True)
+    )
 
 
 def _kind(phrases: Sequence[Phrase], votes: Counter[str], key: str) -> Kind:
