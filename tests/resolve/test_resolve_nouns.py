@@ -303,7 +303,7 @@ def test_she_behind_another_name_tells_of_the_one_who_wrote() -> None:
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
-        ("CARLA Moss", "Carla Moss"),
+        ("IDA Moss", "Ida Moss"),
         ("IDA MOSS", "Ida Moss"),
         ("JJ Moss", "JJ Moss"),
         ("Ida McMoss", "Ida McMoss"),

@@ -235,7 +235,7 @@ def _entity(
 
 
 def _calmed(name: str) -> str:
-    """A person's name without the capitals of a headline: "CARLA Moss" is Carla Moss."""
+    """A person's name without the capitals of a headline: "IDA Moss" is Ida Moss."""
     words = name.split()
     shouted = [word.isupper() and len(word) > _SHORT for word in words]
     # One word in capitals may be an acronym.

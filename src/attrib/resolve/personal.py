@@ -48,7 +48,9 @@ def is_personal(words: Words, lexicon: Lexicon) -> bool:
         return False
     if len(words) > 1 and key_of(words[:1]) in lexicon.countries and not given:
         return False
-    initials = words[1:] if len(words) > 1 and is_initial(words[0]) else words
+    # "IDA Moss" in a headline is no acronym.
+    loud = given and words[0].text.isupper()
+    initials = words[1:] if len(words) > 1 and (is_initial(words[0]) or loud) else words
     if shouted:
         initials = () if named else words
     if any(len(word.text) > 2 and is_acronym(word, lexicon) for word in initials):
