@@ -12,7 +12,8 @@ from attrib.report.articles import sort_articles, split_blocks, view_articles
 from attrib.report.contests import view_contests
 from attrib.report.index import build_index
 from attrib.report.sources import Related, view_sources
-from attrib.report.summary import Summary, say_percent, summarise
+from attrib.report.summary import Matter, SingleSource, Summary, say_percent, summarise
+from attrib.report.text import say_single_source
 from attrib.report.words import load_words
 from attrib.resources import find_folder
 
@@ -217,3 +218,11 @@ def test_unidentified_sources_come_last() -> None:
     resolved = [view.source.resolved for view in view_sources(build_index(make_analysis()), WORDS)]
     assert resolved == sorted(resolved, reverse=True)
     assert False in resolved
+
+
+def test_what_one_source_tells_several_outlets_is_listed_as_far_as_a_reader_follows() -> None:
+    matters = tuple(Matter(f"matter {n}", f"c{n}", ("A", "B")) for n in range(8))
+    told = say_single_source(SingleSource("s", "Ida Mork", matters))
+    assert told.endswith("matter 4 (2 outlets: A and B); 3 more: the page lists them")
+    assert "matter 5" not in told
+    assert "more" not in say_single_source(SingleSource("s", "Ida Mork", matters[:5]))

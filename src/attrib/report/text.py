@@ -19,7 +19,7 @@ from attrib.report.words import Words
 
 _WIDTH = 88
 _FEW = 5
-"""Unnamed sources of a story that are told one by one."""
+"""Unnamed sources of a story, and matters of one source, that are told one by one."""
 
 
 def render_text(index: Index, words: Words) -> str:
@@ -69,9 +69,11 @@ def say_single_source(item: SingleSource) -> str:
     """ "Several outlets, 1 source: Ida Mork: The system was off (3 outlets: A, B and C)"."""
     matters = "; ".join(
         f"{matter.label} ({say_count(len(matter.outlets), 'outlet')}: {say_list(matter.outlets)})"
-        for matter in item.matters
+        for matter in item.matters[:_FEW]
     )
-    return f"Several outlets, 1 source: {item.name}: {matters}"
+    more = len(item.matters) - _FEW
+    rest = f"; {more} more: the page lists them" if more > 0 else ""
+    return f"Several outlets, 1 source: {item.name}: {matters}{rest}"
 
 
 def say_unnamed(source: UnnamedSource) -> str:
