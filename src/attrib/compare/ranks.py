@@ -135,11 +135,12 @@ def find_score(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment 
 def _find_vote(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment | None:
     """Seven votes to two, as a score."""
     run = [token.lower for token in tokens[place : place + 4]]
-    voted = place > 0 and tokens[place - 1].lower in _VOTED
-    if voted and len(run) > 2 and run[1] == "to":
+    last = place + 4
+    if run[1:2] == ["to"] and place and tokens[place - 1].lower in _VOTED:
         # "Voted 11 to 4"
         run.insert(1, "votes")
-    elif len(run) < 4 or run[1] not in _COUNTED or run[2] != "to":
+        last -= 1
+    if len(run) < 4 or run[1] not in _COUNTED or run[2] != "to":
         return None
     points = [
         int(word) if word.isdecimal() else lexicon.numbers.get(word) for word in (run[0], run[3])
@@ -147,9 +148,7 @@ def _find_vote(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Moment 
     if None in points:
         return None
     ours, theirs = sorted(value for value in points if value is not None)
-    return Moment(
-        place, place + (3 if voted else 4), SCORE, 1000 * theirs + ours, 1000 * theirs + ours
-    )
+    return Moment(place, last, SCORE, 1000 * theirs + ours, 1000 * theirs + ours)
 
 
 def _are_joined(run: Sequence[Token]) -> bool:

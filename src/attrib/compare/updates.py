@@ -41,10 +41,13 @@ def is_moved(
     if p.unit.split(".")[0] not in _MOVING_UNITS or _FIXED & {p.aspect, q.aspect}:
         return False
     one_time = _name_one_time(one, other)
-    if one_time and (p.unit == "percent" or one.years & other.years):
+    if one_time and p.unit == "percent":
         # "Down from 5.6 the month before" is of the other month.
         return False
-    if one.updates or other.updates or (one.as_yet != other.as_yet and not one_time):
+    if one.updates or other.updates:
+        return True
+    # "Villagers still mark the blast of 1987" counts nobody anew.
+    if one.as_yet != other.as_yet and not (one_time or one.years & other.years):
         return True
     if not clash(p, q):
         return False
@@ -102,8 +105,6 @@ def _is_till_now(quantity: Quantity) -> bool:
 
 def _name_one_time(one: Statement, other: Statement) -> bool | None:
     """Whether both name one time for what they tell; None where they do not both name any."""
-    if one.years & other.years:
-        return True
     mine, theirs = _days_of(one), _days_of(other)
     shared = mine.keys() & theirs.keys()
     return any(mine[unit] & theirs[unit] for unit in shared) if shared else None
