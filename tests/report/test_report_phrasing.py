@@ -13,6 +13,7 @@ from mill import make_analysis
 from attrib.records import Claim
 from attrib.report.phrasing import (
     find_link,
+    in_quotes,
     name_article,
     say_count,
     say_date,
@@ -152,3 +153,8 @@ def test_printable_text_keeps_its_length_and_can_be_encoded(text: str) -> None:
 
 def test_escapes_and_direction_overrides_are_shown_not_obeyed() -> None:
     assert to_one_line("a\x1b[31mb\u202ec\r\nd") == "a\ufffd[31mb\ufffdc d"
+
+
+@pytest.mark.parametrize("words", ["the car", "“the car”", "“the car", "the car”"])
+def test_words_stand_in_one_pair_of_quotation_marks(words: str) -> None:
+    assert in_quotes(words) == "“the car”"

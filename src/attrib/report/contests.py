@@ -11,7 +11,7 @@ from attrib.report.decided import DecidedView, view_decided_on
 from attrib.report.differing import list_words
 from attrib.report.index import Index
 from attrib.report.later import Later, find_later
-from attrib.report.phrasing import name_article
+from attrib.report.phrasing import in_quotes, name_article
 from attrib.report.plots.contest_times import Timeline, lay_in_time
 from attrib.report.questions import ask
 from attrib.report.stories import Story, find_stories, find_story, list_outlets
@@ -230,4 +230,4 @@ def _say_value(value: str, kind: ContestKind) -> str:
         return _SHOWN[value]
     if kind != "quote":
         return value
-    return "without them" if value == LACKING else f"“{value}”"
+    return "without them" if value == LACKING else in_quotes(value)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from attrib.records import Article, Claim, Contest, ContestKind, Reversal
 from attrib.report.index import Index
-from attrib.report.phrasing import name_article
+from attrib.report.phrasing import in_quotes, name_article
 from attrib.report.when import When, is_later, order, read_when
 
 _OUTLET_ANSWERS: frozenset[ContestKind] = frozenset({"figure", "quote", "attribution"})
@@ -168,8 +168,8 @@ def _say(who: str, one: _Answer, other: _Answer, kind: ContestKind, *, is_outlet
     """ "The Lake Post gives 15 on 7 May 2031, after 12 on 6 May 2031"."""
     now, before = f"gives {other.value}", one.value
     if kind == "quote":
-        now = "leaves words out" if other.value == _NONE else f"gives “{other.value}”"
-        before = "leaving words out" if one.value == _NONE else f"“{one.value}”"
+        now = "leaves words out" if other.value == _NONE else f"gives {in_quotes(other.value)}"
+        before = "leaving words out" if one.value == _NONE else in_quotes(one.value)
     elif kind == "attribution":
         now = f"gives the words to {other.value}"
     elif one.value in _VERBS and other.value in _VERBS:

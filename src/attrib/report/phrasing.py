@@ -35,6 +35,11 @@ def say_list(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+def in_quotes(words: str) -> str:
+    """ "“the car”"; a whole quote comes with its marks, and the words within one without."""
+    return f"“{words.strip('“”')}”"
+
+
 def say_sentence(words: str) -> str:
     """`words` as a sentence: a capital, and a full stop where they, or a quote, end without one."""
     stop = "" if not words or words.rstrip('”"').endswith((".", "!", "?", "…")) else "."

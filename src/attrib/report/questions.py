@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from attrib.records import LACKING, Claim, Contest, Side
+from attrib.report.phrasing import in_quotes
 
 _LONGEST = 160
 """Characters of a claim that a heading holds; a longer one is cut as its label is."""
@@ -169,10 +170,9 @@ def _ask_wording(name: str, sides: Sequence[Side]) -> str:
         return ""
     if LACKING in values:
         value = next((value for value in values if value != LACKING), "")
-        return f"Did {name} say it with “{value}” or without?"
-    # Whole quotes come with their marks, words within one without.
-    one, other = (value.strip("“”") for value in values)
-    return f"Did {name} say “{one}” or “{other}”?"
+        return f"Did {name} say it with {in_quotes(value)} or without?"
+    one, other = map(in_quotes, values)
+    return f"Did {name} say {one} or {other}?"
 
 
 def _ask_gap(label: str, sides: Sequence[Side], claims: Sequence[Claim]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.records import LACKING, Claim, ContestKind, Grade
-from attrib.report.phrasing import say_count
+from attrib.report.phrasing import in_quotes, say_count
 from attrib.report.unnamed import is_several, rests_on_unnamed
 
 _MOST = 2
@@ -70,7 +70,7 @@ def name_side(value: str, kind: ContestKind) -> str:
         return known[value]
     if kind == "quote" and value == LACKING:
         return "the quote without them"
-    return f"“{value}”" if len(value) <= _BRIEF else f"“{value[:_BRIEF].rsplit(' ', 1)[0]} …”"
+    return in_quotes(value if len(value) <= _BRIEF else f"{value[:_BRIEF].rsplit(' ', 1)[0]} …")
 
 
 def _say_weakness(side: Basis) -> str:
