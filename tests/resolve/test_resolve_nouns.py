@@ -295,8 +295,8 @@ def test_the_words_before_two_names_stand_for_neither() -> None:
     assert names_at(resolution) == ["Arle state senator"]
 
 
-def test_she_behind_another_name_tells_of_the_one_who_wrote() -> None:
-    resolution = resolved("[source Rihanna] [cue wrote] on Chatter [content she was sad].")
+def test_she_tells_of_the_one_who_speaks_by_one_name() -> None:
+    resolution = resolved("[source Moss] [cue wrote] [content that she was sad].")
     assert source_at(resolution, 0).source_class == "NIN"
 
 

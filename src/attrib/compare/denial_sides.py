@@ -52,6 +52,7 @@ def find_allies(
         and not scene.voices[place].is_own
         and scene.statements[place].names & about
         and not scene.statements[place].refutes
+        and not (scene.statements[place].distances and claim.stance != "accuses")
         and not any(is_same_voice(scene.voices[place], scene.voices[d]) for d in denials)
         and _is_against(scene.voices[place], deniers, scene)
     ]

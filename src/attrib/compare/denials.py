@@ -104,6 +104,9 @@ def _answers(denial: int, other: int, cosine: float, scene: Scene) -> float:
         return 0.0
     if voice.is_own and claim.voice != "own":
         return 0.0
+    if claim.voice != "own" and claim.stance != "accuses" and scene.statements[other].distances:
+        # "The alleged swap is bittersweet, said Moss" does not say that there was one.
+        return 0.0
     shared = scene.statements[denial].stems & scene.statements[other].stems
     if claim.stance == "accuses":
         names = scene.statements[other].names | scene.voices[denial].names

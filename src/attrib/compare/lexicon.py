@@ -90,6 +90,7 @@ class Lexicon:
     score_stems: frozenset[str]
     hypothetical: frozenset[str]
     suppositions: frozenset[str]
+    distancing: frozenset[str]
     title_words: frozenset[str]
     persons: frozenset[str]
     irregular_plurals: frozenset[str]

@@ -48,6 +48,7 @@ class Statement:
 
     `negated` are the stems in the scope of a negator, `heads` the first of each scope that says
     something of its own: "attack" in "did not appear to attack".
+    `distances` says that it only names what others claim ("the alleged swap").
     `refuting` are the stems of words that refute. `poles` are its words that have an opposite.
     `is_proposition` is false of a bare noun phrase, as in "rejected the plan". `beside` says that
     it is about a place beside that of others, `parts` of which part of a land (north, ...) it is,
@@ -77,6 +78,7 @@ class Statement:
     asks: bool
     hypothetical: bool
     supposes: bool
+    distances: bool
     is_proposition: bool
 
 
@@ -124,6 +126,7 @@ def state(text: str, lexicon: Lexicon) -> Statement:
         is_proposition=any(_is_verbal(token, lexicon) for token in tokens),
         hypothetical=any(token.lower in lexicon.hypothetical for token in tokens),
         supposes=any(token.lower in lexicon.suppositions for token in tokens),
+        distances=any(token.lower in lexicon.distancing for token in tokens),
         asks=text.rstrip().endswith("?"),
     )
 

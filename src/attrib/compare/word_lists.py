@@ -66,6 +66,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         score_stems=frozenset(map(stem, terms("score-words"))),
         hypothetical=terms("hypothetical"),
         suppositions=terms("suppositions"),
+        distancing=terms("distancing"),
         title_words=frozenset(
             word
             for rule in [*_rules(rulebook, "titles-"), *_rules(rulebook, "roles-")]

@@ -167,29 +167,30 @@ def _keys_at(
 
 def _count_votes(prose: Prose, meant: Mapping[Named, tuple[str, ...]]) -> dict[str, Counter[str]]:
     """For each key, how often "he", "she" or "its" follows where nobody else is named."""
-    per_sentence: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    subjects: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for item in meant:
-        if item.quoted or item.sentence == TITLE:
-            continue
-        keys = meant.get(item, ())
-        known_place = item.parsed.phrase.kind == "country"
-        if not known_place:
-            here = item.span.start, keys[0] if len(keys) == 1 else "?"
-            per_sentence[item.sentence].append(here)
-            if item.subject:
-                subjects[item.sentence].append(here)
+    per_sentence: dict[int, list[tuple[Named, str]]] = defaultdict(list)
+    for item in prose.names:
+        phrase = item.parsed.phrase
+        if not item.quoted and phrase.form == "name" and phrase.kind != "country":
+            per_sentence[item.sentence].append((item, _only(meant.get(item, ()))))
+    # A lone word that opens a sentence is known for a name where it speaks: "Moss said".
+    for item, keys in meant.items():
+        lone = " " not in item.parsed.text and not item.quoted and item.sentence != TITLE
+        known = per_sentence[item.sentence] if lone else []
+        if lone and not any(item.span.overlaps(other.span) for other, _ in known):
+            known.append((item, _only(keys)))
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for pronoun in prose.pronouns:
-        before = [key for start, key in per_sentence[pronoun.sentence] if start < pronoun.start]
-        if not before and pronoun.opens:
-            before = [key for _, key in per_sentence.get(pronoun.sentence - 1, [])]
-        if len(set(before)) > 1:
-            # "Moss wrote on Chatter that she was sad" tells of the one who wrote.
-            before = [key for start, key in subjects[pronoun.sentence] if start < pronoun.start]
-        if len(set(before)) == 1 and before[0] != "?":
-            votes[before[0]][pronoun.means] += 1
+        here = per_sentence.get(pronoun.sentence, [])
+        named = {key for item, key in here if item.span.start < pronoun.start}
+        if not named and pronoun.opens:
+            named = {key for _, key in per_sentence.get(pronoun.sentence - 1, [])}
+        if len(named) == 1 and (key := named.pop()) != "?":
+            votes[key][pronoun.means] += 1
     return votes
+
+
+def _only(keys: tuple[str, ...]) -> str:
+    return keys[0] if len(keys) == 1 else "?"
 
 
 def _entity(
