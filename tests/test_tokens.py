@@ -19,6 +19,7 @@ from attrib.tokens import tokenise
         # a unit may stand right behind a decimal, but 2.35am is a time
         ("41.5C 3.5km", ["41.5C", "3.5km"]),
         ("2.35am", ["2", ".", "35am"]),
+        ("2.35a.m.", ["2", ".", "35a", ".", "m", "."]),
         ("$3.5bn 1.2m 4.5%", ["$3.5bn", "1.2m", "4.5%"]),
     ],
 )

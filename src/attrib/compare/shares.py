@@ -32,10 +32,7 @@ _LASTING = frozenset(
 _RUNS = frozenset(
     {"games", "matches", "races", "starts", "attempts", "elections", "polls", "attacks"}
 )
-_HEDGING = frozenset(
-    {"only", "just", "about", "around", "nearly", "almost", "roughly", "some", "over", "under"}
-    | {"more", "less", "than", "at", "least", "most", "as", "much", "up", "to", "well"}
-)
+_ONLY = frozenset({"only", "just", "some"})
 _REACH = 4
 """Words behind "no" or "nobody" in which it must be told what happened to nobody."""
 
@@ -80,11 +77,11 @@ def _find_fraction_of(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> 
 
 def _is_by_how_much(tokens: Sequence[Token], place: int, following: str, lexicon: Lexicon) -> bool:
     """ "Deaths fell by only a fifth, ...": a change, with nothing behind it that is ranked."""
-    first = place
-    while first and tokens[first - 1].lower in _HEDGING:
+    first = place - max(phrases.length_before(tokens, place) for _, phrases in lexicon.hedges)
+    if first and tokens[first - 1].lower in _ONLY:
         first -= 1
-    by = first and tokens[first - 1].lower == "by"
-    return bool(by) and (not following[0].isalpha() or following in lexicon.function_words)
+    by = first > 0 and tokens[first - 1].lower == "by"
+    return by and (not following[0].isalpha() or following in lexicon.function_words)
 
 
 def _lower_at(tokens: Sequence[Token], place: int) -> str:

@@ -11,7 +11,6 @@ from attrib.compare.moments import DATE, WEEKDAY
 from attrib.compare.quantity import Quantity
 from attrib.compare.ranks import RANK
 from attrib.compare.statements import Statement
-from attrib.compare.stems import stem
 
 _FIXED = frozenset({"length", "width", "height"})
 _STILL = frozenset({"depth", "distance"})
@@ -20,7 +19,6 @@ _MOVING_UNITS = frozenset({"", "area", "money", "percent", "length", "magnitude"
 _RESTLESS_UNITS = frozenset({"area", "magnitude"})
 """Dimensions whose figures are mended from one day to the next: of a fire, of an earthquake."""
 _GROWING_ASPECTS = frozenset({"cost", "takings", "loss", "donations"})
-_COUNTED = frozenset(map(stem, ("votes", "ballots", "precincts", "stations", "districts")))
 _COUNTING = frozenset({"counted", "tallied", "reporting", "in", "declared"})
 _HAS = frozenset({"has", "have"})
 
@@ -53,7 +51,7 @@ def is_moved(
         return False
     if one_time is not None:
         return not one_time
-    if p.unit == "percent" and _is_partly_counted(one) and _is_partly_counted(other):
+    if p.unit == "percent" and all(_is_partly_counted(text, lexicon) for text in (one, other)):
         return True
     if not days:
         return False
@@ -85,11 +83,11 @@ def _moves(earlier: Quantity, later: Quantity, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_partly_counted(statement: Statement) -> bool:
+def _is_partly_counted(statement: Statement, lexicon: Lexicon) -> bool:
     """Whether a part of the votes is counted: "with a quarter of the precincts reporting"."""
     return any(
         quantity.unit == "percent"
-        and quantity.noun in _COUNTED
+        and quantity.noun in lexicon.moving_nouns
         and bool(_COUNTING & set(quantity.clause.lower().split()))
         for quantity in statement.quantities
     )

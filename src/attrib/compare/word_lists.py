@@ -76,11 +76,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         persons=terms("persons"),
         irregular_plurals=terms("irregular-plurals"),
         aged_nouns=terms("aged-nouns"),
-        aspects={
-            term.lower(): rule.list.removeprefix("aspect-")
-            for rule in _rules(rulebook, "aspect-")
-            for term in rule.terms
-        },
+        aspects=_name_by_term(rulebook, "aspect-"),
         kinds=_read_kinds(rulebook),
         senses=tuple(
             (rule.list.removeprefix("sense-"), _phrases(rule.terms))
@@ -96,11 +92,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         as_yet=_phrases(terms("as-yet")),
         overall=terms("overall-words"),
         beside=terms("beside-words"),
-        compass={
-            term.lower(): rule.list.removeprefix("compass-")
-            for rule in _rules(rulebook, "compass-")
-            for term in rule.terms
-        },
+        compass=_name_by_term(rulebook, "compass-"),
         person_stems=frozenset(map(stem, terms("persons"))),
         tolls=terms("tolls"),
         shrinking=terms("shrinking-tolls"),
@@ -130,11 +122,7 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         part=_phrases(terms("hedge-part")),
         rest=_phrases(terms("hedge-rest")),
         update=_phrases(terms("hedge-update")),
-        matters={
-            term.lower(): rule.list.removeprefix("matter-")
-            for rule in _rules(rulebook, "matter-")
-            for term in rule.terms
-        },
+        matters=_name_by_term(rulebook, "matter-"),
         matter_stems=frozenset(
             stem(term) for rule in _rules(rulebook, "matter-") for term in rule.terms
         ),
@@ -146,6 +134,15 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         },
         poles=poles,
     )
+
+
+def _name_by_term(rulebook: Rulebook, prefix: str) -> dict[str, str]:
+    """Each term of the lists whose names begin so, with the rest of its list's name."""
+    return {
+        term.lower(): rule.list.removeprefix(prefix)
+        for rule in _rules(rulebook, prefix)
+        for term in rule.terms
+    }
 
 
 def _read_kinds(rulebook: Rulebook) -> dict[str, dict[str, str]]:

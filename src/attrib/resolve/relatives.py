@@ -18,8 +18,8 @@ _APPOSED = 160
 """How many characters before "who" the name may stand that it follows."""
 _DESCRIBED = 6
 """Words before "who" in which the description begins that it follows."""
-_JOINED = (["of"], ["and"], ["or"])
-_PLACED = (["in"], ["on"], ["at"], ["near"], ["inside"])
+_JOINED = frozenset({"of", "and", "or"})
+_PLACED = frozenset({"in", "on", "at", "near", "inside"})
 """Words before a description that may belong to another one before it."""
 _PERSONS, _THINGS = ("person", "group", ""), ("body", "document", "dataset", "outlet")
 
@@ -42,24 +42,31 @@ def resolve_relative(mention: Mention, parsed: Parsed, scene: Scene) -> Outcome:
             continue
         return Outcome(occurrence.key, f"“{shown}” follows the name {entity.name}")
     described = _find_description(tokenise(scene.text, begin, start), scene.lexicon)
-    if described is not None:
-        text = described.of(scene.text)
-        one = parse_mention(text, scene.lexicon)
-        held = scene.text[begin : described.start].lower().split()[-1:]
-        kinds = _PERSONS if persons else _THINGS
-        # Of "the driver of the van who ..." the driver is meant.
-        alone = held not in _JOINED and (one.phrase.kind == "person" or held not in _PLACED)
-        fits = one.phrase.form == "description" and one.phrase.head and one.phrase.kind in kinds
-        if fits and alone:
-            place = Mention(described, text)
-            # What "the clerk who ..." means may be told by its clause, and not before.
-            one = replace(one, relative=parsed.text)
-            key = resolve_description(place, one, scene).key
-            if key is None and not find_candidates(place, one.phrase, scene):
-                key = describe_unnamed(place, one, scene).key
-            if key is not None:
-                return Outcome(key, f"“{shown}” follows “{' '.join(text.split())}”")
-    return Outcome(None, f"“{shown}” follows no name")
+    key = _describe(described, parsed, scene) if described is not None else None
+    if described is None or key is None:
+        return Outcome(None, f"“{shown}” follows no name")
+    return Outcome(key, f"“{shown}” follows “{' '.join(described.of(scene.text).split())}”")
+
+
+def _describe(described: Span, parsed: Parsed, scene: Scene) -> str | None:
+    """Whom the words `described`, with the relative clause behind them, stand for."""
+    mention = Mention(described, described.of(scene.text))
+    one = parse_mention(mention.text, scene.lexicon)
+    phrase = one.phrase
+    kinds = _THINGS if parsed.text.split()[0].lower() == "which" else _PERSONS
+    if phrase.form != "description" or not phrase.head or phrase.kind not in kinds:
+        return None
+    before = scene.text[max(described.start - _APPOSED, 0) : described.start].lower().split()
+    # Of "the driver of the van who ..." the driver is meant.
+    others = _JOINED if phrase.kind == "person" else _JOINED | _PLACED
+    if before and before[-1] in others:
+        return None
+    one = replace(one, relative=parsed.text)
+    key = resolve_description(mention, one, scene).key
+    # What "the clerk who ..." means may be told by its clause, and not before.
+    if key is None and not find_candidates(mention, phrase, scene):
+        key = describe_unnamed(mention, one, scene).key
+    return key
 
 
 def _is_apposition(between: str) -> bool:

@@ -7,6 +7,7 @@ at runs without a cue behind a sentence that opens an account: a report, a memoi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ from attrib.check.phrasing import compile_phrases
 from attrib.check.scanning import next_word
 from attrib.records import ResolvedAttribution, Span
 from attrib.rulebook.entries import CheckRule
+
+# Not that of a time: "at 10:30".
+_COLON = re.compile(r":(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ def find_attribution_gaps(draft: Draft, rule: CheckRule) -> Iterator[Finding]:
 def _announces_list(draft: Draft, sentence: Span, lists: Searcher) -> bool:
     """Whether what follows is a list under this sentence: "These are the faults that she found"."""
     announced = lists.search(draft.text, sentence.start, sentence.end) is not None
-    return announced or ":" in sentence.of(draft.text)
+    return announced or _COLON.search(draft.text, sentence.start, sentence.end) is not None
 
 
 def _who(draft: Draft, sentence: Span, said: tuple[ResolvedAttribution, ...]) -> str:
