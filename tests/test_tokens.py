@@ -18,6 +18,7 @@ from attrib.tokens import tokenise
         ("FranÃ§ois", ["FranÃ§ois"]),
         # a unit may stand right behind a decimal, but 2.35am is a time
         ("41.5C 3.5km", ["41.5C", "3.5km"]),
+        ("£1.5million 3.2million", ["£1.5million", "3.2million"]),
         ("2.35am", ["2", ".", "35am"]),
         ("2.35a.m.", ["2", ".", "35a", ".", "m", "."]),
         ("$3.5bn 1.2m 4.5%", ["$3.5bn", "1.2m", "4.5%"]),

@@ -82,6 +82,8 @@ def only(text: str) -> Quantity:
         ("Sales fell by only a fifth", 20, 20),
         ("It reached 41.5C", 41.5, 41.5),
         ("It flew 3.5km", 3500, 3500),
+        ("It cost £1.5million", 1.5e6, 1.5e6),
+        ("Then 3.2million people fled", 3.2e6, 3.2e6),
         ("Turnout was 54 percent", 54, 54),
         ("He fell 12 feet", 12 * 0.3048, 12 * 0.3048),
         ("It weighs 400lb", 400 * 0.45359237, 400 * 0.45359237),

@@ -59,6 +59,8 @@ class Lexicon:
     light_stems: frozenset[str]
     refuters: Phrases
     not_refuting: Phrases
+    withdrawals: Phrases
+    futures: frozenset[str]
     deniers: frozenset[str]
     denying: frozenset[str]
     lying: frozenset[str]

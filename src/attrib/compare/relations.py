@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from attrib.compare.doubts import DoubtKind, Doubts, weigh_doubts
 from attrib.compare.embedders import Embedder
 from attrib.compare.figure_pairs import FigureKind, FigurePair, pair_figures, worst_pair
 from attrib.compare.figures import clash, is_same_slot
@@ -30,9 +31,10 @@ _LEAST_ODDS = 0.02
 _ONE_REFUTES, _ONE_NEGATES, _BOTH_DOUBT, _OPPOSED = 2.5, 0.5, -2.0, 0.7
 """Added to the log-odds of a contradiction: one text refutes, one negates, both do one or the
 other, opposite words in one frame."""
-_HEADLINES_DOUBT, _HEADLINES_PLAIN = 3.0, -1.0
-"""Added for two headlines: one alone doubts the story, or neither does. Headlines on one story
-are set against each other by such words, and else mostly tell other parts of it."""
+_BY_HEADLINES: dict[DoubtKind, float] = {"story": 3.0, "aside": 0.0, "none": -1.0}
+"""Added for two headlines: one alone doubts the story, or negates what the other does not say, or
+neither doubts. Headlines on one story are set against each other by such words, and else mostly
+tell other parts of it."""
 _BY_FIGURES: dict[FigureKind, float] = {
     "differ": 3.0, "update": -1.0, "approximate": -1.5, "same": -0.5,
 }  # fmt: skip
@@ -79,7 +81,7 @@ def relate(
         left, right = (statements[text] for text in item.texts)
         signs = find_signs(left, right, cosine, lexicon)
         figures = worst_pair(pair_figures(left, right, likeness, lexicon, whole=cosine))
-        doubts = Doubts(_doubts(left) + _doubts(right), _is_headline(left) and _is_headline(right))
+        doubts = weigh_doubts(left, right)
         relations.append(_relate(signs, figures, item.reading, doubts))
     return tuple(relations)
 
@@ -117,24 +119,6 @@ def _leave_out_shared(one: str, other: str) -> tuple[str, str]:
         " ".join(sentence for sentence in left if sentence not in shared),
         " ".join(sentence for sentence in right if sentence not in shared),
     )
-
-
-def _doubts(statement: Statement) -> int:
-    """1 where the text denies, refutes or negates something, else 0."""
-    return int(statement.refutes or bool(statement.negated))
-
-
-def _is_headline(statement: Statement) -> bool:
-    """Whether the text has no full stop, and more than a phrase's worth of words."""
-    return len(statement.words) > 3 and statement.text.rstrip()[-1:] not in ".!"
-
-
-@dataclass(frozen=True, slots=True)
-class Doubts:
-    """How many of two texts deny, refute or negate something, and whether both are headlines."""
-
-    count: int
-    headlines: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +208,7 @@ def _score_contradiction(
     if doubts.count == 2:
         total += _BOTH_DOUBT
     elif doubts.headlines:
-        total += _HEADLINES_DOUBT if doubts.count else _HEADLINES_PLAIN
+        total += _BY_HEADLINES[doubts.kind]
     if signs.opposition:
         total += _OPPOSED
     if figures:

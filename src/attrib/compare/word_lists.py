@@ -37,6 +37,8 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         light_stems=frozenset(map(stem, terms("light-words"))),
         refuters=_phrases(terms("refuters")),
         not_refuting=_phrases(terms("not-refuting")),
+        withdrawals=_phrases(terms("withdrawals")),
+        futures=terms("futures"),
         deniers=terms("deniers"),
         denying=terms("denying-verbs"),
         lying=terms("lying-verbs"),
