@@ -31,6 +31,9 @@ _LEAST_ODDS = 0.02
 _ONE_REFUTES, _ONE_NEGATES, _BOTH_DOUBT, _OPPOSED = 2.5, 0.5, -2.0, 0.7
 """Added to the log-odds of a contradiction: one text refutes, one negates, both do one or the
 other, opposite words in one frame."""
+_DENIED, _ANSWERED = 2.0, 0.35
+"""Added where one text says that somebody denies, and the cosine from which on that answers the
+other: "The firm denied that it had known" shares little with what shows that it had."""
 _BY_HEADLINES: dict[DoubtKind, float] = {"story": 3.0, "aside": 0.0, "none": -1.0}
 """Added for two headlines: one alone doubts the story, or negates what the other does not say, or
 neither doubts. Headlines on one story are set against each other by such words, and else mostly
@@ -135,6 +138,7 @@ class Signs:
     opposition: Opposition | None
     one_negates: bool
     one_refutes: bool
+    one_denies: bool
 
 
 def find_signs(one: Statement, other: Statement, cosine: float, lexicon: Lexicon) -> Signs:
@@ -147,6 +151,7 @@ def find_signs(one: Statement, other: Statement, cosine: float, lexicon: Lexicon
         opposition=find_opposition(one, other, cosine, lexicon),
         one_negates=bool(one.negated) != bool(other.negated),
         one_refutes=one.refutes != other.refutes,
+        one_denies=bool((one.refuting | other.refuting) & lexicon.denying_stems),
     )
 
 
@@ -203,6 +208,8 @@ def _score_contradiction(
     total = math.log(odds / (1 - odds))
     if signs.one_refutes and doubts.count == 1:
         total += _ONE_REFUTES
+        if signs.one_denies and signs.cosine >= _ANSWERED:
+            total += _DENIED
     elif signs.one_negates:
         total += _ONE_NEGATES
     if doubts.count == 2:
