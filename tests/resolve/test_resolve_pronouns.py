@@ -55,6 +55,15 @@ def test_two_people_in_the_window_leave_the_pronoun_open() -> None:
     assert "Lee Chan" in found.reason
 
 
+@pytest.mark.parametrize(("name", "speaker"), [("LakeWorld", "Ida Moss"), ("McEwan", "McEwan")])
+def test_a_brand_with_a_capital_inside_is_nobody(name: str, speaker: str) -> None:
+    resolution = resolved(
+        f"[source Ida Moss] [cue said] [content the dam held]. Many liked {name}. {name} grew, and "
+        f"{name} had plans. {name} closed. [source2 She] [cue2 added] [content2 it was late]."
+    )
+    assert names_at(resolution) == ["Ida Moss", speaker]
+
+
 def test_speaker_is_not_the_one_named_in_his_own_words() -> None:
     resolution = resolved(
         "Bo Ashby waited. [content Bo Ashby would resign], [source he] [cue said]."

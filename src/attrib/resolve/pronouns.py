@@ -7,6 +7,7 @@ uncertain. A name inside a source's own words is never that source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from attrib.records import Attribution, Mention
@@ -23,6 +24,8 @@ from attrib.resolve.turns import is_turn
 
 _REACH = 3
 """How many sentences back the body may be that spoke last."""
+_BRAND = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Da|La|Le|Fitz|Van|Von|St)[A-Z])[A-Z][a-z]+[A-Z]\w*")
+"""One word with a capital inside that no surname has (SeaWorld, and not McEwan)."""
 _TURN = 40
 """How many attributions a turn of a transcript may hold."""
 
@@ -244,4 +247,6 @@ def _uncertain(keys: Iterable[str], scene: Scene) -> Outcome:
 def _may_be_person(entity: Entity, scene: Scene) -> bool:
     # "One man" may be meant by "he" as well as anybody with a name.
     unnamed = entity.kind == "" and entity.key in scene.entities
-    return not entity.plural and (entity.kind == "person" or is_open_name(entity, scene) or unnamed)
+    if entity.plural or _BRAND.fullmatch(entity.name):
+        return False
+    return entity.kind == "person" or is_open_name(entity, scene) or unnamed
