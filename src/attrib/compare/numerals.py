@@ -101,11 +101,21 @@ def _digits(
     while last < len(tokens) and tokens[last].lower in lexicon.scales:
         value *= lexicon.scales[tokens[last].lower]
         last += 1
+    if not unit and last + 1 < len(tokens) and tokens[last].text == "-":
+        # "$1.5-billion", "a 5-million-dollar project", "a 3-million-strong crowd"
+        scale, _, measure = tokens[last + 1].lower.partition("-")
+        if len(scale) > 2 and scale in lexicon.scales:
+            value, last = value * lexicon.scales[scale], last + 2
+            unit = measure if _is_currency(measure, lexicon) else ""
     return Numeral(place, last, value, value, currency=match["currency"] or "", unit=unit)
 
 
 def _is_money(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
-    unit = lexicon.units.get((tokens[place].lower,)) if place < len(tokens) else None
+    return place < len(tokens) and _is_currency(tokens[place].lower, lexicon)
+
+
+def _is_currency(word: str, lexicon: Lexicon) -> bool:
+    unit = lexicon.units.get((word,))
     return unit is not None and unit.dimension.startswith("money")
 
 
