@@ -71,6 +71,7 @@ def only(text: str) -> Quantity:
         ("The loss was 3 to 5 million euros", 3e6, 5e6),
         ("A hundred people or so marched", 90, 110),
         ("Twelve people or more died", 12, math.inf),
+        ("The blast left 70+ dead", 70, math.inf),
         ("They handed over 1,700 papers", 1700, 1700),
         ("They counted over 1,700 papers", 1700, math.inf),
         ("It took two hours and 54 minutes", 10440, 10440),

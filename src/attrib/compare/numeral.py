@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Numeral:
     """A bare number in tokens `[first, last)`, as an interval.
 
-    `hedge` is "", "range", "about" or "vague".
+    `hedge` is "", "range", "about", "at least" or "vague".
     """
 
     first: int

@@ -107,7 +107,18 @@ def _digits(
         if len(scale) > 2 and scale in lexicon.scales:
             value, last = value * lexicon.scales[scale], last + 2
             unit = measure if _is_currency(measure, lexicon) else ""
-    return Numeral(place, last, value, value, currency=match["currency"] or "", unit=unit)
+    hedge = ""
+    if not unit and _is_plus(tokens, last):
+        hedge, last = "at least", last + 1
+    return Numeral(place, last, value, value, hedge, match["currency"] or "", unit)
+
+
+def _is_plus(tokens: Sequence[Token], place: int) -> bool:
+    """ "70+ dead", but not "2+2"."""
+    if place >= len(tokens) or tokens[place].text != "+":
+        return False
+    behind = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return tokens[place - 1].end == tokens[place].start and not behind[:1].isdigit()
 
 
 def _is_money(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
