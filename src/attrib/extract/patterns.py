@@ -29,6 +29,8 @@ def find_by_phrases(reading: Reading, lexicon: Lexicon, grammar: Grammar) -> Ite
         # "sorted according to size": a bare word alone is nobody.
         if source is None or (named is None and source[1] - source[0] == 1):
             continue
+        if found.end - found.group == 1 and not _is_set_off(reading, found.group, source[1]):
+            continue
         end = sentence_end(reading)
         if found.group <= 1 or reading.lower(found.group - 1) in (";", "but", "and", "—"):
             start = source[1] + 1 if reading.lower(source[1]) == "," else source[1]
@@ -49,6 +51,11 @@ def find_by_phrases(reading: Reading, lexicon: Lexicon, grammar: Grammar) -> Ite
                 voice="indirect",
                 sentence=reading.sentence.span,
             )
+
+
+def _is_set_off(reading: Reading, place: int, end: int) -> bool:
+    """Whether one word ("per") that has other uses is cut off by commas, as a source is."""
+    return reading.lower(end if place == 0 else place - 1) == ","
 
 
 def _clause_start(reading: Reading, before: int) -> int:
