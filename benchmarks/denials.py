@@ -2,7 +2,8 @@
 
 Gold: denials that a reader linked to the passage that they answer, most of which share few words
 with it, and passages that only look like denials. A link is found if one contest holds claims
-that overlap the two, on two of its sides.
+that overlap the two, on two of its sides. `--bare` asks `attrib.relate` of the two passages
+alone instead, and of each denial beside what the article's other denials answer.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import attrib
 from attrib.records import Analysis, Contest
-from denial_gold import GOLD, Linked, find_articles, read_links, touches
+from denial_gold import GOLD, Linked, Place, find_articles, read_links, touches
 from gate import find_data
 from intervals import show_share
 
@@ -27,9 +28,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default=GOLD,
         help="another file of links, such as denials-second.jsonl",
     )
+    parser.add_argument("--bare", action="store_true", help="the two passages alone")
     chosen = parser.parse_args(arguments)
     data = find_data()
     if data is None:
+        return 0
+    if chosen.bare:
+        _relate_bare(data, read_links(chosen.half, chosen.gold))
         return 0
     analyses: dict[str, Analysis] = {}
     linked: list[bool] = []
@@ -51,6 +56,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"denials set against what they answer: {show_share(sum(linked), len(linked))}")
     print(f"look-alikes shown as contested: {show_share(sum(shown), len(shown))}")
     return 0
+
+
+def _relate_bare(data: Path, links: Sequence[Linked]) -> None:
+    linked = [link for link in links if link.accusation]
+    answered = [(link.denial, link.accusation) for link in linked if link.accusation]
+    beside = [
+        (one.denial, other.accusation)
+        for one in linked
+        for other in linked
+        if other.accusation
+        and one.denial[0] == other.denial[0]
+        and other.accusation not in (one.accusation, *one.also)
+    ]
+    for name, places in (("what they answer", answered), ("what others there answer", beside)):
+        texts = [(_read(data, one), _read(data, other)) for one, other in places]
+        found = [relation.kind == "contradiction" for relation in attrib.relate(texts)]
+        print(f"denials that contradict {name}: {show_share(sum(found), len(found))}")
+
+
+def _read(data: Path, place: Place) -> str:
+    texts = {article.id: article.text for article in find_articles(data, place[0])}
+    return texts[place[0]][place[1] : place[2]]
 
 
 def find_shown(link: Linked, analysis: Analysis) -> list[Contest]:

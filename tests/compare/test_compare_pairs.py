@@ -52,6 +52,7 @@ def test_opposites_and_paraphrases_are_told_apart() -> None:
         ]
     )
     assert opposite.contradiction > 0.8 > alike.contradiction
+    assert opposite.clash > 0.5 > max(alike.clash, apart.clash)
     assert min(alike.forward, alike.backward) > 0.8 > max(apart.forward, apart.backward)
 
 

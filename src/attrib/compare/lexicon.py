@@ -63,7 +63,6 @@ class Lexicon:
     futures: frozenset[str]
     deniers: frozenset[str]
     denying: frozenset[str]
-    denying_stems: frozenset[str]
     lying: frozenset[str]
     hoax_words: Phrases
     claim_stems: frozenset[str]

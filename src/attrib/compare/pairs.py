@@ -34,13 +34,15 @@ class Reading:
     """What the model says of two texts, each in [0, 1].
 
     `forward` and `backward`: that the first text implies the second, and the other way round;
-    `contradiction`: that both cannot hold, the mean of both directions. `cut`: the two did not
-    fit in a window, and an end was not read.
+    `contradiction`: that both cannot hold, as sets for inference have it, the mean of both
+    directions; `clash`: that one disputes the other, as an editor would have it. `cut`: the two
+    did not fit in a window, and an end was not read.
     """
 
     forward: float
     backward: float
     contradiction: float
+    clash: float = 0.0
     cut: bool = False
 
 
@@ -73,6 +75,7 @@ class PairModel:
                     round(float(there[0]), 3),
                     round(float(back[0]), 3),
                     round(float(there[2] + back[2]) / 2, 3),
+                    round(float(there[3] + back[3]) / 2, 3),
                     len(ids[one]) + len(ids[other]) > _ROOM,
                 )
             )
@@ -83,11 +86,9 @@ class PairModel:
         (scores,) = self._session.run(
             None, {"pieces": np.array(pieces, np.int64), "features": np.array(features, np.int64)}
         )
-        # A network trained on news as well adds a score, of a clash, that nothing asks for.
-        scores = scores[: len(LABELS)].astype(np.float64)
+        scores, clash = np.split(scores.astype(np.float64), [len(LABELS)])
         odds = np.exp(scores - scores.max())
-        found: NDArray[np.float64] = odds / odds.sum()
-        return found
+        return np.concatenate([odds / odds.sum(), 1 / (1 + np.exp(-clash))])
 
 
 def lay_pair(

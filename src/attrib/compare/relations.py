@@ -28,13 +28,12 @@ from attrib.rulebook import Rulebook
 _CERTAIN = 0.5
 _LEAST_ODDS = 0.02
 """The model's probabilities are taken as no surer than this."""
-_ONE_REFUTES, _ONE_NEGATES, _BOTH_DOUBT, _OPPOSED = 2.5, 0.5, -2.0, 0.7
+_CLASH_WEIGHT = 0.5
+"""What the log-odds of a clash add to those of a contradiction, where they are not the higher."""
+_ONE_REFUTES, _ONE_NEGATES, _BOTH_DOUBT, _OPPOSED = 1.5, 0.5, -2.0, 0.7
 """Added to the log-odds of a contradiction: one text refutes, one negates, both do one or the
 other, opposite words in one frame."""
-_DENIED, _ANSWERED = 2.0, 0.35
-"""Added where one text says that somebody denies, and the cosine from which on that answers the
-other: "The firm denied that it had known" shares little with what shows that it had."""
-_BY_HEADLINES: dict[DoubtKind, float] = {"story": 3.0, "aside": 0.0, "none": -1.0}
+_BY_HEADLINES: dict[DoubtKind, float] = {"story": 3.0, "aside": 0.0, "none": -0.5}
 """Added for two headlines: one alone doubts the story, or negates what the other does not say, or
 neither doubts. Headlines on one story are set against each other by such words, and else mostly
 tell other parts of it."""
@@ -138,7 +137,6 @@ class Signs:
     opposition: Opposition | None
     one_negates: bool
     one_refutes: bool
-    one_denies: bool
 
 
 def find_signs(one: Statement, other: Statement, cosine: float, lexicon: Lexicon) -> Signs:
@@ -151,7 +149,6 @@ def find_signs(one: Statement, other: Statement, cosine: float, lexicon: Lexicon
         opposition=find_opposition(one, other, cosine, lexicon),
         one_negates=bool(one.negated) != bool(other.negated),
         one_refutes=one.refutes != other.refutes,
-        one_denies=bool((one.refuting | other.refuting) & lexicon.denying_stems),
     )
 
 
@@ -180,9 +177,7 @@ def _relate(signs: Signs, figures: FigurePair | None, reading: Reading, doubts: 
     if figures and figures.kind == "approximate":
         # "15 died" implies "at least 12 died", and not the other way round: they agree.
         agreement = max(reading.forward, reading.backward)
-    if figures and figures.kind == "differ":
-        agreement = min(agreement, 1 - contradiction)
-    same = round(agreement, 3)
+    same = round(min(agreement, 1 - contradiction), 3)
     near = f"cosine {signs.cosine:.2f}"
     # A negated sentence is the nearest neighbour of its opposite, so the clash is asked first.
     if contradiction >= _CERTAIN:
@@ -204,12 +199,12 @@ def _score_contradiction(
     signs: Signs, figures: FigurePair | None, reading: Reading, doubts: Doubts
 ) -> float:
     """In [0, 1]: the model's odds of a contradiction, times those of the explicit signs."""
-    odds = min(max(reading.contradiction, _LEAST_ODDS), 1 - _LEAST_ODDS)
-    total = math.log(odds / (1 - odds))
+    contradicts, clashes = _log_odds(reading.contradiction), _log_odds(reading.clash)
+    total = contradicts
+    if signs.cosine >= _LEAST_RELATED:
+        total = max(contradicts + _CLASH_WEIGHT * clashes, clashes)
     if signs.one_refutes and doubts.count == 1:
         total += _ONE_REFUTES
-        if signs.one_denies and signs.cosine >= _ANSWERED:
-            total += _DENIED
     elif signs.one_negates:
         total += _ONE_NEGATES
     if doubts.count == 2:
@@ -223,6 +218,11 @@ def _score_contradiction(
     if not signs.overlap:
         total -= _FAR_APART * max(_LEAST_RELATED - signs.cosine, 0.0)
     return 1 / (1 + math.exp(-total))
+
+
+def _log_odds(probability: float) -> float:
+    within = min(max(probability, _LEAST_ODDS), 1 - _LEAST_ODDS)
+    return math.log(within / (1 - within))
 
 
 def _reason(signs: Signs, figures: FigurePair | None) -> str:

@@ -41,7 +41,6 @@ def read_lexicon(rulebook: Rulebook) -> Lexicon:
         futures=terms("futures"),
         deniers=terms("deniers"),
         denying=terms("denying-verbs"),
-        denying_stems=frozenset(map(stem, terms("denying-verbs"))),
         lying=terms("lying-verbs"),
         hoax_words=_phrases(terms("hoax-words")),
         claim_stems=frozenset(map(stem, terms("claim-nouns"))),
