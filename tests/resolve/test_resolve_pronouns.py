@@ -55,7 +55,9 @@ def test_two_people_in_the_window_leave_the_pronoun_open() -> None:
     assert "Lee Chan" in found.reason
 
 
-@pytest.mark.parametrize(("name", "speaker"), [("LakeWorld", "Ida Moss"), ("McEwan", "McEwan")])
+@pytest.mark.parametrize(
+    ("name", "speaker"), [("LakeWorld", "Ida Moss"), ("McEwan", "McEwan"), ("RuVara", "RuVara")]
+)
 def test_a_brand_with_a_capital_inside_is_nobody(name: str, speaker: str) -> None:
     resolution = resolved(
         f"[source Ida Moss] [cue said] [content the dam held]. Many liked {name}. {name} grew, and "

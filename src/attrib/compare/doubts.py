@@ -25,18 +25,20 @@ class Doubts:
 
 def weigh_doubts(one: Statement, other: Statement) -> Doubts:
     """The doubts of two texts; the order of the two makes no difference."""
-    kinds = (_find_kind(one, other), _find_kind(other, one))
+    headlines = _is_headline(one) and _is_headline(other)
+    kinds = (_find_kind(one, other, headlines), _find_kind(other, one, headlines))
     count = sum(kind != "none" for kind in kinds)
     kind: DoubtKind = "none"
     if count == 1:
         kind = "story" if "story" in kinds else "aside"
-    return Doubts(count, kind, _is_headline(one) and _is_headline(other))
+    return Doubts(count, kind, headlines)
 
 
-def _find_kind(one: Statement, other: Statement) -> DoubtKind:
+def _find_kind(one: Statement, other: Statement, headlines: bool) -> DoubtKind:
     if one.refutes or one.heads & (other.stems - other.negated):
         return "story"
-    if one.withdraws and (other.plans or other.refutes or other.negated):
+    # Below a headline "to" and "will" stand in any sentence, and plan nothing of this story.
+    if headlines and one.withdraws and (other.plans or other.refutes or other.negated):
         return "story"
     return "aside" if one.negated else "none"
 

@@ -24,8 +24,8 @@ from attrib.resolve.turns import is_turn
 
 _REACH = 3
 """How many sentences back the body may be that spoke last."""
-_BRAND = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Da|La|Le|Fitz|Van|Von|St)[A-Z])[A-Z][a-z]+[A-Z]\w*")
-"""One word with a capital inside that no surname has (SeaWorld, and not McEwan)."""
+_BRAND = re.compile(r"(?!(?:[A-Z][a-z]|Mac|Van|Von|Del|San|Fitz)[A-Z])[A-Z][a-z]+[A-Z]\w*")
+"""One word with a capital inside, as no person's name has it (SeaWorld, not McEwan or RuPaul)."""
 _TURN = 40
 """How many attributions a turn of a transcript may hold."""
 
