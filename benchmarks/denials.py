@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import attrib
@@ -76,8 +77,12 @@ def _relate_bare(data: Path, links: Sequence[Linked]) -> None:
 
 
 def _read(data: Path, place: Place) -> str:
-    texts = {article.id: article.text for article in find_articles(data, place[0])}
-    return texts[place[0]][place[1] : place[2]]
+    return _texts(data, place[0])[place[0]][place[1] : place[2]]
+
+
+@cache
+def _texts(data: Path, name: str) -> dict[str, str]:
+    return {article.id: article.text for article in find_articles(data, name)}
 
 
 def find_shown(link: Linked, analysis: Analysis) -> list[Contest]:

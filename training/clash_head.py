@@ -163,6 +163,7 @@ def without_head(model: onnx.ModelProto) -> onnx.ModelProto:
     del graph.node[:], graph.initializer[:]
     graph.node.extend(kept)
     graph.initializer.extend(weights)
+    _count_scores(graph, len(LABELS))
     return model
 
 
@@ -195,11 +196,13 @@ def with_head(model: onnx.ModelProto, head: Head) -> onnx.ModelProto:
         nodes.append(_node(kind, ours, f"clash.{output}"))
     nodes.append(_node("Concat", [_GENERAL, f"clash.{_CLASH}"], _SCORES, axis=0))
     graph.node.extend(nodes)
-    size = graph.output[0].type.tensor_type.shape.dim
-    if size:
-        size[0].dim_value = len(LABELS) + 1
+    _count_scores(graph, len(LABELS) + 1)
     onnx.checker.check_model(model, full_check=False)
     return model
+
+
+def _count_scores(graph: onnx.GraphProto, count: int) -> None:
+    graph.output[0].type.tensor_type.shape.dim[0].dim_value = count
 
 
 def _node(kind: str, inputs: Sequence[str], output: str, **given: Any) -> onnx.NodeProto:

@@ -2,45 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from attrib.compare.lexicon import Lexicon
 from attrib.compare.statements import Statement
+from attrib.tokens import Token, tokenise
 
-DoubtKind = Literal["story", "aside", "none"]
+DoubtKind = Literal["story", "aside", "both", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """How many of two texts doubt something, what one alone doubts, and whether both are headlines.
+    """What one of two texts doubts, and whether both are headlines.
 
-    `kind` is "story" where it refutes, negates what the other states, or tells the end of what
-    the other plans; "aside" where it negates something else ("had no idea").
+    `kind` is "story" where one alone refutes, negates what the other states, or tells the end of
+    what the other plans; "aside" where one alone negates something else ("had no idea"); "both"
+    where each does one of these.
     """
 
-    count: int
     kind: DoubtKind
     headlines: bool
 
 
-def weigh_doubts(one: Statement, other: Statement) -> Doubts:
+def weigh_doubts(one: Statement, other: Statement, lexicon: Lexicon) -> Doubts:
     """The doubts of two texts; the order of the two makes no difference."""
     headlines = _is_headline(one) and _is_headline(other)
-    kinds = (_find_kind(one, other, headlines), _find_kind(other, one, headlines))
-    count = sum(kind != "none" for kind in kinds)
-    kind: DoubtKind = "none"
-    if count == 1:
-        kind = "story" if "story" in kinds else "aside"
-    return Doubts(count, kind, headlines)
+    left, right = _find_kind(one, other), _find_kind(other, one)
+    if headlines:
+        # Below a headline "to" and "will" stand in any sentence, and plan nothing of this story.
+        left = "story" if _gives_up(one, other, lexicon) else left
+        right = "story" if _gives_up(other, one, lexicon) else right
+    if left != "none" and right != "none":
+        return Doubts("both", headlines)
+    return Doubts(right if left == "none" else left, headlines)
 
 
-def _find_kind(one: Statement, other: Statement, headlines: bool) -> DoubtKind:
+def _find_kind(one: Statement, other: Statement) -> DoubtKind:
     if one.refutes or one.heads & (other.stems - other.negated):
         return "story"
-    # Below a headline "to" and "will" stand in any sentence, and plan nothing of this story.
-    if headlines and one.withdraws and (other.plans or other.refutes or other.negated):
-        return "story"
     return "aside" if one.negated else "none"
+
+
+def _gives_up(one: Statement, other: Statement, lexicon: Lexicon) -> bool:
+    """Whether `one` tells of leaving or giving up ("pulls out"), and `other` of a plan or that it
+    is doubted."""
+    tokens = tokenise(one.text)
+    if not any(lexicon.withdrawals.length_at(tokens, place) for place in range(len(tokens))):
+        return False
+    return other.refutes or bool(other.negated) or _plans(tokenise(other.text), lexicon)
+
+
+def _plans(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether "will" stands there, or a headline's "to" before what is to be done."""
+    following = (*tokens[1:], None)
+    return any(
+        token.lower in lexicon.futures
+        or (
+            token.lower == "to"
+            and behind is not None
+            and behind.is_word
+            and behind.lower not in lexicon.function_words
+        )
+        for token, behind in zip(tokens, following, strict=True)
+    )
 
 
 def _is_headline(statement: Statement) -> bool:

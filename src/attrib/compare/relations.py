@@ -83,7 +83,7 @@ def relate(
         left, right = (statements[text] for text in item.texts)
         signs = find_signs(left, right, cosine, lexicon)
         figures = worst_pair(pair_figures(left, right, likeness, lexicon, whole=cosine))
-        doubts = weigh_doubts(left, right)
+        doubts = weigh_doubts(left, right, lexicon)
         relations.append(_relate(signs, figures, item.reading, doubts))
     return tuple(relations)
 
@@ -203,11 +203,11 @@ def _score_contradiction(
     total = contradicts
     if signs.cosine >= _LEAST_RELATED:
         total = max(contradicts + _CLASH_WEIGHT * clashes, clashes)
-    if signs.one_refutes and doubts.count == 1:
+    if signs.one_refutes and doubts.kind == "story":
         total += _ONE_REFUTES
     elif signs.one_negates:
         total += _ONE_NEGATES
-    if doubts.count == 2:
+    if doubts.kind == "both":
         total += _BOTH_DOUBT
     elif doubts.headlines:
         total += _BY_HEADLINES[doubts.kind]

@@ -48,8 +48,7 @@ class Statement:
 
     `negated` are the stems in the scope of a negator, `heads` the first of each scope that says
     something of its own: "attack" in "did not appear to attack".
-    `distances` says that it only names what others claim ("the alleged swap"), `plans` that it
-    tells what is to come, `withdraws` that it tells of leaving or giving up ("pulls out").
+    `distances` says that it only names what others claim ("the alleged swap").
     `refuting` are the stems of words that refute. `poles` are its words that have an opposite.
     `is_proposition` is false of a bare noun phrase, as in "rejected the plan". `beside` says that
     it is about a place beside that of others, `parts` of which part of a land (north, ...) it is,
@@ -80,8 +79,6 @@ class Statement:
     hypothetical: bool
     supposes: bool
     distances: bool
-    plans: bool
-    withdraws: bool
     is_proposition: bool
 
 
@@ -130,8 +127,6 @@ def state(text: str, lexicon: Lexicon) -> Statement:
         hypothetical=any(token.lower in lexicon.hypothetical for token in tokens),
         supposes=any(token.lower in lexicon.suppositions for token in tokens),
         distances=any(token.lower in lexicon.distancing for token in tokens),
-        plans=any(_is_plan(tokens, place, lexicon) for place in range(len(tokens))),
-        withdraws=any(lexicon.withdrawals.length_at(tokens, place) for place in range(len(tokens))),
         asks=text.rstrip().endswith("?"),
     )
 
@@ -141,19 +136,6 @@ def _is_as_yet(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     length = lexicon.as_yet.length_at(tokens, place)
     following = tokens[place + length].lower if place + length < len(tokens) else ""
     return bool(length) and following not in lexicon.comparatives
-
-
-def _is_plan(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
-    """Whether "will", "set to" or a headline's "to" before what is to be done stands there."""
-    if tokens[place].lower in lexicon.futures:
-        return True
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return (
-        tokens[place].lower == "to"
-        and following is not None
-        and following.is_word
-        and following.lower not in lexicon.function_words
-    )
 
 
 def _find_periods(tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:

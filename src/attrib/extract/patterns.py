@@ -54,8 +54,13 @@ def find_by_phrases(reading: Reading, lexicon: Lexicon, grammar: Grammar) -> Ite
 
 
 def _is_set_off(reading: Reading, place: int, end: int) -> bool:
-    """Whether one word ("per") that has other uses is cut off by commas, as a source is."""
-    return reading.lower(end if place == 0 else place - 1) == ","
+    """Whether one word ("per") that has other uses is cut off by commas, as a source is.
+
+    First in a sentence it may be a name: "Per Nilsson, 42, said".
+    """
+    if place:
+        return reading.lower(place - 1) == ","
+    return reading.lower(end) == "," and not reading.tokens[place + 1].text.istitle()
 
 
 def _clause_start(reading: Reading, before: int) -> int:
