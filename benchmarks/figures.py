@@ -1,7 +1,8 @@
 """Do two sentences give the same figure? `python benchmarks/figures.py [--half dev|held]`.
 
 200 pairs of sentences on invented events, written after the constructions of real ones by a
-writer who had seen neither code nor output. Needs no data.
+writer who had seen neither code nor output. `--bare` asks `attrib.relate` of the two sentences
+alone, which knows no days. Needs no data.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+import attrib
 from attrib.compare.embedders import load_embedder
 from attrib.compare.figure_pairs import pair_figures, worst_pair
 from attrib.compare.quantity import Quantity
@@ -33,13 +35,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--half", choices=("dev", "held"), help="even lines, or odd ones")
+    parser.add_argument("--bare", action="store_true", help="by attrib.relate, without days")
     parser.add_argument("--errors", action="store_true", help="list what is not right")
     chosen = parser.parse_args(arguments)
     rows = [json.loads(line) for line in chosen.gold.read_text(encoding="utf-8").splitlines()]
     if chosen.half:
         rows = rows[chosen.half == "held" :: 2]
-    found = classify(rows)
     golds = [row["label"] for row in rows]
+    if chosen.bare:
+        _relate_bare(rows, golds)
+        return 0
+    found = classify(rows)
     shown = [
         (gold == "differ") == (kind == "differ") for gold, kind in zip(golds, found, strict=True)
     ]
@@ -55,6 +61,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if row["label"] != kind:
                 print(f"\n{row['label']} taken for {kind}\n  {row['one']}\n  {row['other']}")
     return 0
+
+
+def _relate_bare(rows: Sequence[dict[str, str]], golds: Sequence[str]) -> None:
+    relations = attrib.relate([(row["one"], row["other"]) for row in rows])
+    odd = [relation.kind == "contradiction" for relation in relations]
+    right = [(gold == "differ") == found for gold, found in zip(golds, odd, strict=True)]
+    print(f"called a contradiction, or not, rightly: {show_share(sum(right), len(right))}")
+    for gold in KINDS:
+        called = [found for kind, found in zip(golds, odd, strict=True) if kind == gold]
+        print(f"{gold:20}{sum(called):5} of {len(called)}")
 
 
 def classify(rows: Sequence[dict[str, str]]) -> list[str]:

@@ -13,11 +13,12 @@ from random import Random
 import torch
 from torch import Tensor, nn
 
+from attrib.compare.pairs import LABELS
 from batches import Pieces
 from export import write_onnx, write_sums
 from outliers import measure_reach, set_apart
 from pair_examples import make_epoch, read_material
-from pair_network import PairNetwork
+from pair_network import PairNetwork, at_odds
 from train import load_tokenizer
 from train_pairs import batch_up
 
@@ -26,16 +27,19 @@ MEASURED = 60
 
 
 class Graph(nn.Module):
-    """What is exported: one window in, the scores of the three labels out."""
+    """What is exported: one window in, five scores out."""
 
     def __init__(self, network: PairNetwork) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
-        """pieces [p], features [p, 2] -> [3]."""
+        """pieces [p], features [p, 2] -> [5]: scores of LABELS, log-odds of a clash, and of figures
+        that differ."""
         encoded, _ = self.network.encoder(pieces[None], features[None])
-        return self.network.judge_labels(encoded, features[None])[0]
+        scores = self.network.judge(encoded, features[None])[0]
+        n_plain = len(LABELS) + 1
+        return torch.cat([scores[:n_plain], at_odds(scores[n_plain:])[None]])
 
 
 def main() -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from labelled import read_labelled
-from matters import Matter, of_matters, read_matters
+from matters import Matter, read_matters
 from minimal_pairs import (
-    APART,
-    CLASH,
     CONTRADICTION,
     ENTAILMENT,
     NEUTRAL,
@@ -96,37 +94,11 @@ def make_epoch(material: Material, random: Random, *, last: bool = False) -> lis
     pairs = random.sample(general, len(general) // 3) if last else list(general)
     pairs += _with_agreement(material.one_sided, random, 1500 if last else 5000)
     for _ in range(3 if last else 1):
-        pairs += _from_headlines(material.headlines, random)
+        pairs += from_headlines(material.headlines, random)
     pairs += [pair for _ in range(5 if last else 3) for pair in material.documents]
     pairs += _from_general(material.general, random)
-    pairs += _from_sentences(material.sentences, random)
+    pairs += from_sentences(material.sentences, random)
     return _turn(pairs, random)
-
-
-def make_news_epoch(material: Material, random: Random) -> list[Pair]:
-    """One epoch's pairs for a network that knows the general sets: for the clash head what is
-    written for it, what readers labelled, and neighbours; for the other so much of all else that
-    it is not unlearned."""
-    pairs = random.sample(material.general, len(material.general) // 2)
-    pairs += _as_clashes(random.sample(pairs, len(pairs) // 5))
-    pairs += _with_agreement(material.one_sided, random, 1500)
-    pairs += _from_headlines(material.headlines, random)
-    for _ in range(2):
-        pairs += of_matters(material.matters, random)
-    for _ in range(3):
-        pairs += _as_clashes(_from_headlines(material.headlines, random))
-        pairs += material.documents
-        pairs += _as_clashes(material.documents)
-    pairs += [pair for pair in material.labelled for _ in range(3 if pair[2] == CLASH else 2)]
-    pairs += random.sample(material.neighbours, min(len(material.neighbours), 12_000))
-    pairs += _half(_from_general(material.general, random), random)
-    pairs += _half(_from_sentences(material.sentences, random), random)
-    pairs += _as_clashes(_half(_from_sentences(material.sentences, random), random))
-    return _turn(pairs, random)
-
-
-def _as_clashes(pairs: Iterable[Pair]) -> list[Pair]:
-    return [(one, two, CLASH if label == CONTRADICTION else APART) for one, two, label in pairs]
 
 
 def _turn(pairs: Sequence[Pair], random: Random) -> list[Pair]:
@@ -140,11 +112,7 @@ def _turn(pairs: Sequence[Pair], random: Random) -> list[Pair]:
     return turned
 
 
-def _half(pairs: Iterable[Pair], random: Random) -> list[Pair]:
-    return [pair for pair in pairs if random.random() < 0.5]
-
-
-def _from_headlines(
+def from_headlines(
     headlines: Sequence[dict[str, tuple[str, ...]]], random: Random
 ) -> Iterator[Pair]:
     for claim in headlines:
@@ -193,7 +161,7 @@ def _from_general(pairs: Sequence[Pair], random: Random) -> Iterator[Pair]:
                     yield one, change, CONTRADICTION
 
 
-def _from_sentences(sentences: Sequence[Sentence], random: Random) -> Iterator[Pair]:
+def from_sentences(sentences: Sequence[Sentence], random: Random) -> Iterator[Pair]:
     for place in random.sample(range(len(sentences) - 4), 9000):
         sentence = sentences[place]
         neighbour = sentences[place + random.choice([1, 1, 2, 3, 4])]

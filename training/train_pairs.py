@@ -22,9 +22,9 @@ from torch.nn import functional
 from attrib.compare.pairs import LIMIT, lay_pair
 from batches import Pieces
 from losses import locked_dropout
-from minimal_pairs import APART, CLASH, Pair
+from minimal_pairs import Pair
 from network import LAYERS, WIDTH, load_encoder
-from pair_examples import Material, make_epoch, make_news_epoch, read_material
+from pair_examples import make_epoch, read_material
 from pair_network import PairNetwork
 from train import (
     find_model,
@@ -61,18 +61,17 @@ def main() -> None:
     torch.set_num_threads(chosen.threads)
     tokenizer = load_tokenizer()
     network = PairNetwork(tokenizer.get_vocab_size())
-    if chosen.start:
-        network.start_from(torch.load(chosen.start, weights_only=True))
-    else:
-        load_encoder(network.encoder, find_model() / "model.safetensors")
-    material = read_material(chosen.data, news=bool(chosen.start))
+    load_encoder(network.encoder, find_model() / "model.safetensors")
+    material = read_material(chosen.data)
     optimizer = make_optimizer(network, chosen.rate)
     encode = torch.compile(network.encoder, dynamic=False) if chosen.compile else network.encoder
     pieces = Pieces(tokenizer)
-    n_steps = sum(
-        sum(1 for _ in batch_up(_epoch(epoch, material, Random(0), chosen), pieces, Random(0)))
-        for epoch in range(chosen.epochs)
-    )
+
+    def epoch_of(number: int, random: Random) -> Iterator[Batch]:
+        last = number + 1 == chosen.epochs
+        return batch_up(make_epoch(material, random, last=last), pieces, random)
+
+    n_steps = sum(sum(1 for _ in epoch_of(number, Random(0))) for number in range(chosen.epochs))
     checkpoint = chosen.out / "checkpoint.pt"
     average, first, step = resume(checkpoint, network, optimizer)
     rates = [group["lr"] for group in optimizer.param_groups]
@@ -80,14 +79,14 @@ def main() -> None:
         torch.manual_seed(chosen.seed * 1000 + epoch)
         random = Random(chosen.seed * 1000 + epoch)
         began, total, n_seen = time.monotonic(), 0.0, 0
-        for batch in batch_up(_epoch(epoch, material, random, chosen), pieces, random):
+        for batch in epoch_of(epoch, random):
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * one_cycle(min(step / n_steps, 1))
             drop = locked_dropout(LAYERS, len(batch.pieces), WIDTH, DROPOUT)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 encoded, _ = encode(batch.pieces, batch.features, batch.bias, drop)
-            scores = network.judge(encoded.float(), batch.features)
-            loss = score_pairs(scores, batch.labels)
+            scores = network.judge_labels(encoded.float(), batch.features)
+            loss = functional.cross_entropy(scores, batch.labels, label_smoothing=SMOOTHING)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), CLIP)
             optimizer.step()
@@ -95,32 +94,9 @@ def main() -> None:
             step, n_seen, total = step + 1, n_seen + 1, total + loss.item()
             update_average(average, network, min(chosen.decay, step / (step + 10)))
             if n_seen % 100 == 0:
-                _log(chosen.out, epoch, step, n_steps, total / n_seen, time.monotonic() - began)
+                log(chosen.out, epoch, step, n_steps, total / n_seen, time.monotonic() - began)
         keep(checkpoint, network, optimizer, average, (epoch + 1, step))
         torch.save(average, chosen.out / "pairs.pt")
-
-
-def score_pairs(scores: Tensor, labels: Tensor) -> Tensor:
-    """The mean loss of a batch, `scores` as PairNetwork.judge gives them, each pair's by the head
-    that its label is for."""
-    general = labels < APART
-    n_labels = scores.shape[-1] - 1
-    loss = functional.cross_entropy(
-        scores[general, :n_labels], labels[general], label_smoothing=SMOOTHING, reduction="sum"
-    )
-    clashes = (labels[~general] == CLASH).float() * (1 - SMOOTHING) + SMOOTHING / 2
-    loss = loss + functional.binary_cross_entropy_with_logits(
-        scores[~general, n_labels], clashes, reduction="sum"
-    )
-    return loss / len(labels)
-
-
-def _epoch(
-    epoch: int, material: Material, random: Random, chosen: argparse.Namespace
-) -> list[Pair]:
-    if chosen.start:
-        return make_news_epoch(material, random)
-    return make_epoch(material, random, last=epoch + 1 == chosen.epochs)
 
 
 def batch_up(pairs: Sequence[Pair], pieces: Pieces, random: Random) -> Iterator[Batch]:
@@ -157,7 +133,8 @@ def _collate(size: int, pool: Sequence[tuple[list[int], list[tuple[int, int]], i
     return Batch(*map(torch.from_numpy, (pieces, features, bias, labels)))
 
 
-def _log(folder: Path, epoch: int, step: int, of: int, loss: float, seconds: float) -> None:
+def log(folder: Path, epoch: int, step: int, of: int, loss: float, seconds: float) -> None:
+    """Print a line of figures, and add it to the log of the run."""
     figures = {"epoch": epoch, "step": step, "of": of, "loss": round(loss, 4)}
     line = json.dumps({**figures, "seconds": round(seconds)})
     print(line, flush=True)
@@ -169,9 +146,6 @@ def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="holds nli/, emergent/, contradoc/, polnear/")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints and weights go")
-    parser.add_argument(
-        "--start", type=Path, help="weights of an earlier run, to go on from with pairs of news"
-    )
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
     parser.add_argument("--decay", type=float, default=0.998, help="of the average of the weights")

@@ -11,8 +11,6 @@ import torch
 from attrib.compare.pairs import LABELS, lay_pair
 from batches import Pieces
 from minimal_pairs import (
-    APART,
-    CLASH,
     CONTRADICTION,
     ENTAILMENT,
     NEUTRAL,
@@ -26,7 +24,8 @@ from minimal_pairs import (
 )
 from pair_network import PairNetwork
 from train import keep, load_tokenizer, make_optimizer, resume
-from train_pairs import SHAPES, batch_up, score_pairs
+from train_pairs import SHAPES, batch_up
+from written import FIGURE_KINDS
 
 # token: start, end, word, lemma, part of speech, entity, head, relation
 RANG = [
@@ -89,7 +88,7 @@ def test_network_reads_batches_of_every_shape_and_alone_alike() -> None:
     with torch.inference_mode():
         encoded, _ = network.encoder(batch.pieces, batch.features, batch.bias)
         together = network.judge(encoded, batch.features)
-    assert together.shape == (SHAPES[0][1], len(LABELS) + 1)
+    assert together.shape == (SHAPES[0][1], len(LABELS) + 1 + len(FIGURE_KINDS))
     ids = [pieces.of_text(text) for text in pairs[0][:2]]
     laid, features = lay_pair(ids[0], ids[1], (pieces.start, pieces.end))
     unmasked = [row for row in range(len(pairs)) if pieces.mask not in batch.pieces[row].tolist()]
@@ -99,29 +98,14 @@ def test_network_reads_batches_of_every_shape_and_alone_alike() -> None:
     torch.testing.assert_close(together[unmasked[0]], alone[0], atol=1e-4, rtol=1e-4)
 
 
-def test_each_head_learns_from_its_own_labels() -> None:
-    scores = torch.zeros(4, len(LABELS) + 1, requires_grad=True)
-    labels = torch.tensor([ENTAILMENT, CONTRADICTION, APART, CLASH])
-    score_pairs(scores, labels).backward()  # type: ignore[no-untyped-call]
-    assert scores.grad is not None
-    learned = scores.grad != 0
-    assert learned[:2, : len(LABELS)].all()
-    assert not learned[:2, len(LABELS) :].any()
-    assert learned[2:, len(LABELS) :].all()
-    assert not learned[2:, : len(LABELS)].any()
-    # Downhill: a pair apart has its score lowered, one that clashes has it raised.
-    assert scores.grad[2, -1] > 0 > scores.grad[3, -1]
-
-
 def test_the_clash_head_begins_as_the_contradiction_of_the_other() -> None:
     torch.manual_seed(0)
     general, news = (PairNetwork(50).eval() for _ in range(2))
-    weights = {k: v for k, v in general.state_dict().items() if not k.startswith("clash")}
-    news.start_from(weights)
+    news.start_from(general.state_dict())
     encoded, features = torch.randn(2, 5, 384), torch.ones(2, 5, 2, dtype=torch.long)
     scores = news.judge(encoded, features)
     margin = scores[:, CONTRADICTION] - scores[:, [ENTAILMENT, NEUTRAL]].mean(1)
-    torch.testing.assert_close(scores[:, -1], margin, atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(scores[:, len(LABELS)], margin, atol=1e-4, rtol=1e-4)
 
 
 def test_a_run_goes_on_where_it_was_kept(tmp_path: Path) -> None:

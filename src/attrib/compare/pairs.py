@@ -35,14 +35,16 @@ class Reading:
 
     `forward` and `backward`: that the first text implies the second, and the other way round;
     `contradiction`: that both cannot hold, as sets for inference have it, the mean of both
-    directions; `clash`: that one disputes the other, as an editor would have it. `cut`: the two
-    did not fit in a window, and an end was not read.
+    directions; `clash`: that one disputes the other, as an editor would have it; `figures`: that
+    figures of the two are at odds, of use only where both have some. `cut`: the two did not fit
+    in a window, and an end was not read.
     """
 
     forward: float
     backward: float
     contradiction: float
     clash: float = 0.0
+    figures: float = 0.0
     cut: bool = False
 
 
@@ -76,6 +78,7 @@ class PairModel:
                     round(float(back[0]), 3),
                     round(float(there[2] + back[2]) / 2, 3),
                     round(float(there[3] + back[3]) / 2, 3),
+                    round(float(there[4] + back[4]) / 2, 3),
                     len(ids[one]) + len(ids[other]) > _ROOM,
                 )
             )
@@ -86,9 +89,9 @@ class PairModel:
         (scores,) = self._session.run(
             None, {"pieces": np.array(pieces, np.int64), "features": np.array(features, np.int64)}
         )
-        scores, clash = np.split(scores.astype(np.float64), [len(LABELS)])
+        scores, at_odds = np.split(scores.astype(np.float64), [len(LABELS)])
         odds = np.exp(scores - scores.max())
-        return np.concatenate([odds / odds.sum(), 1 / (1 + np.exp(-clash))])
+        return np.concatenate([odds / odds.sum(), 1 / (1 + np.exp(-at_odds))])
 
 
 def lay_pair(
