@@ -115,3 +115,43 @@ def test_short_texts_are_compared_as_they_are() -> None:
     (found,) = relate([(one, other)], RULEBOOK, load_embedder(), read)
     assert seen == [(other, one)]
     assert NOT_READ not in found.reason
+
+
+def read_as(figures: float) -> Relation:
+    """Two ways of telling one loss, of which the model says that figures may be at odds."""
+
+    def read(pairs: Sequence[tuple[str, str]]) -> tuple[Reading, ...]:
+        return tuple(Reading(0.1, 0.1, 0.2, 0.1, figures) for _ in pairs)
+
+    one = "The ferry went down with 40 crew on the way to Arle"
+    other = "The ferry had 31 sailors aboard on its way to Arle"
+    (found,) = relate([(one, other)], RULEBOOK, load_embedder(), read)
+    return found
+
+
+def test_what_the_model_says_of_figures_counts_beside_the_rules() -> None:
+    assert read_as(0.95).contradiction > 0.5 > read_as(0.05).contradiction
+
+
+def test_it_counts_for_nothing_where_one_text_has_none() -> None:
+    def contradiction(figures: float) -> float:
+        def read(pairs: Sequence[tuple[str, str]]) -> tuple[Reading, ...]:
+            return tuple(Reading(0.1, 0.1, 0.2, 0.2, figures) for _ in pairs)
+
+        pair = ("The ferry sank with 40 crew", "The ferry sank on the way to Arle")
+        (found,) = relate([pair], RULEBOOK, load_embedder(), read)
+        return found.contradiction
+
+    assert contradiction(0.95) == contradiction(0.05) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("No fewer than 12 goats died in the barn", "15 goats died in the barn", "same"),
+        ("At least 12 goats died in the barn", "9 goats died in the barn", "contradiction"),
+        ("At least 12 goats died in the barn", "At no time had 15 goats died there", "competing"),
+    ],
+)
+def test_words_that_both_have_leave_it_to_the_figures(one: str, other: str, kind: str) -> None:
+    assert relation(one, other).kind == kind

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from attrib.compare.moments import MOMENTS
-from attrib.compare.relations import find_signs
 from attrib.compare.scene import Scene
+from attrib.compare.signs import find_signs
 from attrib.compare.voices import Voice, find_outlet
 from attrib.records import Agreement, Claim
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from attrib.compare.relations import find_clashing
+from attrib.compare.signs import find_clashing
 from attrib.compare.statements import Statement, state
 from attrib.compare.word_lists import read_lexicon
 from attrib.rulebook import Rulebook

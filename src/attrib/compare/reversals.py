@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from attrib.compare.figures import clash
-from attrib.compare.relations import find_signs
 from attrib.compare.scene import Scene
+from attrib.compare.signs import find_signs
 from attrib.records import Reversal
 
 _ON_ONE_MATTER = 0.7
