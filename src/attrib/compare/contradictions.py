@@ -33,7 +33,7 @@ _UNDATED_COSINE = 0.59
 _NEAR_COSINE, _NEAR_COVER = 0.7, 0.3
 """The same where the claims are near in meaning, whatever their words."""
 _OPPOSED = 0.5
-"""What the model must say."""
+"""What the model must say, by either of its judgements."""
 _OPPOSED_LOOSELY, _LOOSE_COSINE = 0.75, 0.6
 """What it must say, and the least cosine, where of the words that the one negates the first is
 not in the other: "did not attack the child", "dragged the child"."""

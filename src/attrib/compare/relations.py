@@ -39,14 +39,14 @@ tell other parts of it."""
 _BY_FIGURES: dict[FigureKind, float] = {
     "differ": 1.5, "update": -1.3, "approximate": -0.3, "same": 0.0,
 }  # fmt: skip
+"""Added for two texts that both have figures, by how these relate as rules read them."""
 _IN_SAME_WORDS = 2.5
-"""What is added to the first for each whole of the words that both texts have: where all else is
-the same, nothing but the figures counts."""
-"""Added for two texts that both have figures, by how they relate as rules read them."""
+"""Times the share of words that both texts have, added where figures differ: of two texts that
+are the same but for them nothing else counts."""
 _FIGURES, _CLASH, _CONTRADICTION, _OF_FIGURES = 0.4, 0.4, 0.2, -0.6
 """Of such texts, what each of the three log-odds of the model counts, and what all start from.
-These and the four by kind are near those of a logistic regression over the written pairs that were
-kept from the model (training/written.py), not over any set that is measured on."""
+These and the four by kind are near those of a logistic regression over written pairs that the
+model did not learn from (training/written.py), and not over any set that is measured on."""
 _ON_ONE_MATTER = 0.3
 """Cosine from which on figures are taken to be for one thing."""
 _LEAST_RELATED, _FAR_APART = 0.25, 25.0
