@@ -8,23 +8,21 @@ the last checkpoint. The embeddings of word pieces stay as they are.
 from __future__ import annotations
 
 import argparse
-import time
 from pathlib import Path
 from random import Random
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from attrib.compare.pairs import LABELS
 from batches import Pieces
-from losses import locked_dropout
-from network import LAYERS, WIDTH
+from minimal_pairs import Pair
 from news_examples import KEPT, is_clash, make_news_epoch
-from pair_examples import Material, read_material
+from pair_examples import read_material
 from pair_network import PairNetwork, at_odds
-from train import keep, load_tokenizer, make_optimizer, one_cycle, resume, update_average
-from train_pairs import CLIP, DROPOUT, SMOOTHING, Batch, batch_up, log
+from train import load_tokenizer
+from train_pairs import SMOOTHING, Batch, Lesson, encode_batch, run
 from written import FIRST_KIND
 
 HEAD_DROPOUT = 0.2
@@ -37,9 +35,7 @@ _OF_NEWS = ("clash", "figures")
 
 def main() -> None:
     chosen = _parse()
-    chosen.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(chosen.seed)
-    torch.set_num_threads(chosen.threads)
     tokenizer = load_tokenizer()
     before, network = (PairNetwork(tokenizer.get_vocab_size()) for _ in range(2))
     weights = torch.load(chosen.start, weights_only=True)
@@ -47,35 +43,20 @@ def main() -> None:
     network.start_from(weights)
     before.eval()
     network.encoder.pieces.requires_grad_(False)
-    material, pieces = read_material(chosen.data, news=True), Pieces(tokenizer)
-    optimizer = make_optimizer(network, chosen.rate)
-    rates = [group["lr"] for group in optimizer.param_groups]
-    checkpoint = chosen.out / "checkpoint.pt"
-    average, first, step = resume(checkpoint, network, optimizer)
-    epochs = [_lay_out(number, material, pieces, chosen) for number in range(chosen.epochs)]
-    n_steps = sum(map(len, epochs))
-    for epoch in range(first, chosen.epochs):
-        torch.manual_seed(chosen.seed * 1000 + epoch)
-        network.train()
-        began, total = time.monotonic(), 0.0
-        for n_seen, batch in enumerate(epochs[epoch], start=1):
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * one_cycle(min(step / n_steps, 1))
-            drop = locked_dropout(LAYERS, len(batch.pieces), WIDTH, DROPOUT)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                encoded, _ = network.encoder(batch.pieces, batch.features, batch.bias, drop)
-            scores = network.judge(encoded.float(), batch.features, HEAD_DROPOUT)
-            loss = score_news(scores, batch.labels, read_before(before, batch))
-            torch.autograd.backward(loss)
-            nn.utils.clip_grad_norm_(network.parameters(), CLIP)
-            optimizer.step()
-            optimizer.zero_grad()
-            step, total = step + 1, total + loss.item()
-            update_average(average, network, min(chosen.decay, step / (step + 10)))
-            if n_seen % 100 == 0:
-                log(chosen.out, epoch, step, n_steps, total / n_seen, time.monotonic() - began)
-        keep(checkpoint, network, optimizer, average, (epoch + 1, step))
-        torch.save(move_back(average, before, chosen.back), chosen.out / "pairs.pt")
+    material = read_material(chosen.data, news=True)
+
+    def pairs_of(_: int, random: Random) -> list[Pair]:
+        return make_news_epoch(material, random)
+
+    def loss_of(batch: Batch) -> Tensor:
+        encoded = encode_batch(network.encoder, batch)
+        scores = network.judge(encoded, batch.features, HEAD_DROPOUT)
+        return score_news(scores, batch.labels, read_before(before, batch))
+
+    def finish(average: dict[str, Tensor]) -> dict[str, Tensor]:
+        return move_back(average, before, chosen.back)
+
+    run(network, Lesson(pairs_of, loss_of, finish), Pieces(tokenizer), chosen)
 
 
 def move_back(weights: dict[str, Tensor], before: PairNetwork, share: float) -> dict[str, Tensor]:
@@ -87,13 +68,6 @@ def move_back(weights: dict[str, Tensor], before: PairNetwork, share: float) -> 
         name: value if name.startswith(_OF_NEWS) else torch.lerp(value, start[name], share)
         for name, value in weights.items()
     }
-
-
-def _lay_out(
-    number: int, material: Material, pieces: Pieces, chosen: argparse.Namespace
-) -> list[Batch]:
-    random = Random(chosen.seed * 1000 + number)
-    return list(batch_up(make_news_epoch(material, random), pieces, random))
 
 
 @torch.inference_mode()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -54,49 +54,76 @@ class Batch:
     labels: Tensor
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a run teaches: the pairs of an epoch, the loss of a batch, and what is made of the
+    averaged weights before they are saved."""
+
+    pairs_of: Callable[[int, Random], list[Pair]]
+    loss_of: Callable[[Batch], Tensor]
+    finish: Callable[[dict[str, Tensor]], dict[str, Tensor]] = dict
+
+
 def main() -> None:
     chosen = _parse()
-    chosen.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(chosen.seed)
-    torch.set_num_threads(chosen.threads)
     tokenizer = load_tokenizer()
     network = PairNetwork(tokenizer.get_vocab_size())
     load_encoder(network.encoder, find_model() / "model.safetensors")
     material = read_material(chosen.data)
-    optimizer = make_optimizer(network, chosen.rate)
     encode = torch.compile(network.encoder, dynamic=False) if chosen.compile else network.encoder
-    pieces = Pieces(tokenizer)
 
-    def epoch_of(number: int, random: Random) -> Iterator[Batch]:
-        last = number + 1 == chosen.epochs
-        return batch_up(make_epoch(material, random, last=last), pieces, random)
+    def pairs_of(epoch: int, random: Random) -> list[Pair]:
+        return make_epoch(material, random, last=epoch + 1 == chosen.epochs)
 
-    n_steps = sum(sum(1 for _ in epoch_of(number, Random(0))) for number in range(chosen.epochs))
+    def loss_of(batch: Batch) -> Tensor:
+        scores = network.judge_labels(encode_batch(encode, batch), batch.features)
+        return functional.cross_entropy(scores, batch.labels, label_smoothing=SMOOTHING)
+
+    run(network, Lesson(pairs_of, loss_of), Pieces(tokenizer), chosen)
+
+
+def encode_batch(encode: Callable[..., tuple[Tensor, Tensor]], batch: Batch) -> Tensor:
+    """What the encoder makes of a batch in training, [b, p, 384], with dropout."""
+    drop = locked_dropout(LAYERS, len(batch.pieces), WIDTH, DROPOUT)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        encoded, _ = encode(batch.pieces, batch.features, batch.bias, drop)
+    return encoded.float()
+
+
+def run(network: nn.Module, lesson: Lesson, pieces: Pieces, chosen: argparse.Namespace) -> None:
+    """Train `network` in place, from the last checkpoint on; what a run leaves lies in
+    `chosen.out`."""
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(chosen.threads)
+    optimizer = make_optimizer(network, chosen.rate)
+    rates = [group["lr"] for group in optimizer.param_groups]
+
+    def batches(epoch: int) -> Iterator[Batch]:
+        random = Random(chosen.seed * 1000 + epoch)
+        return batch_up(lesson.pairs_of(epoch, random), pieces, random)
+
+    n_steps = sum(sum(1 for _ in batches(epoch)) for epoch in range(chosen.epochs))
     checkpoint = chosen.out / "checkpoint.pt"
     average, first, step = resume(checkpoint, network, optimizer)
-    rates = [group["lr"] for group in optimizer.param_groups]
+    network.train()
     for epoch in range(first, chosen.epochs):
         torch.manual_seed(chosen.seed * 1000 + epoch)
-        random = Random(chosen.seed * 1000 + epoch)
-        began, total, n_seen = time.monotonic(), 0.0, 0
-        for batch in epoch_of(epoch, random):
+        began, total = time.monotonic(), 0.0
+        for n_seen, batch in enumerate(batches(epoch), start=1):
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * one_cycle(min(step / n_steps, 1))
-            drop = locked_dropout(LAYERS, len(batch.pieces), WIDTH, DROPOUT)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                encoded, _ = encode(batch.pieces, batch.features, batch.bias, drop)
-            scores = network.judge_labels(encoded.float(), batch.features)
-            loss = functional.cross_entropy(scores, batch.labels, label_smoothing=SMOOTHING)
-            loss.backward()
+            loss = lesson.loss_of(batch)
+            torch.autograd.backward(loss)
             nn.utils.clip_grad_norm_(network.parameters(), CLIP)
             optimizer.step()
             optimizer.zero_grad()
-            step, n_seen, total = step + 1, n_seen + 1, total + loss.item()
+            step, total = step + 1, total + loss.item()
             update_average(average, network, min(chosen.decay, step / (step + 10)))
             if n_seen % 100 == 0:
-                log(chosen.out, epoch, step, n_steps, total / n_seen, time.monotonic() - began)
+                _log(chosen.out, epoch, step, n_steps, total / n_seen, time.monotonic() - began)
         keep(checkpoint, network, optimizer, average, (epoch + 1, step))
-        torch.save(average, chosen.out / "pairs.pt")
+        torch.save(lesson.finish(average), chosen.out / "pairs.pt")
 
 
 def batch_up(pairs: Sequence[Pair], pieces: Pieces, random: Random) -> Iterator[Batch]:
@@ -133,8 +160,7 @@ def _collate(size: int, pool: Sequence[tuple[list[int], list[tuple[int, int]], i
     return Batch(*map(torch.from_numpy, (pieces, features, bias, labels)))
 
 
-def log(folder: Path, epoch: int, step: int, of: int, loss: float, seconds: float) -> None:
-    """Print a line of figures, and add it to the log of the run."""
+def _log(folder: Path, epoch: int, step: int, of: int, loss: float, seconds: float) -> None:
     figures = {"epoch": epoch, "step": step, "of": of, "loss": round(loss, 4)}
     line = json.dumps({**figures, "seconds": round(seconds)})
     print(line, flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
 from random import Random
 
@@ -24,7 +25,7 @@ from minimal_pairs import (
 )
 from pair_network import PairNetwork
 from train import keep, load_tokenizer, make_optimizer, resume
-from train_pairs import SHAPES, batch_up
+from train_pairs import SHAPES, Batch, Lesson, batch_up, run
 from written import FIGURE_KINDS
 
 # token: start, end, word, lemma, part of speech, entity, head, relation
@@ -123,3 +124,38 @@ def test_a_run_goes_on_where_it_was_kept(tmp_path: Path) -> None:
     torch.testing.assert_close(second.state_dict(), first.state_dict())
     torch.testing.assert_close(kept, average)
     assert [path.name for path in tmp_path.iterdir()] == ["checkpoint.pt"]
+
+
+def test_a_run_saves_what_is_made_of_its_weights_and_goes_on(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    pieces = Pieces(load_tokenizer())
+    pairs = [("The bell rang.", "It rang.", 0)] * SHAPES[0][1]
+    read: list[int] = []
+    begun: list[torch.Tensor] = []
+
+    def train(epochs: int) -> tuple[torch.nn.Linear, dict[str, torch.Tensor]]:
+        network = torch.nn.Linear(2, 1)
+        read.clear()
+        begun.clear()
+
+        def loss_of(batch: Batch) -> torch.Tensor:
+            read.append(len(batch.labels))
+            begun.append(network.weight.detach().clone())
+            loss: torch.Tensor = network(torch.ones(1, 2)).square().sum()
+            return loss
+
+        def finish(average: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+            return {"halved." + name: value / 2 for name, value in average.items()}
+
+        chosen = Namespace(out=tmp_path, threads=2, rate=0.1, seed=1, epochs=epochs, decay=0.9)
+        run(network, Lesson(lambda _, __: pairs, loss_of, finish), pieces, chosen)
+        return network, torch.load(tmp_path / "pairs.pt", weights_only=True)
+
+    first, saved = train(1)
+    assert read == [SHAPES[0][1]]
+    assert set(saved) == {"halved.weight", "halved.bias"}
+    second, _ = train(3)
+    # The first epoch is done: two are left, and begin with the weights that it left.
+    assert read == [SHAPES[0][1]] * 2
+    assert torch.equal(begun[0], first.weight)
+    assert not torch.equal(second.weight, first.weight)

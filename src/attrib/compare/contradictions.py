@@ -33,7 +33,7 @@ _UNDATED_COSINE = 0.59
 _NEAR_COSINE, _NEAR_COVER = 0.7, 0.3
 """The same where the claims are near in meaning, whatever their words."""
 _OPPOSED = 0.5
-"""What the model must say, by either of its judgements."""
+"""What the model must say; nine of the ten pairs that it put above in 34 events were real."""
 _OPPOSED_LOOSELY, _LOOSE_COSINE = 0.75, 0.6
 """What it must say, and the least cosine, where of the words that the one negates the first is
 not in the other: "did not attack the child", "dragged the child"."""
@@ -78,15 +78,14 @@ def _read_pairs(asked: Sequence[tuple[int, int]], scene: Scene) -> list[Dispute]
     for (one, other), reading in zip(asked, scene.read(texts), strict=True):
         left, right = scene.statements[one], scene.statements[other]
         sure = _shares_head(left, right) or _shares_head(right, left)
-        opposed = max(reading.contradiction, reading.clash)
-        if opposed >= (_OPPOSED if sure else _OPPOSED_LOOSELY):
+        if reading.contradiction >= (_OPPOSED if sure else _OPPOSED_LOOSELY):
             first_negates = _negates(left, right)
             opposition = Opposition(
                 "negation",
                 NEGATED if first_negates else STATED,
                 STATED if first_negates else NEGATED,
                 "one negates what the other states",
-                round(opposed, 3),
+                round(reading.contradiction, 3),
             )
             disputes.append(_dispute(opposition, one, other, scene))
     return disputes

@@ -45,8 +45,8 @@ _IN_SAME_WORDS = 2.5
 are the same but for them nothing else counts."""
 _FIGURES, _CLASH, _CONTRADICTION, _OF_FIGURES = 0.4, 0.4, 0.2, -0.6
 """Of such texts, what each of the three log-odds of the model counts, and what all start from.
-These and the four by kind are near those of a logistic regression over written pairs that the
-model did not learn from (training/written.py), and not over any set that is measured on."""
+The four by kind are near those of a logistic regression over written pairs that the model did
+not learn from (training/written.py); docs/decisions.md says how these were chosen."""
 _ON_ONE_MATTER = 0.3
 """Cosine from which on figures are taken to be for one thing."""
 _LEAST_RELATED, _FAR_APART = 0.25, 25.0
