@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from attrib.cache import open_cache
 from attrib.check.gathering import gather_checked
 from attrib.ingest.patterns import read_overrides, settings_at
+from attrib.modelfiles import open_model
 from attrib.records import Article, Checked, Corpus, Decision
 from attrib.rulebook import Rulebook, RuleFolders
 from attrib.settings import Settings
@@ -80,12 +83,21 @@ def _check_anew(
     decisions: Sequence[Decision],
 ) -> dict[str, Checked]:
     """The findings of each article, by its id."""
+    if 0 < len(articles) < 2 * _FEWEST_A_PROCESS:
+        Thread(target=_open_ahead, args=(settings.threads,)).start()
     # Half of what a run takes is the importing of the checks.
     from attrib.checking import plan_checks
 
     jobs = plan_checks(articles, rules.load(), settings)
     found = _check_all(jobs, others, decisions, manner.processes, progress)
     return {job.article.id: checked for job, checked in zip(jobs, found, strict=True)}
+
+
+def _open_ahead(threads: int) -> None:
+    """Open the model while the main thread imports checks and parses rules."""
+    with suppress(Exception):
+        # Whoever asks for it afterwards is told what is wrong.
+        open_model(threads)
 
 
 def _check_all(

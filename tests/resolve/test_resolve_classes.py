@@ -68,6 +68,20 @@ def test_pronoun_has_the_class_of_its_antecedent() -> None:
     assert source_at(resolution, 1).source_class == "NOF"
 
 
+@pytest.mark.parametrize(
+    ("later", "code"),
+    [
+        ("Dunvor is its vice president.", "NIN"),
+        ("Dunvor, its head, left early.", "NOF"),
+        ("Dunvor sold its ships.", "ORG"),
+        ("Dunvor left. Its ships are old.", "ORG"),
+    ],
+)
+def test_whose_head_somebody_is_is_another(later: str, code: str) -> None:
+    text = f"[source Skarn Dunvor] [cue said] [content the dam held]. {later}"
+    assert source_at(resolved(text), 0).source_class == code
+
+
 @pytest.mark.parametrize("mention", ["he", "the minister", "you", "his aide"])
 def test_open_source_has_no_class(mention: str) -> None:
     found = source_at(resolved(f"[content The dam held], [source {mention}] [cue said]."), 0)

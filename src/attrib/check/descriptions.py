@@ -26,6 +26,7 @@ class MissingRole:
     followers  words right behind a name that open a description ("of", "who")
     copulas    verbs of a sentence that describes its subject ("is", "runs")
     subjects   words for the person in the sentence after ("she")
+    speaking   further verbs behind "who" that do not say who somebody is ("spoke")
     resuming   verbs with which a speaker goes on under a role ("added")
     crowds     words for those among whom somebody is asked ("shoppers")
     roles      words for what somebody is, besides the roles of the source lists ("wife")
@@ -38,6 +39,7 @@ class MissingRole:
     followers: tuple[str, ...]
     copulas: tuple[str, ...]
     subjects: tuple[str, ...]
+    speaking: tuple[str, ...]
     resuming: tuple[str, ...]
     crowds: tuple[str, ...]
     roles: tuple[str, ...]
@@ -180,7 +182,11 @@ class Descriptions:
         # "The view of Jane Roe, who expects a breach": no description, but what she thinks.
         if opener.lower == "who":
             verb = self.names.tokens[named.last + 3 : named.last + 4]
-            return not verb or not (self._reports(verb[0]) or self._thinks(verb[0]))
+            return not verb or not (
+                self._reports(verb[0])
+                or self._thinks(verb[0])
+                or verb[0].lower in self._options.speaking
+            )
         # Whoever stands in a list of names, or before "CEO", is no stranger.
         digit = opener.text[0].isdigit() or opener.is_capitalised
         return digit or after[0].lower == "(" or opener.lower in self._options.followers
@@ -198,8 +204,13 @@ class Descriptions:
             # "The jury convicted the driver" is about the jury.
             if determiners > 1:
                 return False
-            if self._is_role(token) and token.text.islower():
-                return not follower.is_capitalised and not _is_apposed(sentence, place)
+            # "Chief engineer" is one role.
+            if self._is_role(token) and token.text.islower() and not self._is_role(follower):
+                return not (
+                    follower.is_capitalised
+                    or _is_apposed(sentence, place)
+                    or _is_named_behind(sentence, place)
+                )
         return False
 
     def _is_new(self, sentence: list[Token]) -> bool:
@@ -243,6 +254,12 @@ _BEFORE_VERB = frozenset(
 )
 _ARTICLES = frozenset(("the", "a", "an", "its"))
 _NEWS = frozenset(("new", "newly", "next", "incoming", "acting", "former"))
+
+
+def _is_named_behind(sentence: Sequence[Token], place: int) -> bool:
+    """Whether the one with the role is named at once: "The [director], Ida Moss, said"."""
+    comma, *name = sentence[place + 1 : place + 4]
+    return comma.text == "," and len(name) > 1 and all(word.is_capitalised for word in name)
 
 
 def _is_apposed(sentence: Sequence[Token], place: int) -> bool:

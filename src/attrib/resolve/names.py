@@ -34,6 +34,8 @@ TITLE = -1
 _KIN_OF = 4
 """Words from "mother of" to a name: "mother of the late pilot"."""
 
+_COPULAS = frozenset(("is", "was", "as", "became", "become", "remains", "remained"))
+
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
@@ -132,12 +134,20 @@ def find_names(segmentation: Segmentation, lexicon: Lexicon) -> Prose:
                 found.append(Named(span, whole, number, quoted=quoted))
         for place, token in enumerate(tokens):
             means = lexicon.genders.get(token.lower)
-            if means and not inside(token.start):
+            if means and not inside(token.start) and not _is_owner_of_role(tokens, place):
                 pronouns.append(Pronoun(token.start, number, means, place == 0))
         end = described_end(tokens, lexicon)
         if end and not inside(tokens[0].start):
             described.append(Described(Span(tokens[0].start, end), number))
     return Prose(_with_surnames(found, lexicon), tuple(pronouns), tuple(described))
+
+
+def _is_owner_of_role(tokens: Words, place: int) -> bool:
+    """Whether "its" is of a body whose head is named: "Moss is its head", "Moss, its head, said"."""
+    if tokens[place].lower != "its" or place < 2:
+        return False
+    before, first = tokens[place - 1], tokens[place - 2]
+    return before.lower in _COPULAS or (before.text == "," and first.is_capitalised)
 
 
 def _is_numbered(tokens: Words, first: int, last: int) -> bool:
