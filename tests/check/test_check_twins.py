@@ -92,12 +92,30 @@ def test_supplied_text_with_other_words_or_speaker_is_found() -> None:
 
 
 @pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        ("THE MAYOR: We have, we have walked every yard of the street.", ""),
+        ("THE MAYOR: We have walked, um, every yard of the, the street.", ""),
+        ("THE MAYOR: We have not walked every yard of the street.", "not"),
+        ("MR. ASHBY: We have walked every yard of the street.", "ASHBY"),
+    ],
+)
+def test_a_stumble_and_the_label_of_an_office_are_no_other_words(record: str, reason: str) -> None:
+    draft = "“We have walked every yard of the street,” Ida Moss told the council."
+    found = found_in("AT308", f"{draft}\n--- with Record\n{record}\nMS. PELL: And then?\n")
+    assert [reason in item.message for item in found] == ([True] if reason else [])
+
+
+@pytest.mark.parametrize(
     ("ours", "theirs", "same"),
     [
         ("we're going", "we are going", True),
         ("twelve boats", "12 boats", True),
         ("organise a labour fair", "organize a labor fair", True),
         ("travelling", "traveling", True),
+        ("I am going to sleep", "I'm gonna sleep", True),
+        ("kind of late", "kinda late", True),
+        ("going home", "gonna home", False),
         ("slightlest", "slightest", True),
         ("will", "might", False),
         ("closed", "closes", False),

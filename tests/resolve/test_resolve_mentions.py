@@ -243,3 +243,21 @@ def test_what_describes_a_name_is_no_part_of_it(mention: str, form: str, name: s
 )
 def test_nobody_is_told_from_somebody(mention: str, *, nobody: bool) -> None:
     assert names_nobody(mention, LEXICON) is nobody
+
+
+@pytest.mark.parametrize("mention", ["the (Bo Ashby)", "the ( Bo Ashby", "( Bo Ashby"])
+def test_a_name_in_brackets_alone_is_the_name(mention: str) -> None:
+    assert parse_mention(mention, LEXICON).phrase.name == "Bo Ashby"
+
+
+@pytest.mark.parametrize(
+    ("mention", "form"),
+    [
+        ("THE MAYOR", "description"),
+        ("JUDGE", "description"),
+        ("ONS", "name"),
+        ("the CEO", "description"),
+    ],
+)
+def test_an_office_in_capitals_is_nobodys_initials(mention: str, form: str) -> None:
+    assert parse_mention(mention, LEXICON).phrase.form == form

@@ -19,6 +19,13 @@ _CLIPPED = frozenset(
     ("didn", "isn", "wasn", "aren", "weren", "doesn", "hasn", "haven", "hadn", "couldn", "wouldn",
      "shouldn")
 )  # fmt: skip
+_RUN_TOGETHER = {
+    "gonna": ("going", "to"), "gotta": ("got", "to"), "wanna": ("want", "to"),
+    "kinda": ("kind", "of"), "sorta": ("sort", "of"), "outta": ("out", "of"),
+    "lotta": ("lot", "of"), "dunno": ("do", "not", "know"),
+    "gimme": ("give", "me"), "lemme": ("let", "me"),
+}  # fmt: skip
+"""How a reporter may write what somebody ran together."""
 _IS = frozenset(("it", "he", "she", "that", "there", "what", "who", "here", "where", "how"))
 _SPELLINGS = (
     (re.compile(r"is(e[ds]?|ing|ation|ations)$"), r"iz\1"),
@@ -72,6 +79,8 @@ def _read(words: Sequence[str], likeness: Likeness) -> Iterator[str]:
 def _expand(word: str) -> tuple[str, ...]:
     if word in _CLIPPED:
         return word[:-1], "not"
+    if word in _RUN_TOGETHER:
+        return _RUN_TOGETHER[word]
     rest = word.removesuffix("'s")
     return (rest, "is") if rest != word and rest in _IS else expand(word)
 

@@ -143,7 +143,7 @@ def find_names(segmentation: Segmentation, lexicon: Lexicon) -> Prose:
 
 
 def _is_owner_of_role(tokens: Words, place: int) -> bool:
-    """Whether "its" is of a body whose head is named: "Moss is its head", "Moss, its head, said"."""
+    """Whether "its" is of a body whose head is named: "Moss is its head", "Moss, its head"."""
     if tokens[place].lower != "its" or place < 2:
         return False
     before, first = tokens[place - 1], tokens[place - 2]

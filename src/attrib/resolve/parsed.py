@@ -44,6 +44,9 @@ def parse_one(
     speaks: bool = False,
 ) -> Parsed:
     parts = split_parts(words, lexicon)
+    if parts.bracketed and all(lexicon.has("determiners", word.lower) for word in parts.main):
+        # "The (Moss)": nothing but what the bracket holds is named.
+        parts = replace(parts, main=parts.bracketed[0], bracketed=parts.bracketed[1:])
     phrase = read_phrase(parts.main, text, lexicon)
     if phrase.form == "description":
         phrase = _known_name(parts.main, known, text, lexicon) or phrase

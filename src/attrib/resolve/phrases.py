@@ -176,9 +176,15 @@ def phrase_ending(
     return None
 
 
+_LONGEST_OFFICE = 3
+"""Letters up to which an office is written in initials: "the PM", "the CEO"."""
+
+
 def is_acronym(word: Token, lexicon: Lexicon) -> bool:
-    """Whether a word is written as a body's initials: "ONS", "S.E.C."."""
+    """Whether a word is written as a body's initials: "ONS", "S.E.C."; not "MAYOR"."""
     letters = word.text.replace(".", "").replace("-", "")
+    if len(letters) > _LONGEST_OFFICE and letters.lower() in lexicon.roles:
+        return False
     return (
         2 <= len(letters) <= 6
         and letters.isalpha()

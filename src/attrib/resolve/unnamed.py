@@ -71,7 +71,9 @@ def _shown(parsed: Parsed) -> str:
 
     "New Ashby Institute poll released on Friday, the third this year": Ashby Institute poll.
     """
-    text, phrase = _BRACKETED.sub("", _without_relative(parsed)).strip(), parsed.phrase
+    phrase = parsed.phrase
+    # Of "the (woman)" only the bracket is left.
+    text = _BRACKETED.sub("", _without_relative(parsed)).strip() or phrase.text
     if phrase.kind not in ("document", "dataset") or not phrase.affiliation:
         return text
     plain = text.partition(",")[0]

@@ -103,9 +103,16 @@ def _tell_omission(check: QuoteCheck, likeness: Likeness) -> str:
     """What of the middle is left out without a mark, if it is more than a filler."""
     if check.also or any(mark in check.words for mark in (*MARKED, "[")):
         return ""
-    for one in check.differences[1:-1]:
+    for place, one in enumerate(check.differences[1:-1], start=1):
         theirs = read_words(one.theirs, likeness)
         if one.kind != "left-out" or not theirs or len(theirs) > LONGEST_DIFFERENCE:
+            continue
+        before, after = (
+            read_words(check.differences[beside].theirs, likeness)
+            for beside in (place - 1, place + 1)
+        )
+        # "I've, I've walked the street": who says it twice stumbles.
+        if theirs in (before[-len(theirs) :], after[: len(theirs)]):
             continue
         if not _BREAK.search(one.theirs) and not is_same_wording((), theirs, likeness):
             return f'"{" ".join(theirs)}" is left out without a mark'
