@@ -18,7 +18,7 @@ KEPT = -1
 TIMES = 2
 """How often each written pair comes in an epoch."""
 _KEPT = {"general": 6000, "headlines": 1500, "documents": 600, "sentences": 1000}
-_CLASHES = {"matters": 3500, "headlines": 3000, "documents": 1200, "general": 1000}
+_CLASHES = {"matters": 3500, "headlines": 3000, "documents": 1200, "general": 3000}
 _LABELLED, _NEIGHBOURS = 1800, 2500
 
 
