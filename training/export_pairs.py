@@ -1,6 +1,7 @@
 """Write the trained pair model as ONNX, its matrices in 8-bit integers.
 
-`python training/export_pairs.py DATA WEIGHTS --out FOLDER`, in the manner of export.py.
+`python training/export_pairs.py DATA WEIGHTS... --out FOLDER`, in the manner of export.py. Of
+several runs that began alike it writes the mean (Wortsman et al., 2022).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from export import write_onnx, write_sums
 from outliers import measure_reach, set_apart
 from pair_examples import make_epoch, read_material
 from pair_network import PairNetwork, at_odds
-from train import load_tokenizer
+from train import load_tokenizer, mean_of
 from train_pairs import batch_up
 
 MEASURED = 60
@@ -45,11 +46,11 @@ class Graph(nn.Module):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="holds nli/, emergent/, contradoc/, polnear/")
-    parser.add_argument("weights", type=Path)
+    parser.add_argument("weights", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True, help="folder of the model files")
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
-    weights = torch.load(chosen.weights, weights_only=True)
+    weights = mean_of([torch.load(path, weights_only=True) for path in chosen.weights])
     network = PairNetwork(weights["encoder.pieces.weight"].shape[0])
     network.load_state_dict(weights)
     network.eval()

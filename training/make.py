@@ -15,6 +15,8 @@ from pathlib import Path
 
 import torch
 
+from train import mean_of
+
 HERE = Path(__file__).resolve().parent
 MODELS = HERE.parent / "src" / "attrib" / "models"
 SEEDS = (1, 2, 3)
@@ -39,13 +41,7 @@ def main() -> None:
 def average(paths: list[Path], target: Path) -> None:
     """The mean of the weights at `paths`, each weight by itself, written to `target`."""
     states = [torch.load(path, weights_only=True) for path in paths]
-    mean = {
-        name: torch.stack([state[name] for state in states]).mean(0)
-        if value.is_floating_point()
-        else value
-        for name, value in states[0].items()
-    }
-    torch.save(mean, target)
+    torch.save(mean_of(states), target)
 
 
 def _run(script: str, *arguments: object) -> None:

@@ -10,13 +10,14 @@ import argparse
 import json
 import math
 import time
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
 import torch
 from tokenizers import Tokenizer
-from torch import nn
+from torch import Tensor, nn
 
 from attrib.rulebook import load_rulebook
 from batches import Pieces, collect_names, cut_epoch
@@ -169,6 +170,16 @@ def one_cycle(done: float) -> float:
     if done < WARM_UP:
         return max(done, 1e-3) / WARM_UP
     return max(0.5 * (1 + math.cos(math.pi * (done - WARM_UP) / (1 - WARM_UP))), 1e-2)
+
+
+def mean_of(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of each weight of several runs by itself; counters are those of the first."""
+    return {
+        name: torch.stack([state[name] for state in states]).mean(0)
+        if value.is_floating_point()
+        else value
+        for name, value in states[0].items()
+    }
 
 
 def update_average(average: dict[str, torch.Tensor], network: nn.Module, decay: float) -> None:

@@ -116,7 +116,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=1.3e-4, help="peak rate of the encoder")
     parser.add_argument("--decay", type=float, default=0.99, help="of the average of the weights")
     parser.add_argument(
-        "--back", type=float, default=0.15, help="how far the weights are moved back to the start"
+        "--back", type=float, default=0.1, help="how far the weights are moved back to the start"
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
