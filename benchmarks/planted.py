@@ -28,7 +28,7 @@ from attrib.settings import Settings
 
 SEEN = Path(__file__).parent / "planted"
 FRESH = Path(__file__).parent / "planted_fresh"
-LATER = ("third", "fourth", "hard", "broad")
+LATER = ("third", "fourth", "hard", "broad", "fifth")
 """Further folders, planted_third/ and so on, each by itself."""
 RULEBOOK = load_rulebook()
 

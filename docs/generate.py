@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from attrib.check.explain import render_origin
+from attrib.check.explain import render_origin, say_learned
 from attrib.choices import with_choices
 from attrib.cli import cli
 from attrib.rulebook import load_rulebook
@@ -141,6 +141,7 @@ def render_check(rule: CheckRule) -> str:
             f"since {rule.since}.{usual}{silent}",
             " ".join(rule.why.split()),
             f"It says: {rule.message}",
+            *([say_learned(rule.learned)] if rule.learned else []),
             f"What to do: {' '.join(rule.fix_hint.split())}",
             f"Origin: {render_origin(rule.origin)}.",
             "It speaks here:",

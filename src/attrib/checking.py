@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from attrib.check.gathering import gather_checked
+from attrib.check.learned import FaultReader
 from attrib.check.running import check
 from attrib.check.selection import require_known
 from attrib.decide import find_silenced
@@ -32,6 +34,9 @@ from attrib.respan import put_claims_back
 from attrib.rulebook import Rulebook
 from attrib.rulebook.profiles import apply_levels
 from attrib.settings import Settings
+
+if TYPE_CHECKING:
+    from attrib.check.fault_model import UnitReading
 
 
 def check_article(
@@ -164,6 +169,7 @@ def check_read(
         quotations=_verify_quotes(own, beside, resolution, rulebook),
         clash=_lazy_clash(rulebook),
         longest_sentence=settings.longest_sentence,
+        faults=_lazy_faults(settings.threads),
     )
     articles = [extraction.article for extraction in (own, *beside)]
     silenced = find_silenced(outcome.found, put_claims_back(claims, articles), decisions)
@@ -189,6 +195,17 @@ def _lazy_clash(rulebook: Rulebook) -> Callable[[str, str], str | None]:
         return made[0](one, other)
 
     return clash
+
+
+def _lazy_faults(threads: int) -> FaultReader:
+    """The model that reads for faults, loaded when a check first asks for it."""
+
+    def read(extraction: Extraction) -> tuple[UnitReading, ...]:
+        from attrib.check.fault_model import load_fault_model
+
+        return load_fault_model(threads).read(extraction)
+
+    return read
 
 
 def _verify_quotes(

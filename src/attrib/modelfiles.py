@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FOLDER = "models"
 _MODEL, _TOKENIZER, _SUMS = "tagger.onnx", "tokenizer.json", "tagger.sha256"
 _PAIRS, _PAIR_SUMS = "pairs.onnx", "pairs.sha256"
+_FAULTS, _FAULT_SUMS = "faults.onnx", "faults.sha256"
 _WEIGHTS, _WEIGHT_SUMS = "antecedents.json", "antecedents.sha256"
 _lock = threading.Lock()
 _opened: dict[tuple[Path, str, int], OpenModel] = {}
@@ -46,6 +47,11 @@ def open_model(threads: int = 0) -> OpenModel:
 def open_pair_model(threads: int = 0) -> OpenModel:
     """The model that reads two claims side by side, as `open_model`."""
     return _open_once(_PAIRS, _PAIR_SUMS, threads)
+
+
+def open_fault_model(threads: int = 0) -> OpenModel:
+    """The model that reads a draft for faults, as `open_model`."""
+    return _open_once(_FAULTS, _FAULT_SUMS, threads)
 
 
 def _open_once(name: str, sums_name: str, threads: int) -> OpenModel:

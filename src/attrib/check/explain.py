@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from attrib.rulebook.entries import CheckRule, Origin
+from attrib.rulebook.entries import CheckRule, Learned, Origin
 from attrib.rulebook.strength import FactorName, StrengthScale
 
 _COLUMNS = 88
@@ -27,6 +27,7 @@ def render_explanation(rule: CheckRule) -> str:
         f"Origin: {render_origin(rule.origin)}",
         f"Since:  {rule.since}",
         *([f"Silent in: {', '.join(rule.silent_in)}"] if rule.silent_in else []),
+        *(_paragraph(say_learned(rule.learned)) if rule.learned else []),
         "",
         *_paragraph(f"What to do: {rule.fix_hint}"),
         "",
@@ -37,6 +38,15 @@ def render_explanation(rule: CheckRule) -> str:
         *_examples(rule.examples.good),
     ]
     return "\n".join(lines) + "\n"
+
+
+def say_learned(learned: Learned) -> str:
+    """What readers of a check are told of the model that speaks beside its rule."""
+    said = _PLACE.sub(r"<\1>", learned.message)
+    return (
+        "Beside the rule a model reads each sentence with what stands around it, and says, as an "
+        f"info, where it finds a fault at least {round(100 * learned.at_least)} % likely: {said}"
+    )
 
 
 def render_origin(origin: Origin) -> str:

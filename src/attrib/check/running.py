@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from attrib.check.contested import Clash
 from attrib.check.diagnostics import build_diagnostic
 from attrib.check.draft import Draft, Finding
 from attrib.check.kinds import KINDS
 from attrib.check.laying_out import lay_out
+from attrib.check.learned import FaultReader, find_learned
 from attrib.check.passed_over import leave_out
 from attrib.check.selection import select_rules
 from attrib.check.suppressions import apply_suppressions
@@ -26,6 +28,9 @@ from attrib.records import (
     Suppressed,
 )
 from attrib.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from attrib.check.fault_model import UnitReading
 
 ABOUT_COMMENTS = ("bare-suppression", "unused-suppression")
 """Kinds of check that look at the draft's comments to attrib, when all others are done."""
@@ -51,6 +56,7 @@ def check(
     quotations: tuple[QuoteCheck, ...] = (),
     clash: Clash | None = None,
     longest_sentence: int | None = None,
+    faults: FaultReader | None = None,
 ) -> Outcome:
     """The findings in one article.
 
@@ -58,12 +64,14 @@ def check(
     empty `select` means all that are on by default. `others` are articles that the draft is
     held against, `quotations` its quotes as found in them; `resolution` and `claims` must then
     hold theirs too. `clash` tells figures that cannot both hold; without it they are not compared.
+    `faults` reads for what rules cannot tell, if a check asks; without it the rules speak alone.
     Longer sentences than `longest_sentence`, in code points, were not read, and nothing is found
     in them. Raises SettingsError for a check that does not exist, RuleError for a rule that
     cannot be used.
     """
+    extraction = leave_out(extraction, longest_sentence)
     draft = lay_out(
-        leave_out(extraction, longest_sentence),
+        extraction,
         resolution,
         claims,
         rulebook,
@@ -78,6 +86,7 @@ def check(
     asks = article.directives or article.waivers
     asked = rulebook.checks if asks else chosen
     found: list[Diagnostic] = []
+    readings: tuple[UnitReading, ...] | None = None
     for rule in asked:
         if rule.kind in ABOUT_COMMENTS or draft.genre in rule.silent_in:
             continue
@@ -87,11 +96,17 @@ def check(
             raise RuleError(
                 f"check {rule.id}: unknown kind '{rule.kind}'; one of {', '.join(known)}"
             )
-        found += (
-            build_diagnostic(draft.article, lines, rule, finding)
-            for finding in kind(draft, rule)
-            if _place_of(draft, finding) in rule.scope
-        )
+        told = [item for item in kind(draft, rule) if _place_of(draft, item) in rule.scope]
+        found += (build_diagnostic(draft.article, lines, rule, finding) for finding in told)
+        if rule.learned is not None and faults is not None:
+            if readings is None:
+                readings = faults(extraction)
+            said = replace(rule, message=rule.learned.message)
+            found += (
+                build_diagnostic(draft.article, lines, said, finding)
+                for finding in find_learned(draft, rule, rule.learned, readings, told)
+                if _place_of(draft, finding) in rule.scope
+            )
     applied = apply_suppressions(article, _in_order(found), rulebook.checks)
     about = {"unused-suppression": applied.unused, "bare-suppression": applied.unreasoned}
     remarks = [

@@ -161,6 +161,20 @@ class CheckExamples:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """When the model that reads for faults speaks beside the words of a check's rule.
+
+    `at_least` is how likely, by its reading, a sentence must be at fault, in [0, 1]; `message`
+    is what is said then, with "{words}" for the sentence. Such a finding is an info at most.
+    """
+
+    at_least: float
+    message: str
+    head: str = ""
+    """The code of the check that the model learned, where it is not the rule's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRule:
     """One draft check: an entry over one of the kinds in `attrib.check.kinds`."""
 
@@ -181,6 +195,8 @@ class CheckRule:
     """Whether it runs unasked; if not, only a profile or its whole code or name asks for it."""
     silent_in: tuple[Genre, ...] = ()
     """Genres of pieces that it has nothing to say to."""
+    learned: Learned | None = None
+    """Whether the model speaks too, where no list of words can tell all that is meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,248 @@
+"""Train the model that reads for faults: `python training/train_faults.py DATA --out FOLDER`.
+
+DATA holds polnear/. FOLDER gets a log, a checkpoint after each epoch and the averaged weights
+`faults.pt`; called again, it goes on from the last checkpoint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from attrib.check.fault_windows import LIMIT, cut_windows, lay_window
+from batches import Pieces
+from fault_network import FaultNetwork
+from faults import CODES, NEAR_WEIGHT, Marked
+from losses import locked_dropout
+from network import LAYERS, WIDTH, load_encoder
+from train import (
+    find_model,
+    keep,
+    load_tokenizer,
+    make_optimizer,
+    one_cycle,
+    resume,
+    update_average,
+)
+
+SHAPES = ((128, 24), (192, 16), (256, 12), (LIMIT, 8))
+"""Pieces in a window, windows in a batch."""
+DROPOUT = 0.1
+CLIP = 1.0
+MASKED = 0.03
+PIECE_WEIGHT = 0.3
+"""What the loss of single pieces counts beside that of sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A window with what is to be learned from it; `targets` and `weights` [s, k]."""
+
+    pieces: list[int]
+    features: list[tuple[int, int]]
+    owners: list[int]
+    targets: np.ndarray
+    weights: np.ndarray
+    marked: np.ndarray
+    """[p, k]: the pieces at fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    pieces: Tensor
+    features: Tensor
+    bias: Tensor
+    inside: Tensor
+    targets: Tensor
+    weights: Tensor
+    marked: Tensor
+    piece_weights: Tensor
+
+
+def lay(draft: Marked, pieces: Pieces) -> Iterator[Laid]:
+    units = draft.units
+    for window in cut_windows(units):
+        ids, features, owners = lay_window(units, window, (pieces.start, pieces.end))
+        targets = np.zeros((len(window.units), len(CODES)), np.float32)
+        weights = np.zeros((len(window.units), len(CODES)), np.float32)
+        known = [code in draft.known for code in CODES]
+        weights[window.core : window.core_end] = np.where(known, 1, 0)
+        weights[[place for place, index in enumerate(window.units) if index in draft.foreign]] = 0
+        if draft.asked is not None:
+            weights[:] = 0
+        marked = np.zeros((len(ids), len(CODES)), np.float32)
+        places = {index: place for place, index in enumerate(window.units)}
+        for index, code, span in draft.faults:
+            place = places.get(index)
+            if place is None or not window.core <= place < window.core_end:
+                continue
+            number = CODES.index(code)
+            weights[place, number] = 1 if draft.asked is None else NEAR_WEIGHT
+            targets[place, number] = 1
+            unit = units[index]
+            first = owners.index(place)
+            for step, (start, end) in enumerate(zip(unit.starts, unit.ends, strict=True)):
+                if start < span.end and end > span.start:
+                    marked[first + step, number] = 1
+        for index, code in draft.near:
+            place = places.get(index)
+            if place is not None and window.core <= place < window.core_end:
+                weights[place, CODES.index(code)] = NEAR_WEIGHT
+        if not weights.any():
+            continue
+        yield Laid(ids, features, owners, targets, weights, marked)
+
+
+def batch_up(windows: Sequence[Laid], pieces: Pieces, random: Random) -> Iterator[Batch]:
+    pools: dict[int, list[Laid]] = {size: [] for size, _ in SHAPES}
+    ready = []
+    for laid in random.sample(list(windows), len(windows)):
+        size, n_batch = next(shape for shape in SHAPES if len(laid.pieces) <= shape[0])
+        pools[size].append(laid)
+        if len(pools[size]) == n_batch:
+            ready.append((size, pools[size]))
+            pools[size] = []
+    ready += [(size, pool) for size, pool in pools.items() if pool]
+    random.shuffle(ready)
+    for size, pool in ready:
+        yield collate(size, pool, pieces.mask, random)
+
+
+def collate(size: int, pool: Sequence[Laid], mask: int, random: Random) -> Batch:
+    n_batch, n_units = len(pool), max(len(laid.weights) for laid in pool)
+    ids = np.zeros((n_batch, size), np.int64)
+    features = np.zeros((n_batch, size, 2), np.int64)
+    bias = np.full((n_batch, 1, 1, size), -1e4, np.float32)
+    inside = np.zeros((n_batch, n_units, size), np.float32)
+    targets = np.zeros((n_batch, n_units, len(CODES)), np.float32)
+    weights = np.zeros((n_batch, n_units, len(CODES)), np.float32)
+    marked = np.zeros((n_batch, size, len(CODES)), np.float32)
+    piece_weights = np.zeros((n_batch, size, len(CODES)), np.float32)
+    for row, laid in enumerate(pool):
+        count = len(laid.pieces)
+        ids[row, :count] = [
+            mask if owner >= 0 and random.random() < MASKED else piece
+            for piece, owner in zip(laid.pieces, laid.owners, strict=True)
+        ]
+        features[row, :count] = laid.features
+        bias[row, :, :, :count] = 0
+        for place, owner in enumerate(laid.owners):
+            if owner >= 0:
+                inside[row, owner, place] = 1
+                piece_weights[row, place] = laid.weights[owner]
+        targets[row, : len(laid.weights)] = laid.targets
+        weights[row, : len(laid.weights)] = laid.weights
+        marked[row, :count] = laid.marked
+    return Batch(
+        *map(
+            torch.from_numpy,
+            (ids, features, bias, inside, targets, weights, marked, piece_weights),
+        )
+    )
+
+
+def loss_of(network: FaultNetwork, encoded: Tensor, batch: Batch) -> Tensor:
+    sentences, single = network.judge(encoded, batch.inside)
+    return _cross(sentences, batch.targets, batch.weights) + PIECE_WEIGHT * _cross(
+        single, batch.marked, batch.piece_weights
+    )
+
+
+def _cross(scores: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
+    """Binary cross-entropy, a sum over checks and a mean over what counts."""
+    losses = functional.binary_cross_entropy_with_logits(scores, targets, reduction="none")
+    return len(CODES) * (losses * weights).sum() / weights.sum().clamp(min=1)
+
+
+def main() -> None:
+    chosen = _parse()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(chosen.seed)
+    torch.set_num_threads(chosen.threads)
+    tokenizer = load_tokenizer()
+    pieces = Pieces(tokenizer)
+    network = FaultNetwork(tokenizer.get_vocab_size(), len(CODES))
+    if chosen.start:
+        given = torch.load(chosen.start, weights_only=True)
+        network.load_state_dict(
+            {k: v for k, v in given.items() if k.startswith("encoder.") and ".features." not in k},
+            strict=False,
+        )
+    else:
+        load_encoder(network.encoder, find_model() / "model.safetensors")
+    nn.init.constant_(network.codes.bias, -2.0)
+    nn.init.constant_(network.means.bias, -2.0)
+    drafts = []
+    for path in chosen.material:
+        drafts += pickle.loads(path.read_bytes())
+    windows = [laid for draft in drafts for laid in lay(draft, pieces)]
+    optimizer = make_optimizer(network, chosen.rate)
+    rates = [group["lr"] for group in optimizer.param_groups]
+    encode = torch.compile(network.encoder, dynamic=False) if chosen.compile else network.encoder
+    n_epoch = sum(1 for _ in batch_up(windows, pieces, Random(0)))
+    n_steps = n_epoch * chosen.epochs
+    print(len(drafts), "drafts", len(windows), "windows", n_steps, "steps", flush=True)
+    checkpoint = chosen.out / "checkpoint.pt"
+    average, first, step = resume(checkpoint, network, optimizer)
+    network.train()
+    for epoch in range(first, chosen.epochs):
+        torch.manual_seed(chosen.seed * 1000 + epoch)
+        began, total = time.monotonic(), 0.0
+        random = Random(chosen.seed * 1000 + epoch)
+        for n_seen, batch in enumerate(batch_up(windows, pieces, random), start=1):
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * one_cycle(min(step / n_steps, 1))
+            drop = locked_dropout(LAYERS, len(batch.pieces), WIDTH, DROPOUT)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                encoded, _ = encode(batch.pieces, batch.features, batch.bias, drop)
+            loss = loss_of(network, encoded.float(), batch)
+            torch.autograd.backward(loss)
+            nn.utils.clip_grad_norm_(network.parameters(), CLIP)
+            optimizer.step()
+            optimizer.zero_grad()
+            step, total = step + 1, total + loss.item()
+            update_average(average, network, min(chosen.decay, step / (step + 10)))
+            if n_seen % 50 == 0 or n_seen == n_epoch:
+                line = json.dumps(
+                    {
+                        "epoch": epoch,
+                        "step": step,
+                        "of": n_steps,
+                        "loss": round(total / n_seen, 4),
+                        "seconds": round(time.monotonic() - began),
+                    }
+                )
+                print(line, flush=True)
+        keep(checkpoint, network, optimizer, average, (epoch + 1, step))
+        torch.save(average, chosen.out / "faults.pt")
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("material", type=Path, nargs="+")
+    parser.add_argument("--start", type=Path)
+    parser.add_argument("--out", type=Path, required=True, help="where checkpoints and weights go")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
+    parser.add_argument("--decay", type=float, default=0.99, help="of the average of the weights")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--no-compile", dest="compile", action="store_false", help="do without a C++ compiler"
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
