@@ -123,7 +123,9 @@ def test_each_parser_is_imported_in_one_place() -> None:
 def test_the_runtime_of_the_models_is_imported_where_it_runs() -> None:
     for runtime, home in RUNTIMES.items():
         importing = [path for path in MODULES if runtime in imports_of(path)]
-        running = [path for path in importing if part_of(path) not in ("extract", "compare", "check")]
+        running = [
+            path for path in importing if part_of(path) not in ("extract", "compare", "check")
+        ]
         assert {part_of(path) for path in running} == {home}, (runtime, running)
 
 

@@ -108,7 +108,7 @@ def _choices(settings: Settings) -> str:
     """What of the settings changes a finding."""
     severity = sorted(settings.severity.items())
     chosen = settings.profile, severity, settings.select, settings.ignore
-    return repr((*chosen, settings.longest_sentence))
+    return repr((*chosen, settings.learned, settings.longest_sentence))
 
 
 def _file(folder: Path, key: str) -> Path:

@@ -170,6 +170,7 @@ def check_read(
         clash=_lazy_clash(rulebook),
         longest_sentence=settings.longest_sentence,
         faults=_lazy_faults(settings.threads),
+        learned=settings.learned,
     )
     articles = [extraction.article for extraction in (own, *beside)]
     silenced = find_silenced(outcome.found, put_claims_back(claims, articles), decisions)

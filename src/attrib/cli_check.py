@@ -104,6 +104,9 @@ _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
     metavar="N",
     help="Drafts read at once; 0: one a core.",
 )
+@click.option(
+    "--learned", is_flag=True, help="Let the model read too, for all checks that have it; infos."
+)
 @click.option("--no-cache", is_flag=True, help="Read all drafts anew, and keep nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a draft changes; Ctrl-C ends it.")
 @click.option("--show-settings", is_flag=True, help="Print the settings in force and stop.")

@@ -34,6 +34,7 @@ class Wanted:
     prune_baseline: bool
     decisions: Path | None
     processes: int | None
+    learned: bool
     no_cache: bool
     watch: bool
     show_settings: bool
@@ -66,6 +67,7 @@ class Wanted:
             "baseline": self.baseline,
             "decisions": self.decisions,
             "processes": self.processes,
+            "learned": True if self.learned else None,
             "cache": False if self.no_cache else None,
         }
 

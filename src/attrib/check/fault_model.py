@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from attrib.check.fault_windows import FaultWindow, Unit, cut_windows, lay_window, make_units
+from attrib.check.fault_windows import (
+    FEWEST,
+    FaultWindow,
+    Unit,
+    cut_windows,
+    lay_window,
+    make_units,
+)
 from attrib.modelfiles import open_fault_model
 from attrib.records import Extraction
 
@@ -47,8 +54,10 @@ class FaultModel:
         self.codes = codes
 
     def read(self, extraction: Extraction) -> tuple[UnitReading, ...]:
-        """One reading of each sentence and of the title, in order."""
+        """One reading of each sentence and of the title, in order; none of a very short article."""
         units = make_units(extraction, self._tokenizer)
+        if sum(len(unit.pieces) for unit in units) < FEWEST:
+            return ()
         readings: list[UnitReading] = []
         for window in cut_windows(units):
             scores = self._score(units, window)

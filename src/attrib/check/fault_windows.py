@@ -27,6 +27,8 @@ BEFORE, AFTER = 96, 64
 """Of these, those kept for what stands before and after the sentences that are judged."""
 LONGEST = 120
 """Word pieces of a sentence; of a longer one the end is not read."""
+FEWEST = 60
+"""Word pieces of an article; of a shorter one too little is told to judge a sentence by."""
 _HEADLINE, _TEXT, _QUOTED = 1, 2, 3
 _SOURCE, _CUE, _CONTENT = 1, 2, 3
 

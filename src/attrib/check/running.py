@@ -28,6 +28,7 @@ from attrib.records import (
     Suppressed,
 )
 from attrib.rulebook import Rulebook
+from attrib.rulebook.profiles import names_check
 
 if TYPE_CHECKING:
     from attrib.check.fault_model import UnitReading
@@ -57,6 +58,7 @@ def check(
     clash: Clash | None = None,
     longest_sentence: int | None = None,
     faults: FaultReader | None = None,
+    learned: bool = False,
 ) -> Outcome:
     """The findings in one article.
 
@@ -64,7 +66,8 @@ def check(
     empty `select` means all that are on by default. `others` are articles that the draft is
     held against, `quotations` its quotes as found in them; `resolution` and `claims` must then
     hold theirs too. `clash` tells figures that cannot both hold; without it they are not compared.
-    `faults` reads for what rules cannot tell, if a check asks; without it the rules speak alone.
+    `faults` reads for what rules cannot tell; it speaks on checks that `select` has by their whole
+    code or name and, with `learned`, on all that have a model. Without it the rules speak alone.
     Longer sentences than `longest_sentence`, in code points, were not read, and nothing is found
     in them. Raises SettingsError for a check that does not exist, RuleError for a rule that
     cannot be used.
@@ -98,7 +101,8 @@ def check(
             )
         told = [item for item in kind(draft, rule) if _place_of(draft, item) in rule.scope]
         found += (build_diagnostic(draft.article, lines, rule, finding) for finding in told)
-        if rule.learned is not None and faults is not None:
+        named = learned or any(names_check(rule, wanted) for wanted in select)
+        if rule.learned is not None and faults is not None and named:
             if readings is None:
                 readings = faults(extraction)
             said = replace(rule, message=rule.learned.message)
