@@ -82,10 +82,14 @@ def lay(draft: Marked, pieces: Pieces) -> Iterator[Laid]:
         if draft.asked is not None:
             weights[:] = 0
         marked = np.zeros((len(ids), len(CODES)), np.float32)
-        places = {index: place for place, index in enumerate(window.units)}
+        places = {
+            index: place
+            for place, index in enumerate(window.units)
+            if window.core <= place < window.core_end and index not in draft.foreign
+        }
         for index, code, span in draft.faults:
             place = places.get(index)
-            if place is None or not window.core <= place < window.core_end:
+            if place is None:
                 continue
             number = CODES.index(code)
             weights[place, number] = 1 if draft.asked is None else NEAR_WEIGHT
@@ -97,7 +101,7 @@ def lay(draft: Marked, pieces: Pieces) -> Iterator[Laid]:
                     marked[first + step, number] = 1
         for index, code in draft.near:
             place = places.get(index)
-            if place is not None and window.core <= place < window.core_end:
+            if place is not None:
                 weights[place, CODES.index(code)] = NEAR_WEIGHT
         if not weights.any():
             continue
