@@ -108,7 +108,9 @@ def render_checks() -> str:
             "Sixteen kinds of fault stand in no word but in what the rest of a draft says. There "
             "a model can read beside the rule: where a check is asked for by its whole code or "
             "name (`--select AT806`), and with `--learned` (`learned: true` in the settings) for "
-            "all of these: " + ", ".join(rule.id for rule in rules if rule.learned) + ". It finds "
+            "all of these that run, which those that are off do not: "
+            + ", ".join(rule.id for rule in rules if rule.learned)
+            + ". It finds "
             "three in ten of what the rules miss there, and errs more: in a text that is in "
             "order nearly all that it says is wrong. So nothing of it is told unasked, and "
             "nothing is more than an info. A draft of fewer than some 45 words it does not read.",

@@ -105,7 +105,7 @@ _WITH_PROBLEMS = frozenset(_FORMATS) - {"text", "concise"}
     help="Drafts read at once; 0: one a core.",
 )
 @click.option(
-    "--learned", is_flag=True, help="Let the model read too, for all checks that have it; infos."
+    "--learned", is_flag=True, help="Let a model read too, for the checks that have it; infos."
 )
 @click.option("--no-cache", is_flag=True, help="Read all drafts anew, and keep nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a draft changes; Ctrl-C ends it.")

@@ -84,8 +84,8 @@ class Settings:
     ignore: tuple[str, ...] = ()
     """Codes of checks to leave out."""
     learned: bool = False
-    """Whether the model that reads for faults speaks on every check that has it, and not only
-    on those that `select` asks for by their whole code or name."""
+    """Whether the model that reads for faults speaks on every check in force that has it, and
+    not only on those that `select` asks for by their whole code or name."""
     cache: bool = True
     """Whether `attrib check` keeps what it found, in .attrib_cache beside the settings file."""
     processes: int = 1

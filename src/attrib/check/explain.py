@@ -44,9 +44,9 @@ def say_learned(learned: Learned) -> str:
     """What readers of a check are told of the model that speaks beside its rule."""
     said = _PLACE.sub(r"<\1>", learned.message)
     return (
-        "Where the check is asked for by its code or name, or with --learned, a model reads each "
-        "sentence with what stands around it, beside the rule, and says, as an info, where it "
-        f"finds a fault at least {round(100 * learned.at_least)} % likely: {said}"
+        "Where the check is asked for by its code or name, or runs with --learned, a model reads "
+        "each sentence with what stands around it, beside the rule, and says, as an info, where "
+        f"it finds a fault at least {round(100 * learned.at_least)} % likely: {said}"
     )
 
 
