@@ -11,7 +11,7 @@ from attrib.check.fault_model import UnitReading, load_fault_model
 from attrib.check.fault_windows import Unit
 from attrib.check.running import check
 from attrib.checking import check_article
-from attrib.errors import ModelError
+from attrib.errors import ModelError, RuleError
 from attrib.ingest import make_article
 from attrib.modelfiles import open_fault_model
 from attrib.pipeline import read_claims
@@ -114,6 +114,14 @@ def test_an_entry_can_ask_for_what_another_check_learned() -> None:
         article, replace(RULEBOOK, checks=rules), settings=Settings(select=("AT505",))
     ).diagnostics
     assert [(item.code, item.message) for item in found] == [("AT505", f"look at {fault}")]
+
+
+def test_what_the_model_did_not_learn_and_what_is_no_likelihood_are_errors() -> None:
+    with pytest.raises(RuleError, match="check AT805: the model did not learn 'AT999'; one of AT"):
+        find("AT805", {}, Learned(0.5, "look at {words}", head="AT999"))
+    for number in (-0.1, 1.1, float("nan")):
+        with pytest.raises(ValueError, match="from 0 to 1"):
+            Learned(number, "look at {words}")
 
 
 def test_the_model_finds_what_no_rule_does_and_leaves_what_was_checked_alone() -> None:

@@ -14,6 +14,7 @@ from attrib.check.fault_windows import LIMIT
 from attrib.ingest import make_article
 from batches import Pieces
 from fault_network import FaultNetwork
+from fault_sets import READ
 from faults import CODES, FAULTS, mark_draft, read_drafts
 from train import load_tokenizer
 from train_faults import batch_up, lay, loss_of
@@ -40,6 +41,18 @@ def test_every_mark_stands_in_its_draft() -> None:
         for mark in (*row["faults"], *row["near"]):
             assert mark["check"] in CODES
             assert mark["words"] in row["text"] or mark["words"] in row["title"]
+
+
+def test_judgements_of_print_are_places_without_words() -> None:
+    rows = [json.loads(line) for line in READ.read_text(encoding="utf-8").splitlines()]
+    places = [(r["file"], r["article"], r["field"], r["start"], r["check"]) for r in rows]
+    assert len(places) == len(set(places)) > 700
+    assert places == sorted(places)
+    for row in rows:
+        assert set(row) == {"file", "article", "field", "start", "end", "check", "fault"}
+        assert row["check"] in CODES
+        assert row["start"] < row["end"]
+        assert row["field"] in ("text", "title")
 
 
 def test_some_drafts_are_kept_and_none_twice() -> None:

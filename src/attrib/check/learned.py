@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding
+from attrib.errors import RuleError
 from attrib.records import Extraction, Span
 from attrib.rulebook.entries import CheckRule, Learned
 
@@ -32,9 +33,13 @@ def find_learned(
     """One finding for a run of sentences of a paragraph that are likely at fault.
 
     None where the rule itself has found something in that paragraph, the headline counting as
-    one: `known` are its findings.
+    one: `known` are its findings. Raises RuleError for a check that the model did not learn.
     """
     head = learned.head or rule.id
+    for reading in readings[:1]:
+        if head not in reading.likely:
+            heads = ", ".join(sorted(reading.likely))
+            raise RuleError(f"check {rule.id}: the model did not learn '{head}'; one of {heads}")
     likely = [item.unit for item in readings if item.likely.get(head, 0.0) >= learned.at_least]
     text = draft.text
     place = 0

@@ -173,6 +173,10 @@ class Learned:
     head: str = ""
     """The code of the check that the model learned, where it is not the rule's own."""
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.at_least <= 1:
+            raise ValueError("at_least must be from 0 to 1")
+
 
 @dataclass(frozen=True, slots=True)
 class CheckRule:
