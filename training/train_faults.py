@@ -1,6 +1,6 @@
-"""Train the model that reads for faults: `python training/train_faults.py DATA --out FOLDER`.
+"""Train the model that reads for faults: `python training/train_faults.py FILE --out FOLDER`.
 
-DATA holds polnear/. FOLDER gets a log, a checkpoint after each epoch and the averaged weights
+FILE is what fault_material.py wrote. FOLDER gets a log, a checkpoint after each epoch and the averaged weights
 `faults.pt`; called again, it goes on from the last checkpoint.
 """
 
@@ -235,9 +235,9 @@ def main() -> None:
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("material", type=Path, nargs="+")
-    parser.add_argument("--start", type=Path)
+    parser.add_argument("--start", type=Path, help="weights of read_back.py to begin with")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints and weights go")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
     parser.add_argument("--decay", type=float, default=0.99, help="of the average of the weights")
     parser.add_argument("--seed", type=int, default=1)
