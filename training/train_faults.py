@@ -1,7 +1,7 @@
 """Train the model that reads for faults: `python training/train_faults.py FILE --out FOLDER`.
 
-FILE is what fault_material.py wrote. FOLDER gets a log, a checkpoint after each epoch and the averaged weights
-`faults.pt`; called again, it goes on from the last checkpoint.
+FILE is what fault_material.py wrote. FOLDER gets a checkpoint after each epoch and the averaged
+weights `faults.pt`; called again, it goes on from the last checkpoint.
 """
 
 from __future__ import annotations
@@ -60,6 +60,10 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
+    """`pieces` [b, p], `features` [b, p, 2], `bias` [b, 1, 1, p], `inside` [b, s, p] (1 where a
+    piece stands in a sentence), `targets` and `weights` [b, s, k], `marked` and `piece_weights`
+    [b, p, k]."""
+
     pieces: Tensor
     features: Tensor
     bias: Tensor
@@ -71,6 +75,7 @@ class Batch:
 
 
 def lay(draft: Marked, pieces: Pieces) -> Iterator[Laid]:
+    """The windows of a draft from which something is to be learned."""
     units = draft.units
     for window in cut_windows(units):
         ids, features, owners = lay_window(units, window, (pieces.start, pieces.end))
@@ -109,6 +114,7 @@ def lay(draft: Marked, pieces: Pieces) -> Iterator[Laid]:
 
 
 def batch_up(windows: Sequence[Laid], pieces: Pieces, random: Random) -> Iterator[Batch]:
+    """All windows once, in batches of alike length, the batches in random order."""
     pools: dict[int, list[Laid]] = {size: [] for size, _ in SHAPES}
     ready = []
     for laid in random.sample(list(windows), len(windows)):
