@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from attrib.rulebook.entries import CheckRule, Learned, Origin
+from attrib.rulebook.entries import CheckRule, Learned, LearnedNeed, Origin
 from attrib.rulebook.strength import FactorName, StrengthScale
 
 _COLUMNS = 88
@@ -40,13 +40,23 @@ def render_explanation(rule: CheckRule) -> str:
     return "\n".join(lines) + "\n"
 
 
+_NEEDED: Mapping[LearnedNeed, str] = {
+    "figure": "only of a sentence with a figure",
+    "quote": "only of a sentence with quoted words",
+    "source": "only of a sentence in which somebody speaks",
+    "unnamed-source": "only of a sentence in which somebody unnamed speaks",
+}
+
+
 def say_learned(learned: Learned) -> str:
     """What readers of a check are told of the model that speaks beside its rule."""
     said = _PLACE.sub(r"<\1>", learned.message)
+    only = " and ".join(_NEEDED[need] for need in learned.needs)
     return (
         "Where the check is asked for by its code or name, or runs with --learned, a model reads "
         "each sentence with what stands around it, beside the rule, and says, as an info, where "
-        f"it finds a fault at least {round(100 * learned.at_least)} % likely: {said}"
+        f"it finds a fault at least {round(100 * learned.at_least)} % likely"
+        f"{f' ({only})' if only else ''}: {said}"
     )
 
 

@@ -1,7 +1,7 @@
 """The model that reads a draft for faults that no list of words can tell.
 
 It goes over the sentences as an editor does, each with what stands around it and with what was
-found of sources and quotations, and gives for each and for thirteen checks how likely it is at
+found of sources and quotations, and gives for each, and for twenty checks, how likely it is at
 fault. How it was made stands in training/ and in the model card.
 """
 

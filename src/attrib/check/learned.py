@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrib.check.diagnostics import excerpt
 from attrib.check.draft import Draft, Finding
+from attrib.check.learned_needs import meets
 from attrib.errors import RuleError
 from attrib.records import Extraction, Span
 from attrib.rulebook.entries import CheckRule, Learned
@@ -40,7 +41,11 @@ def find_learned(
         if head not in reading.likely:
             heads = ", ".join(sorted(reading.likely))
             raise RuleError(f"check {rule.id}: the model did not learn '{head}'; one of {heads}")
-    likely = [item.unit for item in readings if item.likely.get(head, 0.0) >= learned.at_least]
+    likely = [
+        item.unit
+        for item in readings
+        if item.likely.get(head, 0.0) >= learned.at_least and meets(draft, item.unit, learned.needs)
+    ]
     text = draft.text
     place = 0
     while place < len(likely):

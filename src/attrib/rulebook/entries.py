@@ -160,6 +160,10 @@ class CheckExamples:
     good: tuple[str, ...]
 
 
+LearnedNeed = Literal["figure", "quote", "source", "unnamed-source"]
+"""What a sentence can hold: a number, quoted words, a source, one that readers could not find."""
+
+
 @dataclass(frozen=True, slots=True)
 class Learned:
     """When the model that reads for faults speaks beside the words of a check's rule.
@@ -172,6 +176,8 @@ class Learned:
     message: str
     head: str = ""
     """The code of the check that the model learned, where it is not the rule's own."""
+    needs: tuple[LearnedNeed, ...] = ()
+    """What the sentence must all hold for the model to be believed."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.at_least <= 1:
