@@ -26,6 +26,8 @@ PLAIN = "The crane on Arle quay has been idle since the storm."
 BOARD = "The harbour board said the part would come by sea."
 UNNAMED = "A source close to the board said nobody had ordered it."
 QUOTE = "“We have ordered the part,” said Ida Moss, the board’s engineer."
+RUNNING = "It comes by sea, and nobody knows when,” said Bo Ashby, a docker."
+LONG_QUOTE = f"“We were told that the part was here. {RUNNING}"
 FIGURES = (
     "The part costs £1.4m and weighs a good deal.",
     "Repairs take a third of what the quay earns.",
@@ -40,7 +42,7 @@ NO_FIGURES = (
     "It was the second storm of the winter.",
     "Nobody I’m told of has seen the part.",
 )
-TEXT = "\n\n".join((PLAIN, BOARD, UNNAMED, QUOTE, *FIGURES, *NO_FIGURES))
+TEXT = "\n\n".join((PLAIN, BOARD, UNNAMED, QUOTE, LONG_QUOTE, *FIGURES, *NO_FIGURES))
 
 
 def holds(need: LearnedNeed, words: str) -> bool:
@@ -70,6 +72,14 @@ def test_who_speaks_decides(words: str) -> None:
     assert holds("quote", words) is (words == QUOTE)
 
 
+def test_a_quote_runs_on_from_the_sentence_before() -> None:
+    assert holds("running-quote", RUNNING)
+    assert holds("quote", RUNNING)
+    assert holds("quote", LONG_QUOTE.removesuffix(f" {RUNNING}"))
+    for words in (LONG_QUOTE.removesuffix(f" {RUNNING}"), QUOTE, PLAIN, TITLE):
+        assert not holds("running-quote", words)
+
+
 def test_a_title_can_hold_quoted_words() -> None:
     article = make_article(TEXT, title="‘Nobody ordered it’: crane idle")
     reading = read_claims([article], RULEBOOK, settings=Settings())
@@ -91,7 +101,8 @@ def test_an_unknown_need_is_an_error_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(RuleError) as caught:
         load_rulebook(tmp_path)
     assert str(caught.value).startswith(f"{path}:{line}:")
-    assert "expected one of figure, quote, source, unnamed-source" in str(caught.value)
+    known = "figure, quote, running-quote, source, unnamed-source"
+    assert f"expected one of {known}" in str(caught.value)
 
 
 def test_readers_are_told_what_must_be_there() -> None:

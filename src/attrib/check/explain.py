@@ -43,6 +43,7 @@ def render_explanation(rule: CheckRule) -> str:
 _NEEDED: Mapping[LearnedNeed, str] = {
     "figure": "only of a sentence with a figure",
     "quote": "only of a sentence with quoted words",
+    "running-quote": "only of a sentence in which a quote goes on",
     "source": "only of a sentence in which somebody speaks",
     "unnamed-source": "only of a sentence in which somebody unnamed speaks",
 }

@@ -59,6 +59,13 @@ def _has_quote(draft: Draft, unit: Unit) -> bool:
     return any(quote.span.overlaps(unit.span) for quote in draft.segmentation.quotes)
 
 
+def _has_running_quote(draft: Draft, unit: Unit) -> bool:
+    """Whether a quotation goes on in it that began in a sentence before."""
+    return unit.field == "text" and any(
+        quote.span.start < unit.span.start < quote.span.end for quote in draft.segmentation.quotes
+    )
+
+
 def _has_source(draft: Draft, unit: Unit) -> bool:
     return bool(_attributions(draft, unit))
 
@@ -83,6 +90,7 @@ def _attributions(draft: Draft, unit: Unit) -> Sequence[ResolvedAttribution]:
 _NEEDS: Mapping[LearnedNeed, Callable[[Draft, Unit], bool]] = {
     "figure": _has_figure,
     "quote": _has_quote,
+    "running-quote": _has_running_quote,
     "source": _has_source,
     "unnamed-source": _has_unnamed_source,
 }

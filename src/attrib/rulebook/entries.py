@@ -160,8 +160,9 @@ class CheckExamples:
     good: tuple[str, ...]
 
 
-LearnedNeed = Literal["figure", "quote", "source", "unnamed-source"]
-"""What a sentence can hold: a number, quoted words, a source, one that readers could not find."""
+LearnedNeed = Literal["figure", "quote", "running-quote", "source", "unnamed-source"]
+"""What a sentence can hold: a number; quoted words; some that began in a sentence before it; a
+source; one that readers could not find."""
 
 
 @dataclass(frozen=True, slots=True)
