@@ -28,6 +28,9 @@ UNNAMED = "A source close to the board said nobody had ordered it."
 QUOTE = "“We have ordered the part,” said Ida Moss, the board’s engineer."
 RUNNING = "It comes by sea, and nobody knows when,” said Bo Ashby, a docker."
 LONG_QUOTE = f"“We were told that the part was here. {RUNNING}"
+GOES_ON = "“It never came.”"
+TWO_QUOTES = f"“The crane is safe,” Cass Orr, who leads the crews, said. {GOES_ON}"
+ORPHAN = "“We used to wave at that crane every single morning.”"
 FIGURES = (
     "The part costs £1.4m and weighs a good deal.",
     "Repairs take a third of what the quay earns.",
@@ -42,7 +45,9 @@ NO_FIGURES = (
     "It was the second storm of the winter.",
     "Nobody I’m told of has seen the part.",
 )
-TEXT = "\n\n".join((PLAIN, BOARD, UNNAMED, QUOTE, LONG_QUOTE, *FIGURES, *NO_FIGURES))
+TEXT = "\n\n".join(
+    (PLAIN, BOARD, UNNAMED, QUOTE, LONG_QUOTE, TWO_QUOTES, ORPHAN, *FIGURES, *NO_FIGURES)
+)
 
 
 def holds(need: LearnedNeed, words: str) -> bool:
@@ -51,7 +56,8 @@ def holds(need: LearnedNeed, words: str) -> bool:
     draft = lay_out(reading.extractions[0], reading.resolution, reading.claims, RULEBOOK)
     start = 0 if words == TITLE else TEXT.index(words)
     span = Span(start, start + len(words))
-    unit = Unit(span, "title" if words == TITLE else "text", 0, (), (), (), ())
+    paragraph = TEXT[:start].count("\n\n")
+    unit = Unit(span, "title" if words == TITLE else "text", paragraph, (), (), (), ())
     return meets(draft, unit, (need,))
 
 
@@ -80,12 +86,29 @@ def test_a_quote_runs_on_from_the_sentence_before() -> None:
         assert not holds("running-quote", words)
 
 
-def test_a_title_can_hold_quoted_words() -> None:
-    article = make_article(TEXT, title="‘Nobody ordered it’: crane idle")
+def test_whoever_speaks_in_the_paragraph_speaks_its_other_quote_too() -> None:
+    assert holds("unspoken", ORPHAN)
+    assert holds("unspoken", PLAIN)
+    assert holds("unspoken", TITLE)
+    for words in (GOES_ON, QUOTE, BOARD, RUNNING):
+        assert not holds("unspoken", words)
+
+
+@pytest.mark.parametrize(
+    ("title", "quotes"),
+    [
+        ("‘Nobody ordered it’: crane idle", True),
+        ("Crane 'a disgrace', says Moss", True),
+        ('Crane is "a disgrace"', True),
+        ("Moss's crane idle, the crews' patience gone", False),
+    ],
+)
+def test_a_title_can_hold_quoted_words(title: str, quotes: bool) -> None:
+    article = make_article(TEXT, title=title)
     reading = read_claims([article], RULEBOOK, settings=Settings())
     draft = lay_out(reading.extractions[0], reading.resolution, reading.claims, RULEBOOK)
-    unit = Unit(Span(0, len(article.title or "")), "title", -1, (), (), (), ())
-    assert meets(draft, unit, ("quote",))
+    unit = Unit(Span(0, len(title)), "title", -1, (), (), (), ())
+    assert meets(draft, unit, ("quote",)) is quotes
     assert meets(draft, unit, ())
     assert not meets(draft, unit, ("quote", "source"))
 
@@ -101,7 +124,7 @@ def test_an_unknown_need_is_an_error_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(RuleError) as caught:
         load_rulebook(tmp_path)
     assert str(caught.value).startswith(f"{path}:{line}:")
-    known = "figure, quote, running-quote, source, unnamed-source"
+    known = "figure, quote, running-quote, unspoken, source, unnamed-source"
     assert f"expected one of {known}" in str(caught.value)
 
 

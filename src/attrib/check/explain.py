@@ -44,6 +44,7 @@ _NEEDED: Mapping[LearnedNeed, str] = {
     "figure": "only of a sentence with a figure",
     "quote": "only of a sentence with quoted words",
     "running-quote": "only of a sentence in which a quote goes on",
+    "unspoken": "only of words that nobody in their paragraph is said to speak",
     "source": "only of a sentence in which somebody speaks",
     "unnamed-source": "only of a sentence in which somebody unnamed speaks",
 }

@@ -6,6 +6,7 @@ extracted, it is wrong, however sure it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ from attrib.tokens import tokenise
 
 if TYPE_CHECKING:
     from attrib.check.fault_windows import Unit
+
+_OPENS = re.compile(r"(?<!\w)[\"“‘'](?=\w)")
+"""A mark that opens a quotation; in "Moss's" it stands behind a letter."""
 
 
 def meets(draft: Draft, unit: Unit, needs: Sequence[LearnedNeed]) -> bool:
@@ -55,7 +59,7 @@ def _number_words(rulebook: Rulebook) -> frozenset[str]:
 
 def _has_quote(draft: Draft, unit: Unit) -> bool:
     if unit.field == "title":
-        return any(mark in (draft.article.title or "") for mark in "\"“‘'")
+        return _OPENS.search(draft.article.title or "") is not None
     return any(quote.span.overlaps(unit.span) for quote in draft.segmentation.quotes)
 
 
@@ -63,6 +67,19 @@ def _has_running_quote(draft: Draft, unit: Unit) -> bool:
     """Whether a quotation goes on in it that began in a sentence before."""
     return unit.field == "text" and any(
         quote.span.start < unit.span.start < quote.span.end for quote in draft.segmentation.quotes
+    )
+
+
+def _is_unspoken(draft: Draft, unit: Unit) -> bool:
+    """Whether nobody who is named or told of in the paragraph is said to speak these words."""
+    if unit.field == "title":
+        return True
+    paragraph = draft.segmentation.paragraphs[unit.paragraph].span
+    return not any(
+        found.source is not None
+        and paragraph.covers(found.source.span)
+        and any(part.overlaps(unit.span) for part in found.content)
+        for found in (resolved.attribution for resolved in draft.attributions)
     )
 
 
@@ -91,6 +108,7 @@ _NEEDS: Mapping[LearnedNeed, Callable[[Draft, Unit], bool]] = {
     "figure": _has_figure,
     "quote": _has_quote,
     "running-quote": _has_running_quote,
+    "unspoken": _is_unspoken,
     "source": _has_source,
     "unnamed-source": _has_unnamed_source,
 }

@@ -160,9 +160,11 @@ class CheckExamples:
     good: tuple[str, ...]
 
 
-LearnedNeed = Literal["figure", "quote", "running-quote", "source", "unnamed-source"]
-"""What a sentence can hold: a number; quoted words; some that began in a sentence before it; a
-source; one that readers could not find."""
+LearnedNeed = Literal[
+    "figure", "quote", "running-quote", "unspoken", "source", "unnamed-source"
+]  # fmt: skip
+"""What a sentence can hold: a number; quoted words; some that began in a sentence before it; words
+that nobody in their paragraph is said to speak; a source; one that readers could not find."""
 
 
 @dataclass(frozen=True, slots=True)
