@@ -50,7 +50,7 @@ TEXT = "\n\n".join(
 )
 
 
-def holds(need: LearnedNeed, words: str) -> bool:
+def holds(need: LearnedNeed, words: str, *more: LearnedNeed) -> bool:
     article = make_article(TEXT, title=TITLE)
     reading = read_claims([article], RULEBOOK, settings=Settings())
     draft = lay_out(reading.extractions[0], reading.resolution, reading.claims, RULEBOOK)
@@ -58,7 +58,7 @@ def holds(need: LearnedNeed, words: str) -> bool:
     span = Span(start, start + len(words))
     paragraph = TEXT[:start].count("\n\n")
     unit = Unit(span, "title" if words == TITLE else "text", paragraph, (), (), (), ())
-    return meets(draft, unit, (need,))
+    return meets(draft, unit, (need, *more))
 
 
 @pytest.mark.parametrize("words", [*FIGURES, TITLE])
@@ -89,28 +89,19 @@ def test_a_quote_runs_on_from_the_sentence_before() -> None:
 def test_whoever_speaks_in_the_paragraph_speaks_its_other_quote_too() -> None:
     assert holds("unspoken", ORPHAN)
     assert holds("unspoken", PLAIN)
-    assert holds("unspoken", TITLE)
     for words in (GOES_ON, QUOTE, BOARD, RUNNING):
         assert not holds("unspoken", words)
 
 
-@pytest.mark.parametrize(
-    ("title", "quotes"),
-    [
-        ("‘Nobody ordered it’: crane idle", True),
-        ("Crane 'a disgrace', says Moss", True),
-        ('Crane is "a disgrace"', True),
-        ("Moss's crane idle, the crews' patience gone", False),
-    ],
-)
-def test_a_title_can_hold_quoted_words(title: str, quotes: bool) -> None:
-    article = make_article(TEXT, title=title)
-    reading = read_claims([article], RULEBOOK, settings=Settings())
-    draft = lay_out(reading.extractions[0], reading.resolution, reading.claims, RULEBOOK)
-    unit = Unit(Span(0, len(title)), "title", -1, (), (), (), ())
-    assert meets(draft, unit, ("quote",)) is quotes
-    assert meets(draft, unit, ())
-    assert not meets(draft, unit, ("quote", "source"))
+@pytest.mark.parametrize("need", ["quote", "running-quote", "unspoken", "source"])
+def test_in_a_title_nothing_but_figures_is_looked_for(need: LearnedNeed) -> None:
+    assert not holds(need, TITLE)
+
+
+def test_all_that_is_needed_must_be_there() -> None:
+    assert holds("quote", ORPHAN)
+    assert not holds("quote", ORPHAN, "source")
+    assert holds("quote", TWO_QUOTES, "source")
 
 
 def test_an_unknown_need_is_an_error_with_its_place(tmp_path: Path) -> None:

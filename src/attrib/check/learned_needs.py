@@ -6,11 +6,10 @@ extracted, it is wrong, however sure it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from attrib.check.draft import Draft, sentence_at
+from attrib.check.draft import Draft, attributions_near, sentence_at
 from attrib.records import UNNAMED, ResolvedAttribution
 from attrib.rulebook import Rulebook
 from attrib.rulebook.entries import LearnedNeed
@@ -19,15 +18,14 @@ from attrib.tokens import tokenise
 if TYPE_CHECKING:
     from attrib.check.fault_windows import Unit
 
-_OPENS = re.compile(r"(?<!\w)[\"“‘'](?=\w)")
-"""A mark that opens a quotation; in "Moss's" it stands behind a letter."""
-
 
 def meets(draft: Draft, unit: Unit, needs: Sequence[LearnedNeed]) -> bool:
     """Whether the sentence, or the headline, holds all that is needed.
 
-    Nobody is looked for in a title that stands apart from the text: a source is never there.
+    In a title that stands apart from the text only figures are looked for; nothing else is there.
     """
+    if unit.field == "title" and any(need != "figure" for need in needs):
+        return False
     return all(_NEEDS[need](draft, unit) for need in needs)
 
 
@@ -58,22 +56,18 @@ def _number_words(rulebook: Rulebook) -> frozenset[str]:
 
 
 def _has_quote(draft: Draft, unit: Unit) -> bool:
-    if unit.field == "title":
-        return _OPENS.search(draft.article.title or "") is not None
     return any(quote.span.overlaps(unit.span) for quote in draft.segmentation.quotes)
 
 
 def _has_running_quote(draft: Draft, unit: Unit) -> bool:
     """Whether a quotation goes on in it that began in a sentence before."""
-    return unit.field == "text" and any(
+    return any(
         quote.span.start < unit.span.start < quote.span.end for quote in draft.segmentation.quotes
     )
 
 
 def _is_unspoken(draft: Draft, unit: Unit) -> bool:
     """Whether nobody who is named or told of in the paragraph is said to speak these words."""
-    if unit.field == "title":
-        return True
     paragraph = draft.segmentation.paragraphs[unit.paragraph].span
     return not any(
         found.source is not None
@@ -98,10 +92,9 @@ def _has_unnamed_source(draft: Draft, unit: Unit) -> bool:
 
 def _attributions(draft: Draft, unit: Unit) -> Sequence[ResolvedAttribution]:
     """Those with a source that touch the sentence."""
-    here = sentence_at(draft, unit.span.start) if unit.field == "text" else None
-    places = () if here is None else draft.by_sentence.get(here, ())
-    found = [draft.attributions[place] for place in places]
-    return [item for item in found if item.attribution.source is not None]
+    here = sentence_at(draft, unit.span.start)
+    near = () if here is None else attributions_near(draft, here, here)
+    return [item for item in near if item.attribution.source is not None]
 
 
 _NEEDS: Mapping[LearnedNeed, Callable[[Draft, Unit], bool]] = {
