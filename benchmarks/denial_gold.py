@@ -11,6 +11,8 @@ import attrib
 from attrib.records import Article, Claim
 
 GOLD = Path(__file__).resolve().parent / "gold" / "denials.jsonl"
+WRITTEN = GOLD.with_name("answers.jsonl")
+"""Invented articles, each with what answers what in it, as exact words."""
 Place = tuple[str, int, int]
 
 
@@ -18,12 +20,14 @@ Place = tuple[str, int, int]
 class Linked:
     """A denial and what it answers, as (article, start, end); None where nothing says it.
 
-    `also` are further passages that say it.
+    `also` are further passages that say it. `grade`: 3 where the two cannot both hold, 2 where
+    the one disputes the other's judgement or charge, 1 for a retort; golds without grades have 3.
     """
 
     denial: Place
     accusation: Place | None
     also: tuple[Place, ...] = ()
+    grade: int = 3
 
 
 def read_links(half: str | None = None, gold: Path = GOLD) -> tuple[Linked, ...]:
@@ -36,9 +40,31 @@ def read_links(half: str | None = None, gold: Path = GOLD) -> tuple[Linked, ...]
             _place(row["denial"]),
             _place(row["accusation"]) if "accusation" in row else None,
             tuple(map(_place, row.get("also", ()))),
+            int(row.get("grade", 3)),
         )
         for row in rows
     )
+
+
+def read_written(file: Path = WRITTEN) -> tuple[tuple[Article, tuple[Linked, ...]], ...]:
+    """The invented articles, and of each what answers what, or only seems to answer."""
+    found = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        article = attrib.article(row["text"], id=f"{file.stem}:{number}", title=row["title"])
+
+        def place(words: str, article: Article = article) -> Place:
+            start = article.text.index(words)
+            return article.id, start, start + len(words)
+
+        links = [
+            Linked(place(one["a"]), first, tuple(rest), one["grade"])
+            for one in row["links"]
+            for first, *rest in [[place(words) for words in one["t"]]]
+        ]
+        links += [Linked(place(words), None) for words in row["near"]]
+        found.append((article, tuple(links)))
+    return tuple(found)
 
 
 def _place(given: Sequence[object]) -> Place:

@@ -3,19 +3,20 @@
 Gold: denials that a reader linked to the passage that they answer, most of which share few words
 with it, and passages that only look like denials. A link is found if one contest holds claims
 that overlap the two, on two of its sides. `--bare` asks `attrib.relate` of the two passages
-alone instead, and of each denial beside what the article's other denials answer.
+alone instead, and of each denial beside what the article's other denials answer. `--written`
+takes invented articles instead, and needs no data.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import attrib
 from attrib.records import Analysis, Contest
-from denial_gold import GOLD, Linked, Place, find_articles, read_links, touches
+from denial_gold import GOLD, Linked, Place, find_articles, read_links, read_written, touches
 from gate import find_data
 from intervals import show_share
 
@@ -30,33 +31,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="another file of links, such as denials-second.jsonl",
     )
     parser.add_argument("--bare", action="store_true", help="the two passages alone")
+    parser.add_argument("--written", action="store_true", help="invented articles")
+    parser.add_argument("--grade", type=int, default=1, help="links of this grade and above")
     chosen = parser.parse_args(arguments)
+    if chosen.written:
+        analyses = {article.id: attrib.analyze([article]) for article, _ in read_written()}
+        links = [link for _, found in read_written() for link in found]
+        _print_shown([link for link in links if link.grade >= chosen.grade], analyses)
+        return 0
     data = find_data()
     if data is None:
         return 0
     if chosen.bare:
         _relate_bare(data, read_links(chosen.half, chosen.gold))
         return 0
-    analyses: dict[str, Analysis] = {}
+    analyses = {}
+    links = [link for link in read_links(chosen.half, chosen.gold) if link.grade >= chosen.grade]
+    for link in links:
+        articles = find_articles(data, link.denial[0])
+        if articles[0].id not in analyses:
+            analysis = attrib.analyze(articles)
+            analyses |= {article.id: analysis for article in articles}
+    _print_shown(links, analyses)
+    return 0
+
+
+def _print_shown(links: Sequence[Linked], analyses: Mapping[str, Analysis]) -> None:
+    """What is shown of the links; `analyses` by the id of an article."""
     linked: list[bool] = []
     shown: list[bool] = []
     confirmed: set[str] = set()
-    for link in read_links(chosen.half, chosen.gold):
-        articles = find_articles(data, link.denial[0])
-        if articles[0].id not in analyses:
-            analyses[articles[0].id] = attrib.analyze(articles)
-        analysis = analyses[articles[0].id]
-        found = find_shown(link, analysis)
+    for link in links:
+        found = find_shown(link, analyses[link.denial[0]])
         (shown if link.accusation is None else linked).append(bool(found))
         if link.accusation:
             confirmed.update(contest.id for contest in found)
-    contests = [c for analysis in analyses.values() for c in analysis.contests]
-    denials = {contest.id for contest in contests if contest.kind == "denial"}
+    contests = {c.id: c for analysis in analyses.values() for c in analysis.contests}
+    denials = {contest.id for contest in contests.values() if contest.kind == "denial"}
     print(f"contests in these articles: {len(contests)}, of denials: {len(denials)}")
     print(f"of denials, with a linked pair: {len(denials & confirmed)}")
     print(f"denials set against what they answer: {show_share(sum(linked), len(linked))}")
     print(f"look-alikes shown as contested: {show_share(sum(shown), len(shown))}")
-    return 0
 
 
 def _relate_bare(data: Path, links: Sequence[Linked]) -> None:
