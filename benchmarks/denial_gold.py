@@ -57,11 +57,10 @@ def read_written(file: Path = WRITTEN) -> tuple[tuple[Article, tuple[Linked, ...
             start = article.text.index(words)
             return article.id, start, start + len(words)
 
-        links = [
-            Linked(place(one["a"]), first, tuple(rest), one["grade"])
-            for one in row["links"]
-            for first, *rest in [[place(words) for words in one["t"]]]
-        ]
+        links = []
+        for one in row["links"]:
+            first, *rest = map(place, one["t"])
+            links.append(Linked(place(one["a"]), first, tuple(rest), one["grade"]))
         links += [Linked(place(words), None) for words in row["near"]]
         found.append((article, tuple(links)))
     return tuple(found)

@@ -35,18 +35,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--grade", type=int, default=1, help="links of this grade and above")
     chosen = parser.parse_args(arguments)
     if chosen.written:
-        analyses = {article.id: attrib.analyze([article]) for article, _ in read_written()}
-        links = [link for _, found in read_written() for link in found]
-        _print_shown([link for link in links if link.grade >= chosen.grade], analyses)
+        if chosen.bare or chosen.half:
+            parser.error("--written goes with neither --bare nor --half")
+        written = read_written()
+        analyses = {article.id: attrib.analyze([article]) for article, _ in written}
+        links = [link for _, found in written for link in found if link.grade >= chosen.grade]
+        _print_shown(links, analyses)
         return 0
     data = find_data()
     if data is None:
         return 0
+    links = [link for link in read_links(chosen.half, chosen.gold) if link.grade >= chosen.grade]
     if chosen.bare:
-        _relate_bare(data, read_links(chosen.half, chosen.gold))
+        _relate_bare(data, links)
         return 0
     analyses = {}
-    links = [link for link in read_links(chosen.half, chosen.gold) if link.grade >= chosen.grade]
     for link in links:
         articles = find_articles(data, link.denial[0])
         if articles[0].id not in analyses:
