@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from attrib.check.draft import Finding, Passage
@@ -12,7 +13,9 @@ from attrib.positions import map_lines
 from attrib.records import Article, Diagnostic, Field, Place, RawMap, Span
 from attrib.rulebook.entries import CheckRule
 
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = re.compile(r'(?P<mark>"?)\{(?P<name>\w+)\}(?P=mark)')
+_MARKS = frozenset('"“”„')
+_INNER = str.maketrans({'"': "'", "“": "‘", "”": "’", "„": "‚"})
 _LONGEST_EXCERPT = 60
 
 
@@ -40,7 +43,7 @@ def build_diagnostic(
         code=rule.id,
         name=rule.name,
         severity="info" if finding.doubtful else rule.severity,
-        message=_PLACE.sub(lambda found: values.get(found[1], found[0]), rule.message),
+        message=say(rule.message, values),
         span=span,
         line=start[0],
         column=start[1],
@@ -52,6 +55,28 @@ def build_diagnostic(
         words=words,
         fingerprint=make_fingerprint(rule.id, words, values.get("source", "")),
     )
+
+
+def say(message: str, values: Mapping[str, str]) -> str:
+    """A rule's message with `values` in its places; a place without a value stays as it is.
+
+    Where the message puts a place in quotation marks, the marks within the value become single
+    ones, and a value that is one quote whole loses its own.
+    """
+
+    def fill(found: re.Match[str]) -> str:
+        value = values.get(found["name"])
+        if value is None:
+            return found[0]
+        return f'"{_nest(value)}"' if found["mark"] else value
+
+    return _PLACE.sub(fill, message)
+
+
+def _nest(words: str) -> str:
+    marks = [place for place, character in enumerate(words) if character in _MARKS]
+    is_whole = len(words) > 2 and marks == [0, len(words) - 1]
+    return words[1:-1] if is_whole else words.translate(_INNER)
 
 
 def excerpt(text: str, span: Span) -> str:
