@@ -7,7 +7,7 @@ looked at since, the second half was held back, and is what counts. Those in pla
 faults and a near miss a check) and planted_fourth/ (three and one) came later still, and are
 halved alike. Those in planted_hard/ are for the thirteen checks that miss most, by somebody who
 was asked to commit each fault in ten ways as different from one another as could be; all of them
-were looked at.
+were looked at. Those in planted_fifth/ and planted_sixth/ nobody has looked at.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from attrib.settings import Settings
 
 SEEN = Path(__file__).parent / "planted"
 FRESH = Path(__file__).parent / "planted_fresh"
-LATER = ("third", "fourth", "hard", "broad", "fifth")
+LATER = ("third", "fourth", "hard", "broad", "fifth", "sixth")
 """Further folders, planted_third/ and so on, each by itself."""
 RULEBOOK = load_rulebook()
 

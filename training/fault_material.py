@@ -4,7 +4,8 @@
 more in the midst of a printed article. Of the printed sentences themselves nothing is learned: a
 model that is told that there is no fault in them learns to know print, and finds no fault there.
 FILE gets the drafts as a pickle for train_faults.py, those kept to measure on as another beside
-it: reading them takes longer than an epoch.
+it, and the printed articles as a third for distil_faults.py: reading them takes longer than an
+epoch.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from attrib.ingest import read_paths
 from attrib.records import Article
 from attrib.settings import Settings
 from fault_sets import read_examples, read_judged
-from faults import CODES, FAULTS, Marked, read_drafts
+from faults import CODES, FAULTS, Marked, read_drafts, read_units
 from train import load_tokenizer
 
 _POLNEAR, _FIRST = 600, 5
@@ -45,13 +46,16 @@ def main() -> None:
     chosen = parser.parse_args()
     tokenizer = load_tokenizer()
     paths = sorted(FAULTS.glob("*.jsonl"))
-    drafts = list(read_drafts(paths, tokenizer, printed_articles(chosen.data)))
+    printed = printed_articles(chosen.data)
+    drafts = list(read_drafts(paths, tokenizer, printed))
     kept = list(read_drafts(paths, tokenizer, held_out=True))
     judged = list(read_judged(chosen.data, tokenizer))
     examples = list(read_examples(tokenizer))
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
     chosen.out.write_bytes(pickle.dumps([*drafts, *judged, *examples]))
     chosen.out.with_suffix(".kept.pkl").write_bytes(pickle.dumps(kept))
+    plain = [Marked(read_units(article, tokenizer)) for article in printed]
+    chosen.out.with_suffix(".print.pkl").write_bytes(pickle.dumps(plain))
     print(
         len(drafts),
         "drafts,",

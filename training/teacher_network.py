@@ -1,4 +1,4 @@
-"""The teacher of the pair model: MPNet (Song et al., 2020) over both texts, and the same head."""
+"""The teachers' encoder, MPNet (Song et al., 2020), and the teacher of the pair model."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ class Layer(nn.Module):
 class TeacherEncoder(nn.Module):
     """Pieces as BERT numbers them, with their features -> [batch, pieces, 768]."""
 
-    def __init__(self, n_vocabulary: int) -> None:
+    def __init__(self, n_vocabulary: int, features: Sequence[int] = FEATURE_SIZES) -> None:
         super().__init__()
         self.pieces = nn.Embedding(n_vocabulary, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
-        self.features = nn.ModuleList(nn.Embedding(size, WIDTH) for size in FEATURE_SIZES)
+        self.features = nn.ModuleList(nn.Embedding(size, WIDTH) for size in features)
         self.distances = nn.Embedding(_BUCKETS, HEADS)
         self.norm = nn.LayerNorm(WIDTH, _EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))

@@ -10,10 +10,11 @@ import argparse
 import json
 import pickle
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -22,7 +23,7 @@ from torch.nn import functional
 
 from attrib.check.fault_windows import LIMIT, cut_windows, lay_window
 from batches import Pieces
-from fault_network import FaultNetwork
+from fault_network import FaultHead, FaultNetwork
 from faults import CODES, NEAR_WEIGHT, Marked
 from losses import locked_dropout
 from network import LAYERS, WIDTH, load_encoder
@@ -43,6 +44,8 @@ CLIP = 1.0
 MASKED = 0.03
 PIECE_WEIGHT = 0.3
 """What the loss of single pieces counts beside that of sentences."""
+
+Window = TypeVar("Window")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +118,31 @@ def lay(draft: Marked, pieces: Pieces) -> Iterator[Laid]:
 
 def batch_up(windows: Sequence[Laid], pieces: Pieces, random: Random) -> Iterator[Batch]:
     """All windows once, in batches of alike length, the batches in random order."""
-    pools: dict[int, list[Laid]] = {size: [] for size, _ in SHAPES}
+    for size, pool in group_by_length(windows, lambda laid: len(laid.pieces), random):
+        yield collate(size, pool, pieces.mask, random)
+
+
+def group_by_length(
+    windows: Sequence[Window], length_of: Callable[[Window], int], random: Random
+) -> list[tuple[int, list[Window]]]:
+    """All windows once, with the size of SHAPES that each group is laid out in."""
+    pools: dict[int, list[Window]] = {size: [] for size, _ in SHAPES}
     ready = []
-    for laid in random.sample(list(windows), len(windows)):
-        size, n_batch = next(shape for shape in SHAPES if len(laid.pieces) <= shape[0])
-        pools[size].append(laid)
+    for window in random.sample(list(windows), len(windows)):
+        size, n_batch = next(shape for shape in SHAPES if length_of(window) <= shape[0])
+        pools[size].append(window)
         if len(pools[size]) == n_batch:
             ready.append((size, pools[size]))
             pools[size] = []
     ready += [(size, pool) for size, pool in pools.items() if pool]
     random.shuffle(ready)
-    for size, pool in ready:
-        yield collate(size, pool, pieces.mask, random)
+    return ready
 
 
-def collate(size: int, pool: Sequence[Laid], mask: int, random: Random) -> Batch:
+def collate(
+    size: int, pool: Sequence[Laid], mask: int, random: Random, masked: float = MASKED
+) -> Batch:
+    """The windows of one size as a batch, of its pieces the share `masked` hidden."""
     n_batch, n_units = len(pool), max(len(laid.weights) for laid in pool)
     ids = np.zeros((n_batch, size), np.int64)
     features = np.zeros((n_batch, size, 2), np.int64)
@@ -142,7 +155,7 @@ def collate(size: int, pool: Sequence[Laid], mask: int, random: Random) -> Batch
     for row, laid in enumerate(pool):
         count = len(laid.pieces)
         ids[row, :count] = [
-            mask if owner >= 0 and random.random() < MASKED else piece
+            mask if owner >= 0 and random.random() < masked else piece
             for piece, owner in zip(laid.pieces, laid.owners, strict=True)
         ]
         features[row, :count] = laid.features
@@ -162,7 +175,7 @@ def collate(size: int, pool: Sequence[Laid], mask: int, random: Random) -> Batch
     )
 
 
-def loss_of(network: FaultNetwork, encoded: Tensor, batch: Batch) -> Tensor:
+def loss_of(network: FaultHead, encoded: Tensor, batch: Batch) -> Tensor:
     sentences, single = network.judge(encoded, batch.inside)
     return _cross(sentences, batch.targets, batch.weights) + PIECE_WEIGHT * _cross(
         single, batch.marked, batch.piece_weights
@@ -191,8 +204,6 @@ def main() -> None:
         )
     else:
         load_encoder(network.encoder, find_model() / "model.safetensors")
-    nn.init.constant_(network.codes.bias, -2.0)
-    nn.init.constant_(network.means.bias, -2.0)
     drafts = []
     for path in chosen.material:
         drafts += pickle.loads(path.read_bytes())
