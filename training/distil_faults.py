@@ -2,19 +2,16 @@
 
 FILE is what fault_material.py wrote, MPNET the model.safetensors of all-mpnet-base-v2. OUT gets
 the teacher's averaged weights, `teacher.pt`, what it scored, `scores.pkl`, and the student's,
-`faults.pt`; called again, it goes on after the last of them that is there.
+`faults.pt`, and a checkpoint of each network after each epoch; called again, it goes on from
+the last of all these.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
-from itertools import count
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,37 +19,24 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from batches import Pieces
 from fault_network import FaultNetwork, FaultTeacher
 from fault_pool import lay_plain, vary
+from fault_trainer import Course, Encode, begin, encode_by_student, encode_by_teacher, fit
 from faults import CODES
-from losses import locked_dropout
-from network import LAYERS, WIDTH, load_encoder
 from teacher_network import read_mpnet
-from train import find_model, load_tokenizer, make_optimizer, one_cycle, update_average
-from train_faults import (
-    CLIP,
-    DROPOUT,
-    Batch,
-    Laid,
-    batch_up,
-    collate,
-    group_by_length,
-    lay,
-    loss_of,
-)
+from train import load_tokenizer
+from train_faults import Batch, Laid, batch_up, collate, group_by_length, lay, loss_of
 
-TEACHER_EPOCHS, TEACHER_RATE, TEACHER_DECAY = 2.5, 5e-5, 0.99
-EPOCHS, RATE, DECAY = 2.0, 2e-4, 0.995
+TEACHER = Course(n_epoch=0, epochs=2.5, rate=5e-5, decay=0.99)
+STUDENT = Course(n_epoch=0, epochs=2, rate=2e-4, decay=0.995)
 TEMPERATURE, HARD = 2.0, 0.3
 """What the log-odds of teacher and student are divided by, and the weight of the true labels."""
 _FEWEST_UNITS = 4
 """Sentences of a draft that is worth changing."""
-Encode = Callable[..., Any]
-LossFrom = Callable[[Tensor], Tensor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,86 +50,22 @@ class Scored:
     pieces: NDArray[np.float16]
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """How one network is trained."""
-
-    n_steps: int
-    rate: float
-    decay: float
-    compiled: bool = True
-
-
-def fit(
-    network: FaultTeacher | FaultNetwork,
-    batches: Callable[[Random], Iterable[tuple[Batch, LossFrom]]],
-    course: Course,
-) -> dict[str, Tensor]:
-    """Averaged weights after the course; `batches` gives an epoch of batches, each with the loss
-    of what the encoder made of it."""
-    encoder = torch.compile(network.encoder, dynamic=False) if course.compiled else network.encoder
-    encode = encode_by_teacher if isinstance(network, FaultTeacher) else encode_by_student
-    n_steps = course.n_steps
-    optimizer = make_optimizer(network, course.rate)
-    for group in optimizer.param_groups:
-        group["params"] = [item for item in group["params"] if item.requires_grad]
-    rates = [group["lr"] for group in optimizer.param_groups]
-    average = {name: value.clone() for name, value in network.state_dict().items()}
-    network.train()
-    began, total, step = time.monotonic(), 0.0, 0
-    for epoch in count():
-        for batch, loss_from in batches(Random(1000 + epoch)):
-            if step == n_steps:
-                return average
-            for group, peak in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = peak * one_cycle(step / n_steps)
-            loss = loss_from(encode(encoder, batch))
-            torch.autograd.backward(loss)
-            nn.utils.clip_grad_norm_(network.parameters(), CLIP)
-            optimizer.step()
-            optimizer.zero_grad()
-            step, total = step + 1, total + loss.item()
-            update_average(average, network, min(course.decay, step / (step + 10)))
-            if step % 50 == 0:
-                seconds = round(time.monotonic() - began)
-                line = {"step": step, "of": n_steps, "loss": total / 50, "seconds": seconds}
-                print(json.dumps(line), flush=True)
-                total = 0.0
-    raise AssertionError
-
-
-def encode_by_teacher(encoder: Encode, batch: Batch) -> Tensor:
-    """[b, p, 768]."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        encoded: Tensor = encoder(batch.pieces, batch.features, batch.bias, DROPOUT)
-    return encoded.float()
-
-
-def encode_by_student(encoder: Encode, batch: Batch) -> Tensor:
-    """[b, p, 384], with one dropout mask for all pieces of a window."""
-    drop = locked_dropout(LAYERS, len(batch.pieces), WIDTH, DROPOUT)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        encoded: Tensor = encoder(batch.pieces, batch.features, batch.bias, drop)[0]
-    return encoded.float()
-
-
 def teach(
-    teacher: FaultTeacher,
-    windows: Sequence[Laid],
-    pieces: Pieces,
-    epochs: float = TEACHER_EPOCHS,
-    *,
-    compiled: bool = True,
+    teacher: FaultTeacher, windows: Sequence[Laid], pieces: Pieces, checkpoint: Path, **changes: Any
 ) -> None:
-    """Train `teacher` on the marked drafts, and leave its averaged weights in it."""
+    """Train `teacher` on the marked drafts, and leave its averaged weights in it; `changes` are
+    fields of its course."""
 
-    def batches(random: Random) -> Iterator[tuple[Batch, LossFrom]]:
-        for batch in batch_up(windows, pieces, random):
-            yield batch, partial(loss_of, teacher, batch=batch)
+    def loss_from(encoder: Encode, batch: Batch) -> Tensor:
+        encoded = encode_by_teacher(encoder, batch.pieces, batch.features, batch.bias)
+        return loss_of(teacher, encoded, batch)
 
-    n_steps = int(sum(1 for _ in batch_up(windows, pieces, Random(0))) * epochs)
-    course = Course(n_steps, TEACHER_RATE, TEACHER_DECAY, compiled)
-    teacher.load_state_dict(fit(teacher, batches, course))
+    n_epoch = len(group_by_length(windows, lambda laid: len(laid.pieces), Random(0)))
+    course = replace(TEACHER, n_epoch=n_epoch, **changes)
+    average = fit(
+        teacher, lambda random: batch_up(windows, pieces, random), loss_from, course, checkpoint
+    )
+    teacher.load_state_dict(average)
 
 
 @torch.no_grad()
@@ -156,7 +76,10 @@ def score(
     teacher.eval()
     for size, pool in group_by_length(windows, lambda item: len(item[0].pieces), Random(0)):
         batch = collate(size, [laid for laid, _ in pool], mask, Random(0), masked=0)
-        sentences, single = teacher.judge(encode_by_teacher(teacher.encoder, batch), batch.inside)
+        sentences, single = teacher.judge(
+            encode_by_teacher(teacher.encoder, batch.pieces, batch.features, batch.bias),
+            batch.inside,
+        )
         for row, (laid, judged) in enumerate(pool):
             yield Scored(
                 laid,
@@ -167,25 +90,25 @@ def score(
 
 
 def learn(
-    student: FaultNetwork,
-    windows: Sequence[Scored],
-    mask: int,
-    epochs: float = EPOCHS,
-    *,
-    compiled: bool = True,
+    student: FaultNetwork, windows: Sequence[Scored], mask: int, checkpoint: Path, **changes: Any
 ) -> dict[str, Tensor]:
-    """The averaged weights of `student`, taught by what the teacher scored and what was marked."""
+    """The averaged weights of `student`, taught by what the teacher scored and what was marked;
+    `changes` are fields of its course."""
 
     def groups(random: Random) -> list[tuple[int, list[Scored]]]:
         return group_by_length(windows, lambda item: len(item.laid.pieces), random)
 
-    def batches(random: Random) -> Iterator[tuple[Batch, LossFrom]]:
+    def epoch_of(random: Random) -> Iterator[tuple[Batch, list[Scored]]]:
         for size, pool in groups(random):
-            batch = collate(size, [item.laid for item in pool], mask, random)
-            yield batch, partial(soft_loss, student, batch=batch, pool=pool)
+            yield collate(size, [item.laid for item in pool], mask, random), pool
 
-    n_steps = int(len(groups(Random(0))) * epochs)
-    return fit(student, batches, Course(n_steps, RATE, DECAY, compiled))
+    def loss_from(encoder: Encode, batch: tuple[Batch, list[Scored]]) -> Tensor:
+        laid, pool = batch
+        encoded = encode_by_student(encoder, laid.pieces, laid.features, laid.bias)
+        return soft_loss(student, encoded, laid, pool)
+
+    course = replace(STUDENT, n_epoch=len(groups(Random(0))), **changes)
+    return fit(student, epoch_of, loss_from, course, checkpoint)
 
 
 def soft_loss(
@@ -229,7 +152,7 @@ def main() -> None:
     if not kept.is_file():
         marks = (pieces.start, pieces.end, pieces.mask)
         teacher.encoder.load_state_dict(read_mpnet(chosen.mpnet, marks), strict=False)
-        teach(teacher, windows, pieces)
+        teach(teacher, windows, pieces, chosen.out / "teacher.check.pt")
         torch.save(teacher.state_dict(), kept)
     teacher.load_state_dict(torch.load(kept, weights_only=True))
     scores = chosen.out / "scores.pkl"
@@ -245,12 +168,10 @@ def main() -> None:
             known += lay_plain(draft, pieces)
         scores.write_bytes(pickle.dumps(list(score(teacher, known, pieces.mask))))
     student = FaultNetwork(n_vocabulary, len(CODES))
-    load_encoder(student.encoder, find_model() / "model.safetensors")
-    if chosen.start:
-        given = torch.load(chosen.start, weights_only=True)
-        wanted = {k: v for k, v in given.items() if k[:8] == "encoder." and ".features." not in k}
-        student.load_state_dict(wanted, strict=False)
-    average = learn(student, pickle.loads(scores.read_bytes()), pieces.mask)
+    begin(student, chosen.start)
+    average = learn(
+        student, pickle.loads(scores.read_bytes()), pieces.mask, chosen.out / "student.check.pt"
+    )
     torch.save(average, chosen.out / "faults.pt")
 
 

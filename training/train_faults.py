@@ -7,9 +7,7 @@ weights `faults.pt`; called again, it goes on from the last checkpoint.
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,29 +16,18 @@ from typing import TypeVar
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from attrib.check.fault_windows import LIMIT, cut_windows, lay_window
 from batches import Pieces
 from fault_network import FaultHead, FaultNetwork
+from fault_trainer import Course, Encode, begin, encode_by_student, fit
 from faults import CODES, NEAR_WEIGHT, Marked
-from losses import locked_dropout
-from network import LAYERS, WIDTH, load_encoder
-from train import (
-    find_model,
-    keep,
-    load_tokenizer,
-    make_optimizer,
-    one_cycle,
-    resume,
-    update_average,
-)
+from train import load_tokenizer
 
 SHAPES = ((128, 24), (192, 16), (256, 12), (LIMIT, 8))
 """Pieces in a window, windows in a batch."""
-DROPOUT = 0.1
-CLIP = 1.0
 MASKED = 0.03
 PIECE_WEIGHT = 0.3
 """What the loss of single pieces counts beside that of sentences."""
@@ -196,57 +183,26 @@ def main() -> None:
     tokenizer = load_tokenizer()
     pieces = Pieces(tokenizer)
     network = FaultNetwork(tokenizer.get_vocab_size(), len(CODES))
-    if chosen.start:
-        given = torch.load(chosen.start, weights_only=True)
-        network.load_state_dict(
-            {k: v for k, v in given.items() if k.startswith("encoder.") and ".features." not in k},
-            strict=False,
-        )
-    else:
-        load_encoder(network.encoder, find_model() / "model.safetensors")
+    begin(network, chosen.start)
     drafts = []
     for path in chosen.material:
         drafts += pickle.loads(path.read_bytes())
     windows = [laid for draft in drafts for laid in lay(draft, pieces)]
-    optimizer = make_optimizer(network, chosen.rate)
-    rates = [group["lr"] for group in optimizer.param_groups]
-    encode = torch.compile(network.encoder, dynamic=False) if chosen.compile else network.encoder
-    n_epoch = sum(1 for _ in batch_up(windows, pieces, Random(0)))
-    n_steps = n_epoch * chosen.epochs
-    print(len(drafts), "drafts", len(windows), "windows", n_steps, "steps", flush=True)
-    checkpoint = chosen.out / "checkpoint.pt"
-    average, first, step = resume(checkpoint, network, optimizer)
-    network.train()
-    for epoch in range(first, chosen.epochs):
-        torch.manual_seed(chosen.seed * 1000 + epoch)
-        began, total = time.monotonic(), 0.0
-        random = Random(chosen.seed * 1000 + epoch)
-        for n_seen, batch in enumerate(batch_up(windows, pieces, random), start=1):
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * one_cycle(min(step / n_steps, 1))
-            drop = locked_dropout(LAYERS, len(batch.pieces), WIDTH, DROPOUT)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                encoded, _ = encode(batch.pieces, batch.features, batch.bias, drop)
-            loss = loss_of(network, encoded.float(), batch)
-            torch.autograd.backward(loss)
-            nn.utils.clip_grad_norm_(network.parameters(), CLIP)
-            optimizer.step()
-            optimizer.zero_grad()
-            step, total = step + 1, total + loss.item()
-            update_average(average, network, min(chosen.decay, step / (step + 10)))
-            if n_seen % 50 == 0 or n_seen == n_epoch:
-                line = json.dumps(
-                    {
-                        "epoch": epoch,
-                        "step": step,
-                        "of": n_steps,
-                        "loss": round(total / n_seen, 4),
-                        "seconds": round(time.monotonic() - began),
-                    }
-                )
-                print(line, flush=True)
-        keep(checkpoint, network, optimizer, average, (epoch + 1, step))
-        torch.save(average, chosen.out / "faults.pt")
+    n_epoch = len(group_by_length(windows, lambda laid: len(laid.pieces), Random(0)))
+    print(len(drafts), "drafts", len(windows), "windows", n_epoch, "steps an epoch", flush=True)
+
+    def loss_from(encoder: Encode, batch: Batch) -> Tensor:
+        encoded = encode_by_student(encoder, batch.pieces, batch.features, batch.bias)
+        return loss_of(network, encoded, batch)
+
+    average = fit(
+        network,
+        lambda random: batch_up(windows, pieces, random),
+        loss_from,
+        Course(n_epoch, chosen.epochs, chosen.rate, chosen.decay, chosen.seed, chosen.compile),
+        chosen.out / "checkpoint.pt",
+    )
+    torch.save(average, chosen.out / "faults.pt")
 
 
 def _parse() -> argparse.Namespace:
