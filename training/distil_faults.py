@@ -1,9 +1,8 @@
 """Train the reader of drafts by a teacher: `python training/distil_faults.py FILE MPNET --out OUT`.
 
 FILE is what fault_material.py wrote, MPNET the model.safetensors of all-mpnet-base-v2. OUT gets
-the teacher's averaged weights, `teacher.pt`, what it scored, `scores.pkl`, and the student's,
-`faults.pt`, and a checkpoint of each network after each epoch; called again, it goes on from
-the last of all these.
+the teacher's averaged weights, `teacher.pt`, and the student's, `faults.pt`, and checkpoints of
+each network; called again, it goes on from the last of these.
 """
 
 from __future__ import annotations
@@ -12,42 +11,49 @@ import argparse
 import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
 from batches import Pieces
-from fault_network import FaultNetwork, FaultTeacher
-from fault_pool import lay_plain, vary
+from fault_network import FaultStudent, FaultTeacher
+from fault_pool import Drawn, Stock, draw, take_stock
 from fault_trainer import Course, Encode, begin, encode_by_student, encode_by_teacher, fit
 from faults import CODES
 from teacher_network import read_mpnet
 from train import load_tokenizer
-from train_faults import Batch, Laid, batch_up, collate, group_by_length, lay, loss_of
+from train_faults import Batch, Laid, batch_up, collate, group_by_length, loss_of
+from word_changes import Changes, make_changes
 
 TEACHER = Course(n_epoch=0, epochs=2.5, rate=5e-5, decay=0.99)
-STUDENT = Course(n_epoch=0, epochs=2, rate=2e-4, decay=0.995)
-TEMPERATURE, HARD = 2.0, 0.3
-"""What the log-odds of teacher and student are divided by, and the weight of the true labels."""
-_FEWEST_UNITS = 4
-"""Sentences of a draft that is worth changing."""
+STUDENT = Course(n_epoch=500, epochs=11, rate=2e-4, decay=0.997)
+"""An epoch of the student is that many batches, drawn anew."""
+STUDENT_DROPOUT = 0.05
+SENTENCES, STATES, HARD = 2.0, 4.0, 0.3
+"""Weights of the log-odds of sentences, of the teacher's last states, and of the true labels; the
+log-odds of pieces have 1."""
+_DOUBTFUL, _MORE = -2.5, 4.0
+"""From which log-odds on a sentence or piece counts more, and how much more: most are clean beyond
+doubt."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """A window with the teacher's log-odds of its sentences [s, k] and pieces [p, k]; of the
-    sentences those are learned that are `judged` [s]."""
+class Asked:
+    """A batch with what the teacher says of it: log-odds of `sentences` [b, s, k] and `pieces`
+    [b, p, k], and the `states` [b, p, width] of its last layer. `judged` [b, s] and `inside`
+    [b, p] are 1 where something is to be learned."""
 
-    laid: Laid
-    judged: NDArray[np.bool_]
-    sentences: NDArray[np.float16]
-    pieces: NDArray[np.float16]
+    batch: Batch
+    judged: Tensor
+    inside: Tensor
+    sentences: Tensor
+    pieces: Tensor
+    states: Tensor
 
 
 def teach(
@@ -69,74 +75,72 @@ def teach(
 
 
 @torch.no_grad()
-def score(
-    teacher: FaultTeacher, windows: Sequence[tuple[Laid, NDArray[np.bool_]]], mask: int
-) -> Iterator[Scored]:
-    """The windows, each with what the teacher says of it."""
-    teacher.eval()
-    for size, pool in group_by_length(windows, lambda item: len(item[0].pieces), Random(0)):
-        batch = collate(size, [laid for laid, _ in pool], mask, Random(0), masked=0)
-        sentences, single = teacher.judge(
-            encode_by_teacher(teacher.encoder, batch.pieces, batch.features, batch.bias),
-            batch.inside,
-        )
-        for row, (laid, judged) in enumerate(pool):
-            yield Scored(
-                laid,
-                judged,
-                sentences[row, : len(judged)].numpy().astype(np.float16),
-                single[row, : len(laid.pieces)].numpy().astype(np.float16),
-            )
+def ask(
+    teacher: FaultTeacher, encoder: Encode, size: int, drawn: Sequence[Drawn], pieces: Pieces
+) -> Asked:
+    """What `teacher` says of windows of `size`, by way of its `encoder`."""
+    batch = collate(size, [laid for laid, _ in drawn], pieces.mask, Random(0), masked=0)
+    states = encode_by_teacher(encoder, batch.pieces, batch.features, batch.bias)
+    sentences, single = teacher.judge(states, batch.inside)
+    judged = torch.zeros(batch.inside.shape[:2])
+    for row, (_, which) in enumerate(drawn):
+        judged[row, : len(which)] = torch.from_numpy(which).float()
+    return Asked(batch, judged, batch.inside.sum(1), sentences, single, states)
 
 
 def learn(
-    student: FaultNetwork, windows: Sequence[Scored], mask: int, checkpoint: Path, **changes: Any
+    student: FaultStudent,
+    teacher: FaultTeacher,
+    stock: Stock,
+    pieces: Pieces,
+    words: Changes,
+    checkpoint: Path,
+    **changes: Any,
 ) -> dict[str, Tensor]:
-    """The averaged weights of `student`, taught by what the teacher scored and what was marked;
-    `changes` are fields of its course."""
+    """The averaged weights of `student`, without its map of states, taught by what the teacher
+    says of windows that are drawn anew for each step; `changes` are fields of its course."""
+    course = replace(STUDENT, **changes)
+    teacher.eval()
+    whole = torch.compile(teacher.encoder, dynamic=False) if course.compiled else teacher.encoder
 
-    def groups(random: Random) -> list[tuple[int, list[Scored]]]:
-        return group_by_length(windows, lambda item: len(item.laid.pieces), random)
+    def epoch_of(random: Random) -> Iterator[Asked]:
+        for size, drawn in islice(draw(stock, pieces, words, random), course.n_epoch):
+            yield ask(teacher, whole, size, drawn, pieces)
 
-    def epoch_of(random: Random) -> Iterator[tuple[Batch, list[Scored]]]:
-        for size, pool in groups(random):
-            yield collate(size, [item.laid for item in pool], mask, random), pool
+    def loss_from(encoder: Encode, asked: Asked) -> Tensor:
+        batch = asked.batch
+        encoded = encode_by_student(
+            encoder, batch.pieces, batch.features, batch.bias, STUDENT_DROPOUT
+        )
+        return soft_loss(student, encoded, asked)
 
-    def loss_from(encoder: Encode, batch: tuple[Batch, list[Scored]]) -> Tensor:
-        laid, pool = batch
-        encoded = encode_by_student(encoder, laid.pieces, laid.features, laid.bias)
-        return soft_loss(student, encoded, laid, pool)
-
-    course = replace(STUDENT, n_epoch=len(groups(Random(0))), **changes)
-    return fit(student, epoch_of, loss_from, course, checkpoint)
+    average = fit(student, epoch_of, loss_from, course, checkpoint)
+    return {name: value for name, value in average.items() if not name.startswith("states.")}
 
 
-def soft_loss(
-    student: FaultNetwork, encoded: Tensor, batch: Batch, pool: Sequence[Scored]
-) -> Tensor:
-    """Cross-entropy with the teacher's odds of sentences and pieces (Hinton et al., 2015), and
-    with the true labels."""
+def soft_loss(student: FaultStudent, encoded: Tensor, asked: Asked) -> Tensor:
+    """How far the student is from the teacher in the odds of sentences and pieces (Hinton et al.,
+    2015; here Kullback-Leibler divergences, a sum over checks) and in its states (as a part of
+    their variance), and from the true labels."""
+    batch = asked.batch
     sentences, single = student.judge(encoded, batch.inside)
-    of_sentences, of_pieces = torch.zeros_like(sentences), torch.zeros_like(single)
-    judged, inside = torch.zeros(sentences.shape[:2]), torch.zeros(single.shape[:2])
-    for row, item in enumerate(pool):
-        of_sentences[row, : len(item.judged)] = torch.from_numpy(item.sentences).float()
-        of_pieces[row, : len(item.pieces)] = torch.from_numpy(item.pieces).float()
-        judged[row, : len(item.judged)] = torch.from_numpy(item.judged).float()
-        inside[row, : len(item.pieces)] = torch.tensor(item.laid.owners).ge(0).float()
-    loss = _soft(sentences, of_sentences, judged) + _soft(single, of_pieces, inside)
-    if batch.weights.any():
-        loss = loss + HARD * loss_of(student, encoded, batch)
+    loss = SENTENCES * _apart(sentences, asked.sentences, asked.judged)
+    loss = loss + _apart(single, asked.pieces, asked.inside)
+    real = batch.bias[:, 0, 0] == 0
+    states = asked.states[real]
+    loss = loss + STATES * functional.mse_loss(student.states(encoded[real]), states) / states.var()
+    marked = batch.weights.any(-1).any(-1).float().mean()
+    if marked:
+        loss = loss + HARD * marked * loss_of(student, encoded, batch)
     return loss
 
 
-def _soft(scores: Tensor, wanted: Tensor, counted: Tensor) -> Tensor:
-    """Cross-entropy, a sum over checks and a mean over what is `counted`."""
-    odds = torch.sigmoid(wanted / TEMPERATURE)
-    losses = functional.binary_cross_entropy_with_logits(
-        scores / TEMPERATURE, odds, reduction="none"
-    )
-    return TEMPERATURE * (losses.sum(-1) * counted).sum() / counted.sum().clamp(min=1)
+def _apart(scores: Tensor, wanted: Tensor, counted: Tensor) -> Tensor:
+    odds = torch.sigmoid(wanted)
+    cross = functional.binary_cross_entropy_with_logits
+    losses = cross(scores, odds, reduction="none") - cross(wanted, odds, reduction="none")
+    weights = counted * torch.where(wanted.amax(-1) > _DOUBTFUL, _MORE, 1.0)
+    return (losses.sum(-1) * weights).sum() / weights.sum().clamp(min=1)
 
 
 def main() -> None:
@@ -146,32 +150,20 @@ def main() -> None:
     tokenizer = load_tokenizer()
     pieces, n_vocabulary = Pieces(tokenizer), tokenizer.get_vocab_size()
     drafts = pickle.loads(chosen.material.read_bytes())
-    windows = [laid for draft in drafts for laid in lay(draft, pieces)]
+    printed = pickle.loads(chosen.material.with_suffix(".print.pkl").read_bytes())
+    stock = take_stock(drafts, printed, pieces)
     torch.manual_seed(1)
     teacher, kept = FaultTeacher(n_vocabulary, len(CODES)), chosen.out / "teacher.pt"
     if not kept.is_file():
         marks = (pieces.start, pieces.end, pieces.mask)
         teacher.encoder.load_state_dict(read_mpnet(chosen.mpnet, marks), strict=False)
-        teach(teacher, windows, pieces, chosen.out / "teacher.check.pt")
+        teach(teacher, stock.marked, pieces, chosen.out / "teacher.check.pt")
         torch.save(teacher.state_dict(), kept)
     teacher.load_state_dict(torch.load(kept, weights_only=True))
-    scores = chosen.out / "scores.pkl"
-    if not scores.is_file():
-        printed = pickle.loads(chosen.material.with_suffix(".print.pkl").read_bytes())
-        whole = [
-            draft
-            for draft in drafts
-            if draft.asked is None and not draft.foreign and len(draft.units) >= _FEWEST_UNITS
-        ]
-        known = [(laid, np.ones(len(laid.weights), bool)) for laid in windows]
-        for draft in (*vary(whole, printed, Random(7)), *printed):
-            known += lay_plain(draft, pieces)
-        scores.write_bytes(pickle.dumps(list(score(teacher, known, pieces.mask))))
-    student = FaultNetwork(n_vocabulary, len(CODES))
+    student = FaultStudent(n_vocabulary, len(CODES))
     begin(student, chosen.start)
-    average = learn(
-        student, pickle.loads(scores.read_bytes()), pieces.mask, chosen.out / "student.check.pt"
-    )
+    words = make_changes(teacher.encoder.pieces.weight, tokenizer)
+    average = learn(student, teacher, stock, pieces, words, chosen.out / "student.check.pt")
     torch.save(average, chosen.out / "faults.pt")
 
 

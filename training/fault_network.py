@@ -45,6 +45,14 @@ class FaultNetwork(FaultHead):
         self.encoder = Encoder(n_vocabulary, FEATURE_SIZES)
 
 
+class FaultStudent(FaultNetwork):
+    """The same while it learns from a teacher: with a map of its states on the teacher's."""
+
+    def __init__(self, n_vocabulary: int, n_codes: int) -> None:
+        super().__init__(n_vocabulary, n_codes)
+        self.states = nn.Linear(WIDTH, TEACHER_WIDTH)
+
+
 class FaultTeacher(FaultHead):
     """The same over MPNet. Its pieces and first layers, and what knows of distances, learn nothing:
     drafts are few, and steps dear."""

@@ -93,9 +93,11 @@ def encode_by_teacher(encoder: Encode, pieces: Tensor, features: Tensor, bias: T
     return encoded.float()
 
 
-def encode_by_student(encoder: Encode, pieces: Tensor, features: Tensor, bias: Tensor) -> Tensor:
+def encode_by_student(
+    encoder: Encode, pieces: Tensor, features: Tensor, bias: Tensor, dropout: float = DROPOUT
+) -> Tensor:
     """[b, p, 384], with one dropout mask for all pieces of a window."""
-    drop = locked_dropout(LAYERS, len(pieces), WIDTH, DROPOUT)
+    drop = locked_dropout(LAYERS, len(pieces), WIDTH, dropout)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         encoded: Tensor = encoder(pieces, features, bias, drop)[0]
     return encoded.float()

@@ -58,10 +58,11 @@ def nearest(vectors: Tensor, count: int) -> Array:
     return torch.cat(rows).numpy()
 
 
-def near_words(network: PairNetwork, words: Array) -> dict[int, list[int]]:
-    """For each piece that is a word the pieces nearest to it in the table of the encoder."""
-    table = network.encoder.pieces.weight.detach()[torch.from_numpy(words)]
-    found = words[nearest(functional.normalize(table.float(), dim=-1), _NEAR_WORDS)]
+def near_words(table: Tensor, words: Array) -> dict[int, list[int]]:
+    """For each of the pieces `words` [n] those of them nearest to it in the `table`
+    [vocabulary, width] of an encoder."""
+    rows = table.detach()[torch.from_numpy(words)]
+    found = words[nearest(functional.normalize(rows.float(), dim=-1), _NEAR_WORDS)]
     return dict(zip(words.tolist(), found.tolist(), strict=True))
 
 
