@@ -10,8 +10,8 @@ from attrib.records import Span
 _TOKEN = re.compile(
     r"""
       (?:[A-Z]\.){2,}                                   # U.S., J.K.
-    | [$£€¥]?\d+\.\d+(?![ap]\.?m\b)[^\W\d_]{1,8}\b       # 41.5C  £1.5million, not the time 2.35am
-    | (?:[$£€¥])?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%|m|bn|tn|k)?\b%?   # 1,200  $3.5bn  10th  45%
+    | [$£€¥₹]?\d+\.\d+(?![ap]\.?m\b)[^\W\d_]{1,8}\b       # 41.5C  £1.5million, not the time 2.35am
+    | (?:[$£€¥₹])?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%|m|bn|tn|k)?\b%?   # 1,200  $3.5bn  10th  45%
     | ['’]s\b                                           # the possessive, a token of its own
     | (?:[^\W\d_]                                      # don't  al-Assad
         # What wrong decoding leaves of an accent, and a soft hyphen, stay in the word; a

@@ -89,6 +89,9 @@ def only(text: str) -> Quantity:
         ("It is a 5-million-dollar house", 5e6, 5e6),
         ("It was a 3-million-strong crowd", 3e6, 3e6),
         ("It is a 3-mile march", 4828.032, 4828.032),
+        ("A three-million-strong crowd marched", 3e6, 3e6),
+        ("It is a two-billion-euro line", 2e9, 2e9),
+        ("There 3 lakh people fled", 3e5, 3e5),
         ("Turnout was 54 percent", 54, 54),
         ("He fell 12 feet", 12 * 0.3048, 12 * 0.3048),
         ("It weighs 400lb", 400 * 0.45359237, 400 * 0.45359237),
@@ -198,6 +201,53 @@ def test_comma_behind_an_adjective_does_not_end_the_clause() -> None:
 def test_currency_of_a_country_is_money_of_one_kind() -> None:
     found = only("The firm paid 1 million Egyptian pounds in fines")
     assert found.shown == "1 million Egyptian pounds"
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "value", "shown"),
+    [
+        ("EUR 3 million", "money.euro", 3e6, "EUR 3 million"),
+        ("GBP 3m", "money.pound", 3e6, "GBP 3 million"),
+        ("3 million EUR", "money.euro", 3e6, "3 million EUR"),
+        ("Rs 500 crore", "money.rupee", 5e9, "Rs 5 billion"),
+        ("Rs. 500 crore", "money.rupee", 5e9, "Rs 5 billion"),
+        ("₹500", "money.rupee", 500, "₹500"),
+        ("A$3m", "money.dollar-of-australia", 3e6, "A$3 million"),
+        ("NZ$20,000", "money.dollar-of-new-zealand", 20_000, "NZ$20,000"),
+        ("US$20,000", "money.dollar", 20_000, "US$20,000"),
+        ("¥3 trillion", "money.yen", 3e12, "¥3 trillion"),
+        ("3 trillion yen", "money.yen", 3e12, "3 trillion yen"),
+    ],
+)
+def test_currency_may_stand_before_the_number(
+    words: str, unit: str, value: float, shown: str
+) -> None:
+    text = f"The dam cost {words} in the end"
+    found = only(text)
+    assert (found.unit, found.shown) == (unit, shown)
+    assert (found.low, found.high) == (value, value)
+    assert text[found.start : found.end] == words
+    assert only(f"The dam cost at least {words}").shown == f"at least {shown}"
+
+
+@pytest.mark.parametrize(
+    "text", ["He scored for USA 3 times", "The Rs were 3 of the letters", "CEO 3 of 5 left"]
+)
+def test_name_before_a_number_is_no_currency(text: str) -> None:
+    assert not any(found.unit for found in find_quantities(text, LEXICON))
+
+
+def test_two_currencies_are_no_range() -> None:
+    assert [found.shown for found in find_quantities("It cost £3bn or $4tn", LEXICON)] == [
+        "£3 billion",
+        "$4 trillion",
+    ]
+    assert only("It cost $3m to $5m").shown == "$3m to $5m"
+
+
+def test_a_letter_before_a_dollar_sign_apart_from_it_is_none() -> None:
+    assert only("It was a $3m deal").unit == "money.dollar"
+    assert only("Plan A $3m dearer").unit == "money.dollar"
 
 
 @pytest.mark.parametrize(

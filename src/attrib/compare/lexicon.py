@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from attrib.tokens import Token
+from attrib.tokens import Token, tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +148,7 @@ class Lexicon:
     """Word -> the spelling that stands for all of its spellings."""
     poles: Mapping[str, tuple[tuple[str, str], ...]]
     """Word -> the poles it stands at, each an axis and its end: ("life", "a")."""
+
+    def find_unit(self, written: str) -> Unit | None:
+        """The unit that `written` names, in any case: "EUR", "A$"."""
+        return self.units.get(tuple(token.lower for token in tokenise(written)))

@@ -27,7 +27,7 @@ def find_unit(
     if number.unit == "unhurt":
         return None, number.last
     if number.unit or number.currency:
-        return lexicon.units.get((number.unit or number.currency,)), number.last
+        return lexicon.find_unit(number.unit or number.currency), number.last
     place = number.last
     if place < len(tokens) and tokens[place].text in "-–":
         place += 1

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Numeral:
     """A bare number in tokens `[first, last)`, as an interval.
 
-    `hedge` is "", "range", "about", "at least" or "vague".
+    `hedge` is "", "range", "about", "at least" or "vague", `currency` as written before the
+    number ("$", "A$", "EUR ") or "".
     """
 
     first: int

@@ -1,8 +1,4 @@
-"""Numbers in running text, in digits and in words, and those that count nothing.
-
-Dates, clock times, scores, telephone numbers and numbers in names (Flight 12) are numbers
-but no figures; `is_no_count` tells them.
-"""
+"""Numbers in running text, in digits and in words, with the currency before them."""
 
 from __future__ import annotations
 
@@ -14,16 +10,13 @@ from attrib.compare.fractions import find_fraction_of_a
 from attrib.compare.lexicon import Lexicon
 from attrib.compare.numeral import Numeral
 from attrib.compare.tens import find_tens
-from attrib.compare.words import is_name
 from attrib.tokens import Token
 
-_DIGITS = re.compile(r"(?P<currency>[$£€¥])?(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>[a-z%]*)\Z")
+_DIGITS = re.compile(r"(?P<currency>[$£€¥₹])?(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>[a-z%]*)\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _GROUP = re.compile(r"(?P<digits>\d{3})(?P<rest>[a-z%]*)\Z")
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\Z")
-_HALF_DAY = re.compile(r"\d{2}[ap]m\Z")
 _COUPLE = "couple"
-_LONG_ZERO = re.compile(r"0\d")
+_LONGEST_CODE, _RUPEES, _MONEY = 3, "rs", "money"
 
 
 def find_numeral(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
@@ -39,7 +32,7 @@ def find_numeral(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numer
     between = place > 0 and tokens[place - 1].lower == "between"
     if joint in ("to", "-", "–", "or") or (between and joint == "and"):
         other = _simple_number(tokens, last + 1, lexicon)
-        if other is not None and other.low > number.low:
+        if other is not None and other.low > number.low and _may_share(number, other):
             scale = _shared_scale(number, other)
             return Numeral(
                 place, other.last, number.low * scale, other.high, "range",
@@ -58,6 +51,11 @@ def _and_a_half(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> N
     return replace(number, last=number.last + 3, low=number.low + 0.5, high=number.high + 0.5)
 
 
+def _may_share(number: Numeral, other: Numeral) -> bool:
+    """Whether both may be in one currency: "$3m to 5m", but not "$3m or £5m"."""
+    return not other.currency or number.currency in ("", other.currency)
+
+
 def _shared_scale(number: Numeral, other: Numeral) -> float:
     """What "3 to 5 million" multiplies its first number by."""
     for scale in (1e12, 1e9, 1e6, 1e3):
@@ -70,7 +68,10 @@ def _simple_number(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Num
     token = tokens[place]
     match = _DIGITS.match(token.lower)
     if match:
-        return _digits(tokens, place, match, lexicon)
+        return _digits(tokens, place, match, match["currency"] or "", lexicon)
+    coded = _by_code(tokens, place, lexicon)
+    if coded is not None:
+        return coded
     if token.lower in lexicon.vague:
         return _vague(tokens, place, lexicon)
     return (
@@ -80,8 +81,30 @@ def _simple_number(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Num
     )
 
 
+def _by_code(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """A number behind its currency: EUR 3 million, Rs. 500, A$20."""
+    code, amount = tokens[place].text, place + 1
+    if not code[0].isupper() or len(code) > _LONGEST_CODE:
+        return None
+    if amount < len(tokens) and tokens[amount].text == "." and code.lower() == _RUPEES:
+        amount += 1
+    match = _DIGITS.match(tokens[amount].lower) if amount < len(tokens) else None
+    if match is None:
+        return None
+    joined = tokens[amount].start == tokens[place].end
+    if match["currency"]:
+        written = f"{code}{match['currency']}" if joined else ""
+    else:
+        written = f"{code} " if code.isupper() or code.lower() == _RUPEES else ""
+    unit = lexicon.find_unit(written)
+    if unit is None or not unit.dimension.startswith(_MONEY):
+        return None
+    number = _digits(tokens, amount, match, written, lexicon)
+    return replace(number, first=place) if number else None
+
+
 def _digits(
-    tokens: Sequence[Token], place: int, match: re.Match[str], lexicon: Lexicon
+    tokens: Sequence[Token], place: int, match: re.Match[str], currency: str, lexicon: Lexicon
 ) -> Numeral | None:
     digits, rest, last = match["digits"], match["rest"], place + 1
     while not rest and (group := _group_at(tokens, last)):
@@ -89,7 +112,7 @@ def _digits(
     if "," in digits and not _GROUPED.match(digits):
         return None
     value, unit = float(digits.replace(",", "")), ""
-    if rest in lexicon.scales and (match["currency"] or len(rest) > 1):
+    if rest in lexicon.scales and (currency or len(rest) > 1):
         value *= lexicon.scales[rest]
     elif rest in lexicon.scales and _is_money(tokens, last, lexicon):
         # "90m dollars"
@@ -110,7 +133,7 @@ def _digits(
     hedge = ""
     if not unit and _is_plus(tokens, last):
         hedge, last = "at least", last + 1
-    return Numeral(place, last, value, value, hedge, match["currency"] or "", unit)
+    return Numeral(place, last, value, value, hedge, currency, unit)
 
 
 def _is_plus(tokens: Sequence[Token], place: int) -> bool:
@@ -127,7 +150,7 @@ def _is_money(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
 
 def _is_currency(word: str, lexicon: Lexicon) -> bool:
     unit = lexicon.units.get((word,))
-    return unit is not None and unit.dimension.startswith("money")
+    return unit is not None and unit.dimension.startswith(_MONEY)
 
 
 def _group_at(tokens: Sequence[Token], place: int) -> re.Match[str] | None:
@@ -172,6 +195,12 @@ def _spelled(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral |
     if (measure,) in lexicon.units and number in lexicon.numbers:
         value = lexicon.numbers[number]
         return Numeral(place, place + 1, value, value, unit=measure)
+    scaled, _, measure = measure.partition("-")
+    if number in lexicon.numbers and scaled in lexicon.scales:
+        # "A three-million-dollar bridge", "a three-million-strong crowd"
+        whole = lexicon.numbers[number] * lexicon.scales[scaled]
+        unit = measure if _is_currency(measure, lexicon) else ""
+        return Numeral(place, place + 1, whole, whole, unit=unit)
     part = _part_of_scale(tokens, place, lexicon)
     if part is not None:
         return part
@@ -213,66 +242,3 @@ def _part_of_scale(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Num
     if not scale or len(tokens[one].text) < 3:
         return None
     return Numeral(place, one + 1, fraction * scale, fraction * scale)
-
-
-def is_no_count(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> bool:
-    """Whether the number is part of a date, a time, a score, a name or an ordinal."""
-    before = tokens[number.first - 1] if number.first else None
-    after = tokens[number.last] if number.last < len(tokens) else None
-    next_word = after.lower if after else ""
-    if _is_clock(tokens, number, lexicon) or next_word in lexicon.months:
-        return True
-    # Several numbers in a row, or a leading zero, are a telephone number.
-    if _LONG_ZERO.match(tokens[number.first].text) or next_word.isdigit():
-        return True
-    if before is not None:
-        if before.text.isdigit():
-            return True
-        two_before = tokens[number.first - 2].lower if number.first > 1 else ""
-        if before.lower in lexicon.months or (before.text == "." and two_before in lexicon.months):
-            return True
-        if before.lower in lexicon.numbered or before.text in "#/№" or before.lower == "'":
-            return True
-        measured = number.currency or number.unit or (next_word,) in lexicon.units
-        if is_name(tokens, number.first - 1, lexicon) and not measured:
-            return True
-        # A hyphen or slash joins scores (3-1), models (F-16) and dates (9/11).
-        if (
-            before.text in "-–:"
-            and number.first > 1
-            and tokens[number.first - 2].end == before.start
-            and before.end == tokens[number.first].start
-        ):
-            return True
-    joined = after is not None and after.start == tokens[number.last - 1].end
-    if joined and after is not None and after.text in "/:":
-        return True
-    if joined and after is not None and after.text in "-–" and number.last + 1 < len(tokens):
-        following = tokens[number.last + 1]
-        if following.text[0].isdigit():
-            return True
-    value = number.low
-    bare = not number.currency and not number.hedge and not number.unit
-    text = tokens[number.first].text
-    return (
-        bare
-        and len(text) == 4
-        and text.isdigit()
-        and 1800 <= value <= 2100
-        and (next_word not in lexicon.persons and (next_word,) not in lexicon.units)
-    )
-
-
-def _is_clock(tokens: Sequence[Token], number: Numeral, lexicon: Lexicon) -> bool:
-    """Whether the number is a time of day: 6 am, 6 p.m., 6.10am, "at 6.10"."""
-    following = [token.lower for token in tokens[number.last : number.last + 3]] + ["", "", ""]
-    if following[0] in lexicon.clock_words:
-        return True
-    if following[0] in ("a", "p") and following[1] == "." and following[2] == "m":
-        return True
-    if following[0] in (".", ":") and _HALF_DAY.match(following[1]):
-        return True
-    before = tokens[number.first - 1].lower if number.first else ""
-    return bool(_CLOCK.match(tokens[number.first].text)) and before in (
-        "at", "around", "about", "by", "from", "until", "till", "since", "before", "after",
-    )  # fmt: skip

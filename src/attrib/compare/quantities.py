@@ -26,8 +26,9 @@ from attrib.compare.degrees import find_degrees
 from attrib.compare.lexicon import Lexicon, Unit
 from attrib.compare.measures import find_hedge, find_lesser, find_unit, show_measure, span_values
 from attrib.compare.moments import find_moment
+from attrib.compare.no_counts import is_no_count
 from attrib.compare.numeral import Numeral
-from attrib.compare.numerals import find_numeral, is_no_count
+from attrib.compare.numerals import find_numeral
 from attrib.compare.quantity import Quantity
 from attrib.compare.ranks import find_rank, find_score
 from attrib.compare.shares import find_none, find_part_of_unit, find_share, find_single
