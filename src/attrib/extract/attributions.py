@@ -27,6 +27,7 @@ from attrib.extract.speakers import put_right
 from attrib.extract.tagged import add_tagged
 from attrib.extract.tagger import Tagger
 from attrib.extract.transcripts import find_turns, outside_turns
+from attrib.extract.unsaid import is_asked_for, is_unsaid, load_unsaid, told_by_others
 from attrib.extract.verbs import find_by_verbs
 from attrib.extract.wholes import close_gaps
 from attrib.records import Attribution, Extraction, Segmentation
@@ -75,14 +76,25 @@ def extract(
     masks = rulebook.terms_of("assess-anonymity")
     charges = frozenset(f" {term} " for term in rulebook.terms_of("charge-cues"))
     nobody = rulebook.terms_of("negative-subjects")
+    unsaid = load_unsaid(rulebook)
     found = [
-        replace(item, modality="negated") if says_nobody(item, nobody) else item
+        replace(item, modality="negated")
+        if says_nobody(item, nobody)
+        else told_by_others(item, text, unsaid)
         for item in found
         if not keeps_name_back(item, text, masks)
         and not is_judged(item, readings, grammar)
         and not is_blamed(item, text)
         and not is_charged(item, charges)
         and not is_no_saying(item, UNLISTED)
+        and not is_unsaid(item, text, readings, unsaid, grammar)
+    ]
+    demanded = [
+        span for item in found if item.cue and item.cue.stance == "demands" for span in item.content
+    ]
+    found = [
+        replace(item, modality="conditional") if is_asked_for(item, demanded) else item
+        for item in found
     ]
     found = [close_gaps(item, text) for item in put_right(found, text, grammar)]
     found += turns

@@ -36,6 +36,8 @@ class Grammar:
     past_verbs: frozenset[str]
     personal_pronouns: frozenset[str]
     judged_nouns: frozenset[str]
+    negating_phrases: frozenset[str]
+    supposing_phrases: frozenset[str]
     reporting: frozenset[str]
     """Forms of the reporting verbs, by their first word."""
 

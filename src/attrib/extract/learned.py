@@ -21,6 +21,8 @@ from attrib.records import Attribution, Cue, Mention, Modality, Segmentation, Sp
 UNLISTED = "cues.unlisted"
 """The rule named where the tagger finds a cue that no rule lists."""
 _UNLISTED_COMMITMENT, _MARKS_COMMITMENT = 4, 6
+_DOUBTLESS = frozenset({"without", "no"})
+"""Behind these a doubt is none: "shows without doubt"."""
 _EDGES = frozenset({",", ";", ":", "-"})
 
 
@@ -124,11 +126,16 @@ def read_cue(
     ]
     words = [reading.lower(place) for place in inside]
     modality: Modality = "actual"
-    if any(word in grammar.conditional_modals for word in words):
+    shown = f" {' '.join(words)} "
+    if any(word in grammar.conditional_modals for word in words) or any(
+        f" {phrase} " in shown for phrase in grammar.supposing_phrases
+    ):
         modality = "conditional"
     elif any(word in grammar.future_modals for word in words):
         modality = "future"
-    if any(word in grammar.verb_negators for word in words):
+    if any(word in grammar.verb_negators for word in words) or any(
+        f" {phrase} " in shown for phrase in grammar.negating_phrases
+    ):
         modality = "negated"
     text = span.of(reading.text)
     found = _listed(reading, inside, lexicon, modality)
@@ -159,6 +166,8 @@ def _listed(
             if place + length - 1 > inside[-1] or any(
                 reading.lower(place + i) != word for i, word in enumerate(form.words)
             ):
+                continue
+            if form.lemma == "doubt" and reading.lower(place - 1) in _DOUBTLESS:
                 continue
             rank = (form.rule.kind == "verb", length, place)
             if best is None or rank > best:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from attrib.extract.grammar import Grammar
+from attrib.extract.patterns import POSSESSIVES
 from attrib.records import Attribution, Mention, Span
 from attrib.tokens import Token, tokenise
 
@@ -33,6 +34,9 @@ def _speaking(tokens: tuple[Token, ...], item: Attribution, grammar: Grammar) ->
     last = tokens[-1].lower if tokens else ""
     if len(tokens) < 2:
         return tokens
+    if last in grammar.time_words and tokens[-2].lower in (*POSSESSIVES, "'s"):
+        # "Her March comment"
+        return tokens[:-1]
     behind = tokens[-2].lower in grammar.prepositions
     if last in grammar.relatives and tokens[-1].text.islower() and not behind:
         end = len(tokens) - 1

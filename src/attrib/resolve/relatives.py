@@ -20,6 +20,7 @@ _DESCRIBED = 6
 """Words before "who" in which the description begins that it follows."""
 _JOINED = frozenset({"of", "and", "or"})
 _PLACED = frozenset({"in", "on", "at", "near", "inside"})
+_ALL_OVER = frozenset({"across", "throughout", "around"})
 """Words before a description that may belong to another one before it."""
 _PERSONS, _THINGS = ("person", "group", ""), ("body", "document", "dataset", "outlet")
 
@@ -58,7 +59,7 @@ def _describe(described: Span, parsed: Parsed, scene: Scene) -> str | None:
         return None
     before = scene.text[max(described.start - _APPOSED, 0) : described.start].lower().split()
     # Of "the driver of the van who ..." the driver is meant.
-    others = _JOINED if phrase.kind == "person" else _JOINED | _PLACED
+    others = _JOINED | _ALL_OVER | (frozenset() if phrase.kind == "person" else _PLACED)
     if before and before[-1] in others:
         return None
     one = replace(one, relative=parsed.text)

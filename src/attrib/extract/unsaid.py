@@ -1,0 +1,187 @@
+"""What has the words of a saying, and is none: who is dismissed from a post, what a judge is
+confirmed as, a request for comment; and criticism that somebody drew, which is others'."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from attrib.extract.grammar import Grammar
+from attrib.extract.reading import Reading
+from attrib.records import Attribution, Span
+from attrib.rulebook import Rulebook
+
+_DUMMY = re.compile(
+    r"(?:['’]s|(?:is|was|would be|will be|may be|might be|seems|becomes))"
+    r"(?: (?:not|n[o']t|never|also|too|very|\w+ly))* "
+    r"(?!(?:\w+ed|ready|able|unable|likely|unlikely|willing|unwilling|about|keen|free|going|set|due|"
+    r"quick|slow|reluctant|eager|happy|bound|sure|certain)\b)\w+ to \w+",
+    re.IGNORECASE,
+)
+"""What follows "it" in "it is unfair to say"; a body may be ready or unable to say something."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b", re.IGNORECASE)
+_LONGEST_NAME = 4
+_BEHIND, _HEAD = 80, 12
+"""How many characters behind a cue are looked at, for a post and for a preposition."""
+_FROM_A_POST = re.compile(
+    r"\s*(?:[^.;,]{0,40}?\s)?(?:as (?:the|its|his|her|their|our)|from (?:the|its|his|her|their|"
+    r"office|work|duty))\b"
+)
+_AS_ONE = re.compile(r"\s+(?:as an?|by)\b")
+_FOUND, _BACK = "found", 8
+"""The form, and how many tokens before it a helping verb may stand."""
+_HAVE_OR_BE = frozenset({
+    "has", "have", "had", "having", "hasn't", "haven't", "hadn't", "is", "are", "was", "were", "be",
+    "been", "being", "am", "isn't", "aren't", "wasn't", "weren't",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """The word lists behind this, in lower case."""
+
+    received: frozenset[str]
+    reproaches: frozenset[str]
+    passive_heads: frozenset[str]
+    appointed: frozenset[str]
+    requests: frozenset[str]
+    reports: frozenset[str]
+
+
+def load_unsaid(rulebook: Rulebook) -> Unsaid:
+    return Unsaid(
+        rulebook.terms_of("received-verbs"),
+        rulebook.terms_of("reproach-nouns"),
+        rulebook.terms_of("passive-heads"),
+        rulebook.terms_of("appointed-nouns"),
+        rulebook.terms_of("comment-requests"),
+        rulebook.terms_of("assess-proposition-nouns") | rulebook.terms_of("assess-demand-nouns"),
+    )
+
+
+def is_unsaid(
+    item: Attribution, text: str, readings: Sequence[Reading], words: Unsaid, grammar: Grammar
+) -> bool:
+    """Whether nobody says, believes, denies or asks anything at the cue."""
+    cue = item.cue
+    if cue is None:
+        return False
+    return (
+        _is_dummy(item)
+        or _fold(cue.text).startswith(tuple(words.requests))
+        or _is_appointed(item, text, words, grammar)
+        or _is_sacked(item, text, words, grammar)
+        or _is_founding(cue.span, cue.text, readings, grammar)
+    )
+
+
+def told_by_others(item: Attribution, text: str, words: Unsaid) -> Attribution:
+    """`item`, without a source where that is whom others criticise, ask or accuse.
+
+    "The mayor drew criticism for", "Bank Accused Of Fraud": who does is not named. The accused is
+    part of what is said, as in any other passive.
+    """
+    source, cue = item.source, item.cue
+    if source is None or cue is None or source.span.start > cue.span.start:
+        return item
+    if _is_received(_fold(cue.text).split(), words):
+        return replace(item, source=None)
+    beside = not text[source.span.end : cue.span.start].strip()
+    after = _fold(text[cue.span.start : cue.span.end + _HEAD]) + " "
+    if beside and after.startswith(tuple(f"{head} " for head in words.passive_heads)):
+        return replace(item, source=None, content=(source.span, *item.content))
+    return item
+
+
+def is_asked_for(item: Attribution, demands: Sequence[Span]) -> bool:
+    """Whether it is what somebody is asked to say: "asked the clubs to recognise that P".
+
+    `demands` is what is demanded anywhere in the article.
+    """
+    cue = item.cue
+    return (
+        cue is not None
+        and item.modality == "actual"
+        and cue.text.lower().startswith("to ")
+        and any(span.start <= cue.span.start and cue.span.end <= span.end for span in demands)
+    )
+
+
+def _is_received(cue: Sequence[str], words: Unsaid) -> bool:
+    verb = next((place for place, word in enumerate(cue) if word in words.received), None)
+    return verb is not None and any(word in words.reproaches for word in cue[verb + 1 :])
+
+
+def _is_dummy(item: Attribution) -> bool:
+    """Whether the subject is the "it" of "it is unfair to say that P", which stands for nothing."""
+    source, cue = item.source, item.cue
+    if source is None or cue is None or source.text.lower() != "it":
+        return False
+    return _DUMMY.match(cue.text) is not None
+
+
+def _is_appointed(item: Attribution, text: str, words: Unsaid, grammar: Grammar) -> bool:
+    """Whether the cue confirms somebody in a post: "the Senate confirmed two judges"."""
+    cue = item.cue
+    if cue is None or cue.lemma != "confirm" or item.voice != "indirect":
+        return False
+    last = ""
+    for word in item.content[0].of(text).lower().replace(",", " ,").split():
+        if word in words.appointed:
+            return True
+        # "Confirmed Ida Moss as a judge", but not "the arrest of a judge".
+        if last and word != "as" and (word in grammar.prepositions or word == ","):
+            break
+        last = word
+    return False
+
+
+def _is_sacked(item: Attribution, text: str, words: Unsaid, grammar: Grammar) -> bool:
+    """Whether the cue tells who lost a post: "was dismissed as its director"."""
+    cue = item.cue
+    if cue is None or cue.lemma != "dismiss" or item.voice != "indirect":
+        return False
+    content = item.content[0]
+    behind = text[cue.span.end : cue.span.end + _BEHIND]
+    if content.end <= cue.span.start:
+        if _PASSIVE.search(cue.text) is None or _AS_ONE.match(behind):
+            return False
+        return _is_person(content.of(text), words, grammar)
+    named = content.of(text).split(" as ", 1)[0].split(" from ", 1)[0]
+    return _FROM_A_POST.match(behind) is not None and _is_person(named, words, grammar)
+
+
+def _is_person(shown: str, words: Unsaid, grammar: Grammar) -> bool:
+    """Whether words can name a person: "Ida Moss", "he", but no "claims" or "the idea"."""
+    parts = shown.split()
+    if not parts or len(parts) > _LONGEST_NAME or parts[-1].lower() in words.reports:
+        return False
+    if len(parts) == 1 and parts[0].lower() in grammar.personal_pronouns | grammar.object_pronouns:
+        return parts[0].lower() not in ("it", "this", "that")
+    return all(part[0].isupper() for part in parts) and parts[0].lower() not in grammar.determiners
+
+
+def _is_founding(span: Span, shown: str, readings: Sequence[Reading], grammar: Grammar) -> bool:
+    """Whether "found" is no past form: "did not found the club", "hoped to found one"."""
+    if shown.lower().split()[-1] != _FOUND:
+        return False
+    place = bisect_right(readings, span.start, key=lambda one: one.sentence.span.start) - 1
+    if place < 0:
+        return False
+    reading = readings[place]
+    verb = next((n for n, t in enumerate(reading.tokens) if t.end >= span.end), None)
+    if verb is None:
+        return False
+    for index in range(verb - 1, max(verb - 1 - _BACK, -1), -1):
+        word, token = reading.lower(index), reading.tokens[index]
+        if word == "to" or (word in grammar.auxiliaries and word not in _HAVE_OR_BE):
+            return True
+        if token.is_word and not grammar.is_adverb(token):
+            return False
+    return False
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.lower().split())
