@@ -27,7 +27,13 @@ from attrib.extract.speakers import put_right
 from attrib.extract.tagged import add_tagged
 from attrib.extract.tagger import Tagger
 from attrib.extract.transcripts import find_turns, outside_turns
-from attrib.extract.unsaid import is_asked_for, is_unsaid, load_unsaid, told_by_others
+from attrib.extract.unsaid import (
+    declines_comment,
+    is_asked_for,
+    is_unsaid,
+    load_unsaid,
+    told_by_others,
+)
 from attrib.extract.verbs import find_by_verbs
 from attrib.extract.wholes import close_gaps
 from attrib.records import Attribution, Extraction, Segmentation
@@ -80,7 +86,7 @@ def extract(
     found = [
         replace(item, modality="negated")
         if says_nobody(item, nobody)
-        else told_by_others(item, text, unsaid)
+        else declines_comment(told_by_others(item, text, unsaid), text, unsaid)
         for item in found
         if not keeps_name_back(item, text, masks)
         and not is_judged(item, readings, grammar)

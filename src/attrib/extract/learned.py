@@ -138,7 +138,8 @@ def read_cue(
     ):
         modality = "negated"
     text = span.of(reading.text)
-    found = _listed(reading, inside, lexicon, modality)
+    kept = _without_days(reading, inside, grammar)
+    found = _listed(reading, kept, lexicon, modality)
     fits = found is not None
     if found is None:
         head = next((word for word in reversed(words) if word[0].isalpha()), None)
@@ -146,12 +147,24 @@ def read_cue(
         cue = Cue(span, text, head or text, rule, "asserts", 0, points)
         found = FoundCue((), inside[0], inside[-1], inside[-1] + 1, modality) if inside else None
     else:
-        after = found.verb + len(found.form.words)
+        after = kept[kept.index(found.verb) + len(found.form.words) - 1] + 1
         is_verb = found.form.rule.kind == "verb" and after < len(reading.tokens)
         form = form_for(reading, found, after, grammar) if is_verb else None
         fits = form is not None or not is_verb
         cue = replace(cue_record(reading, found, form), span=span, text=text)
     return cue, modality_in(reading, found) if found else modality, fits
+
+
+def _without_days(reading: Reading, inside: Sequence[int], grammar: Grammar) -> list[int]:
+    """The places of a cue without those that tell when: "called on Wednesday for"."""
+    kept: list[int] = []
+    for place in inside:
+        if kept and reading.lower(place) in grammar.time_words:
+            if len(kept) > 1 and reading.lower(kept[-1]) == "on" and kept[-1] == place - 1:
+                kept.pop()
+            continue
+        kept.append(place)
+    return kept
 
 
 def _listed(
@@ -160,12 +173,11 @@ def _listed(
     """The best listed form among the tokens `inside`: verbs first, then longest, then last."""
     best: tuple[bool, int, int] | None = None
     forms: list[CueForm] = []
-    for place in inside:
-        for form in lexicon.starting_with(reading.lower(place)):
+    words = [reading.lower(place) for place in inside]
+    for number, place in enumerate(inside):
+        for form in lexicon.starting_with(words[number]):
             length = len(form.words)
-            if place + length - 1 > inside[-1] or any(
-                reading.lower(place + i) != word for i, word in enumerate(form.words)
-            ):
+            if tuple(words[number : number + length]) != form.words:
                 continue
             if form.lemma == "doubt" and reading.lower(place - 1) in _DOUBTLESS:
                 continue

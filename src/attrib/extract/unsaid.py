@@ -47,6 +47,7 @@ class Unsaid:
     passive_heads: frozenset[str]
     appointed: frozenset[str]
     requests: frozenset[str]
+    answers: frozenset[str]
     reports: frozenset[str]
 
 
@@ -57,6 +58,7 @@ def load_unsaid(rulebook: Rulebook) -> Unsaid:
         rulebook.terms_of("passive-heads"),
         rulebook.terms_of("appointed-nouns"),
         rulebook.terms_of("comment-requests"),
+        rulebook.terms_of("answer-verbs"),
         rulebook.terms_of("assess-proposition-nouns") | rulebook.terms_of("assess-demand-nouns"),
     )
 
@@ -92,6 +94,18 @@ def told_by_others(item: Attribution, text: str, words: Unsaid) -> Attribution:
     after = _fold(text[cue.span.start : cue.span.end + _HEAD]) + " "
     if beside and after.startswith(tuple(f"{head} " for head in words.passive_heads)):
         return replace(item, source=None, content=(source.span, *item.content))
+    return item
+
+
+def declines_comment(item: Attribution, text: str, words: Unsaid) -> Attribution:
+    """`item`, as one who declines where it "did not respond to a request for comment"."""
+    cue = item.cue
+    if cue is None or item.modality != "negated":
+        return item
+    shown = f"{_fold(cue.text)} {_fold(item.content[0].of(text))}"
+    answers = any(word in words.answers for word in _fold(cue.text).split())
+    if answers and any(request in shown for request in words.requests):
+        return replace(item, cue=replace(cue, stance="declines"), modality="actual")
     return item
 
 

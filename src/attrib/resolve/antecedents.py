@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrib.records import Mention
 from attrib.resolve.entity import Entity
+from attrib.resolve.homes import homes_of, is_home
 from attrib.resolve.lexicon import Lexicon, fold
 from attrib.resolve.naming import Phrase
 from attrib.resolve.scene import Scene
@@ -23,7 +24,7 @@ def find_candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]
             entity
             for entity in scene.called(nouns)
             if entity.first < mention.span.start
-            and _fits(entity, phrase, lexicon)
+            and (_fits(entity, phrase, lexicon) or _is_from(entity, mention, phrase, scene))
             and not _is_only_quoted(entity, mention, scene)
         ]
 
@@ -139,6 +140,49 @@ def _fits(entity: Entity, phrase: Phrase, lexicon: Lexicon) -> bool:
     named |= set(fold(entity.description).split())
     # "The Democratic nominee" is not the one introduced as the Republican nominee.
     return not modifiers or bool(modifiers & named)
+
+
+def _is_from(entity: Entity, mention: Mention, phrase: Phrase, scene: Scene) -> bool:
+    """Whether "the Norland senator" is the senator named as "Moss of Norland"."""
+    place = _place_in(phrase, scene.lexicon)
+    if not place or entity.kind != "person" or phrase.plural or is_tied(phrase):
+        return False
+    if phrase.gender and entity.gender and phrase.gender != entity.gender:
+        return False
+    return any(is_home(home, place) for home in homes_of(entity, mention.span.start, scene))
+
+
+def may_hold(mention: Mention, phrase: Phrase, scene: Scene) -> list[Entity]:
+    """Those told to hold the office before of whom nothing says whence they are.
+
+    "Sen. Ida Moss" may well be "the Norland senator".
+    """
+    if not _place_in(phrase, scene.lexicon):
+        return []
+    return [
+        entity
+        for entity in scene.called({phrase.head, scene.lexicon.wording(phrase.head)})
+        if entity.kind == "person"
+        and entity.key in scene.cast.entities
+        and entity.first < mention.span.start
+        and not homes_of(entity, mention.span.start, scene)
+        and not entity.affiliation
+        and (entity.role_text in scene.lexicon.roles or entity.role_text in scene.lexicon.titles)
+    ]
+
+
+def _place_in(phrase: Phrase, lexicon: Lexicon) -> str:
+    """The capitalised words before the head, in lower case: "norland"; "" for none."""
+    before = phrase.text.removesuffix(phrase.tail).split()
+    words = [
+        word
+        for word in before
+        if word[0].isupper()
+        and fold(word) not in phrase.head.split()
+        and not lexicon.has("status-words", word.lower())
+        and not lexicon.has("crowd-names", f"{word.lower()}s")
+    ]
+    return fold(" ".join(words))
 
 
 def is_tied(phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from attrib.resolve.phrases import (
     Words,
     is_acronym,
     is_modifier,
+    is_ordinal,
     phrase_ending,
     text_of,
 )
@@ -54,7 +55,9 @@ def _all_capitalised(words: Words) -> bool:
 
 def _capitalised_body(words: Words, text: str, lexicon: Lexicon, opening: Opening) -> Phrase | None:
     """A name in capitals throughout, small links apart, that holds a word for a body."""
-    if not words or not words[0].is_capitalised or not words[-1].text[0].isalnum():
+    if not words or not words[-1].text[0].isalnum():
+        return None
+    if not (words[0].is_capitalised or is_ordinal(words[0])):
         return None
     links = [
         place

@@ -130,6 +130,12 @@ def _build(rulebook: Rulebook) -> Lexicon:
     for name in _ROLE_LISTS:
         for term in rulebook.terms_of(name):
             roles.setdefault(term, classes[name] or "NIN")
+    for role, class_ in tuple(roles.items()):
+        if " " not in role and "-" not in role:
+            joined = [f"{word}-{role}" for word in rulebook.terms_of("role-prefixes")]
+            joined += [f"{role}-{word}" for word in rulebook.terms_of("role-suffixes")]
+            for term in joined:
+                roles.setdefault(term, class_)
     titles: dict[str, SourceClass | None] = {}
     for name in _TITLE_LISTS:
         for term in rulebook.terms_of(name):

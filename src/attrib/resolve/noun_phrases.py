@@ -116,6 +116,9 @@ def _read_plain(words: Words, text: str, lexicon: Lexicon, opening: Opening) -> 
     ends = phrase_ending(words, len(words), lexicon.roles, lexicon) if named else None
     if ends and core[-1].is_capitalised and words[-1].text.islower():
         return read_description(words, (), text, lexicon)
+    if _is_named_after_many(core, tail, lexicon):
+        name = text_of(words, text)
+        return Phrase(name, "name", "body", name)
     # "Leading Democrats" and "Peru's Whigs" are crowds, whatever stands before.
     if lexicon.has("crowd-names", core[-1].lower):
         return read_description(core, tail, text, lexicon)
@@ -131,3 +134,23 @@ def _read_plain(words: Words, text: str, lexicon: Lexicon, opening: Opening) -> 
     if body:
         return body
     return read_description(core, tail, text, lexicon)
+
+
+def _is_named_after_many(core: Words, tail: Words, lexicon: Lexicon) -> bool:
+    """Whether a body has the name of its members: "Dock Workers of Norland".
+
+    "State Senators of Norland" are the senators, and "Residents of Norland" may be any.
+    """
+    last = core[-1].lower
+    head = lexicon.singular(last)
+    if len(core) < 2 or head == last or lexicon.has("crowd-names", last):
+        return False
+    if head not in lexicon.nouns or lexicon.roles.get(head) in ("NOF", "NSP"):
+        return False
+    named = all(word.is_word and word.is_capitalised for word in core)
+    linked = len(tail) > 1 and tail[0].lower == "of" and tail[-1].is_capitalised
+    return (
+        named
+        and linked
+        and all(word.is_capitalised or lexicon.has("body-links", word.lower) for word in tail[1:])
+    )

@@ -11,6 +11,7 @@ from attrib.resolve.antecedents import (
     find_candidates,
     is_tied,
     may_be_company,
+    may_hold,
     modifiers_of,
     nearest_of,
     only_person,
@@ -57,7 +58,12 @@ def resolve_description(
             return _resolve_plain(mention, parsed, near, scene)
         chosen = _choose(mention, parsed, candidates, attribution, scene)
         if chosen.key is not None:
-            return chosen
+            holders = [] if candidates else may_hold(mention, phrase, scene)
+            others = [entity.name for entity in holders if entity.key != chosen.key]
+            if not others:
+                return chosen
+            names = f"{scene.entity(chosen.key).name} and {others[0]}"
+            return Outcome(None, f"two could be meant: {names}")
         if len(near) == 1:
             return _resolve_plain(mention, parsed, near, scene)
         if _is_whole(phrase, scene.lexicon):

@@ -117,11 +117,16 @@ def _known_name(words: Words, known: Collection[str], text: str, lexicon: Lexico
         word.is_capitalised if place else lexicon.has("prepositions", word.lower)
         for place, word in enumerate(before)
     )
-    if sum(word.is_word for word in before) > 2 or marked or linked:
+    told = [word for word in before if word.is_word and word.lower not in _DEGREES]
+    if len(told) > 2 or marked or linked:
         return None
     name_alone = text_of(words[-1:], text)
     gender = gender_of(before, lexicon)
     return Phrase(name_alone, "name", "person" if gender else "", name_alone, gender=gender)
+
+
+_DEGREES = frozenset({"more", "less", "most", "least", "far", "ever", "once", "still", "very"})
+"""Words to an adjective before a name: "the far more moderate Moss"."""
 
 
 def _links(word: Token, lexicon: Lexicon) -> bool:

@@ -180,6 +180,11 @@ _LONGEST_OFFICE = 3
 """Letters up to which an office is written in initials: "the PM", "the CEO"."""
 
 
+def is_ordinal(word: Token) -> bool:
+    """Whether a word is a number in a name: "the 6th Circuit Court"."""
+    return word.text[0].isdigit() and word.lower.endswith(("st", "nd", "rd", "th"))
+
+
 def is_acronym(word: Token, lexicon: Lexicon) -> bool:
     """Whether a word is written as a body's initials: "ONS", "S.E.C."; not "MAYOR"."""
     letters = word.text.replace(".", "").replace("-", "")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrib.resolve.clauses import MARKS_BEFORE_NAME
 from attrib.resolve.lexicon import Lexicon, fold, key_of
-from attrib.resolve.phrases import Words, phrase_ending
+from attrib.resolve.phrases import Words, is_ordinal, phrase_ending
 from attrib.tokens import tokenise
 
 
@@ -50,6 +50,12 @@ def _begins_name(
     capital: frozenset[str],
 ) -> bool:
     token = tokens[place]
+    if is_ordinal(token):
+        dated = place and lexicon.has("time-words", tokens[place - 1].lower)
+        if dated or place + 1 == len(tokens):
+            return False
+        name = tokens[place + 1]
+        return name.is_word and name.is_capitalised and not lexicon.has("time-words", name.lower)
     if not token.is_word or not token.is_capitalised or token.text == "I":
         return False
     # After a mark that opens a sentence or a quotation a capital is no sign of a name.
@@ -69,10 +75,22 @@ def _begins_name(
         # "Added Ashby: ..." and "Leaving Ashby" open with a verb.
         if token.lower.endswith(("ed", "ing")) and token.lower not in capital:
             return lexicon.has("given-names", token.lower)
-        return not (token.lower in lower and token.lower not in lexicon.titles)
+        if token.lower in lower and token.lower not in lexicon.titles:
+            return _is_role(tokens, place, lexicon)
+        return True
     # Alone at the start of a sentence a capital tells nothing; elsewhere in the article it does.
     known = _is_known((token,), lexicon)
     return (known or token.lower in capital) and not lexicon.has("time-words", token.lower)
+
+
+def _is_role(tokens: Words, place: int, lexicon: Lexicon) -> bool:
+    """Whether a role stands at `place`, and a name behind it: "Senator Ida Moss"."""
+    for size in (1, 2, 3):
+        words, following = tokens[place : place + size], tokens[place + size : place + size + 1]
+        capital = all(word.is_word and word.is_capitalised for word in (*words, *following))
+        if following and capital and key_of(words) in lexicon.roles:
+            return not lexicon.has("time-words", following[0].lower)
+    return False
 
 
 def _is_known(words: Words, lexicon: Lexicon) -> bool:

@@ -12,6 +12,8 @@ from attrib.resolve.lexicon import Lexicon, fold
 from attrib.resolve.parsed import Parsed
 from attrib.resolve.scene import Outcome, Scene
 
+_RELEASED = re.compile(r"(?<=[a-z]) (?:released|published|issued|conducted|obtained|leaked)\Z")
+"""What is left of "a poll from the Ashby Institute released on Friday"."""
 _BRACKETED = re.compile(r"\s*\([^()]*\)?")
 
 
@@ -74,6 +76,8 @@ def _shown(parsed: Parsed) -> str:
     phrase = parsed.phrase
     # Of "the (woman)" only the bracket is left.
     text = _BRACKETED.sub("", _without_relative(parsed)).strip() or phrase.text
+    if phrase.kind in ("document", "dataset"):
+        text = _RELEASED.sub("", text)
     if phrase.kind not in ("document", "dataset") or not phrase.affiliation:
         return text
     plain = text.partition(",")[0]
