@@ -95,3 +95,21 @@ def test_country_of_people_thinks_nothing() -> None:
         "It rained."
     )
     assert named(text) != "country"
+
+
+@pytest.mark.parametrize("beside", ["through a spokeswoman", "with a nurse", "like his sister"])
+def test_who_is_brought_in_beside_somebody_is_another(beside: str) -> None:
+    text = (
+        f"[source1 Bo Moss, {beside},] [cue1 said] [content1 the dam held]. "
+        "[source2 He] [cue2 added] [content2 it was old]."
+    )
+    assert named(text) == "Bo Moss"
+    assert named(text, 1) == "Bo Moss"
+
+
+def test_outlet_is_the_only_one_named_before() -> None:
+    told = "[source1 A guard] [cue1 told] [to1 Fox News] [content1 the dam held]. "
+    said = "[source2 The news outlet] [cue2 said] [content2 it was old]."
+    assert named(told + said, 1) == "Fox News"
+    assert named(told + "Reuters had it earlier. " + said, 1) == ""
+    assert named("[source1 Bo Moss] [cue1 said] [content1 the dam held]. " + said, 1) == ""

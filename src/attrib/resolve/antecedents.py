@@ -37,6 +37,8 @@ def find_candidates(mention: Mention, phrase: Phrase, scene: Scene) -> list[str]
         found = _last_unknown(mention, phrase, scene)
     if not found and lexicon.has("company-nouns", phrase.head) and not phrase.plural:
         found = _only_company(mention, scene)
+    if not found and lexicon.has("generic-outlets", phrase.head) and not phrase.plural:
+        found = _outlets_before(mention, scene)
     modifiers = modifiers_of(phrase)
     # Of two ministers, "the transport minister" is the one whose role says transport.
     agreeing = [entity for entity in found if modifiers & set(entity.role_text.split())]
@@ -213,6 +215,17 @@ def _only_company(mention: Mention, scene: Scene) -> list[Entity]:
     companies = [entity for entity in before if may_be_company(entity, scene.lexicon)]
     unknown = any(entity.kind == "" and entity.key in acting for entity in before)
     return companies if len(companies) == 1 and not unknown else []
+
+
+def _outlets_before(mention: Mention, scene: Scene) -> list[Entity]:
+    """The outlets named so far in the article's own words: any is "the news outlet"."""
+    return [
+        entity
+        for entity in scene.cast.entities.values()
+        if entity.kind == "outlet"
+        and entity.first < mention.span.start
+        and not _is_only_quoted(entity, mention, scene)
+    ]
 
 
 def may_be_company(entity: Entity, lexicon: Lexicon) -> bool:
