@@ -32,6 +32,8 @@ def at(text: str, cue: str) -> Attribution:
         "The Senate confirmed Ida Moss as a judge on Monday.",
         "The Senate has confirmed 68 nominees this year.",
         "Paul Moss did not, however, personally found the Northern League.",
+        "Paul Hall called her to meet again. It rained in Brenna all day.",
+        "Several women were recognised for their work on Monday.",
         "Even in Brenna, it is premature to assume that Hall has victory locked down.",
     ],
 )
@@ -46,6 +48,8 @@ def test_no_one_says_anything(text: str) -> None:
         ("The minister dismissed the report on Monday.", "dismissed", "The minister"),
         ("The agency confirmed the date of the launch on Monday.", "confirmed", "The agency"),
         ("The Senate confirmed the arrest of a judge on Monday.", "confirmed", "The Senate"),
+        ("Paul Hall called Ida Moss a liar on Monday.", "called", "Paul Hall"),
+        ("Paul Hall called on Ida Moss to quit on Monday.", "called", "Paul Hall"),
         ("The inquiry found that the bridge was unsafe.", "found", "The inquiry"),
         ("Inspectors did not say what they had found.", "did not say", "Inspectors"),
         ("The panel met on Monday. It was unable to say how the fire began.", "unable", "It"),
@@ -64,6 +68,7 @@ def test_what_is_said_stays(text: str, cue: str, source: str) -> None:
         ("The mayor drew intense criticism for promoting the scheme.", "criticism"),
         ("Organisers have grappled with calls for a boycott of the festival.", "calls"),
         ("Brenna Bank Accused Of Hiding Losses To Protect Chairman's Job", "Accused"),
+        ("We are now being told that the bridge is safe.", "told"),
     ],
 )
 def test_who_is_criticised_is_not_who_criticises(text: str, cue: str) -> None:

@@ -113,3 +113,30 @@ def test_outlet_is_the_only_one_named_before() -> None:
     assert named(told + said, 1) == "Fox News"
     assert named(told + "Reuters had it earlier. " + said, 1) == ""
     assert named("[source1 Bo Moss] [cue1 said] [content1 the dam held]. " + said, 1) == ""
+
+
+def test_senator_told_before_is_the_senator_whoever_speaks_since() -> None:
+    text = (
+        "The Norland senator Ben Sands spoke first. "
+        "[source1 Ida Moss] [cue1 said] [content1 the dam held]. "
+        "[source2 The senator] [cue2 said] [content2 it was old]."
+    )
+    assert named(text, 1) == "Ben Sands"
+
+
+def test_senator_is_who_was_meant_by_it_before() -> None:
+    text = (
+        "Ben Sands spoke first. [source1 The Norland senator] [cue1 said] [content1 it rained]. "
+        "[source2 Ida Moss] [cue2 said] [content2 the dam held]. "
+        "[source3 The senator] [cue3 said] [content3 it was old]."
+    )
+    assert [named(text, at) for at in range(3)] == ["Ben Sands", "Ida Moss", "Ben Sands"]
+
+
+def test_pronoun_that_carries_on_is_not_who_is_named_behind_it() -> None:
+    text = (
+        "[source1 Ida Broad] [cue1 said] [content1 the dam held]. "
+        "She has told it again as Paul Hall campaigns with his wife, Mrs. Ann Hall, who runs. "
+        "On Sunday, [source2 she] [cue2 added] [content2 it was old]."
+    )
+    assert named(text, 1) in ("", "Ida Broad")

@@ -30,6 +30,21 @@ _FROM_A_POST = re.compile(
     r"office|work|duty))\b"
 )
 _AS_ONE = re.compile(r"\s+(?:as an?|by)\b")
+_HEARING = re.compile(
+    r"\b(?:am|is|are|was|were|been|being|be)\b(?: \w+)? "
+    r"(?:told|informed|advised|briefed|notified|assured|reminded)\Z",
+    re.IGNORECASE,
+)
+_CALL = re.compile(r"\bcall(?:s|ed|ing)?\Z", re.IGNORECASE)
+_PLACED = re.compile(
+    r"\b(?:place|plac|made|make|mak|return)\w* (?:\w+ ){0,2}calls? to\Z", re.IGNORECASE
+)
+_RUNG_UP = re.compile(
+    r"(?:her|him|them|me|us|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) "
+    r"(?:to (?!account|order|task)|back\b|again\b|immediately\b|at home\b|on (?:his|her|the) "
+    r"(?:phone|mobile|cell))"
+)
+_HONOURS = frozenset({"recognize", "recognise"})
 _FOUND, _BACK = "found", 8
 """The form, and how many tokens before it a helping verb may stand."""
 _HAVE_OR_BE = frozenset({
@@ -73,6 +88,8 @@ def is_unsaid(
     return (
         _is_dummy(item)
         or _fold(cue.text).startswith(tuple(words.requests))
+        or _is_phoned(item, text)
+        or _is_honoured(item, text)
         or _is_appointed(item, text, words, grammar)
         or _is_sacked(item, text, words, grammar)
         or _is_founding(cue.span, cue.text, readings, grammar)
@@ -89,6 +106,8 @@ def told_by_others(item: Attribution, text: str, words: Unsaid) -> Attribution:
     if source is None or cue is None or source.span.start > cue.span.start:
         return item
     if _is_received(_fold(cue.text).split(), words):
+        return replace(item, source=None)
+    if _HEARING.search(cue.text):
         return replace(item, source=None)
     beside = not text[source.span.end : cue.span.start].strip()
     after = _fold(text[cue.span.start : cue.span.end + _HEAD]) + " "
@@ -150,6 +169,28 @@ def _is_appointed(item: Attribution, text: str, words: Unsaid, grammar: Grammar)
             break
         last = word
     return False
+
+
+def _is_phoned(item: Attribution, text: str) -> bool:
+    """Whether somebody is rung up: "called her to meet again", "placed several calls to"."""
+    cue = item.cue
+    if cue is None or item.voice != "indirect":
+        return False
+    if _PLACED.search(cue.text):
+        return True
+    return cue.lemma == "call" and bool(
+        _CALL.search(cue.text) and _RUNG_UP.match(item.content[0].of(text))
+    )
+
+
+def _is_honoured(item: Attribution, text: str) -> bool:
+    """Whether a passive tells of an honour: "was recognised for her work"."""
+    cue = item.cue
+    if cue is None or cue.lemma not in _HONOURS or _PASSIVE.search(cue.text) is None:
+        return False
+    return _fold(text[cue.span.start : cue.span.end + _HEAD]).endswith(" for") or (
+        f"{_fold(cue.text)} for " in f"{_fold(text[cue.span.start : cue.span.end + _HEAD])} "
+    )
 
 
 def _is_sacked(item: Attribution, text: str, words: Unsaid, grammar: Grammar) -> bool:

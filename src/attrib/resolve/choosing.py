@@ -10,6 +10,7 @@ from attrib.resolve.naming import Gender, Kind
 from attrib.resolve.ranking import Task
 from attrib.resolve.scene import Outcome, Scene
 
+_LONGEST_PRONOUN = 4
 Clues = Callable[[str], Iterable[str]]
 
 
@@ -57,7 +58,10 @@ def choose(
     described = _described_since(place, traces, scene)
     if described and not any(clue.startswith("subject since") for clue in clues[ranked.key]):
         return Outcome(None, f"“{described}”, who is not named, could be meant")
-    passed = _passed_over(ranked.key, clues, place, traces, scene) if place.gender else None
+    passed = ""
+    if place.gender:
+        passed = _passed_over(ranked.key, clues, place, traces, scene)
+        passed = passed or _carried_on(ranked.key, clues, place, traces, scene)
     if passed:
         return Outcome(None, f"two could be meant: {chosen.name} and {passed}")
     # A chain of "he ... he" hangs on its first.
@@ -97,6 +101,30 @@ def _passed_over(
         return ""
     since = any(item.key == key and item.start > last.start for item in traces.named)
     return "" if since else scene.entity(last.key).name
+
+
+def _carried_on(
+    key: str,
+    clues: Mapping[str, tuple[str, ...]],
+    place: Place,
+    traces: Traces,
+    scene: Scene,
+) -> str:
+    """The last speaker's name, who fits too, where a sentence since opens with the pronoun and
+    names the one chosen only behind it; "" for none.
+
+    "Moss said so. She has met his wife, Ida Hall. On Sunday she ...": still Moss, perhaps.
+    """
+    last = traces.said[0] if traces.said else None
+    if last is None or last.key in (key, place.outer) or last.key not in clues:
+        return ""
+    named = [item.start for item in traces.named if item.key == key and item.start > last.start]
+    for sentence in range(last.last + 1, place.sentence):
+        start = scene.sentence_starts[sentence]
+        opening = scene.text[start : start + _LONGEST_PRONOUN].split(" ", 1)[0].lower()
+        if scene.lexicon.genders.get(opening) == place.gender and min(named, default=0) > start:
+            return scene.entity(last.key).name
+    return ""
 
 
 def _described_since(place: Place, traces: Traces, scene: Scene) -> str:

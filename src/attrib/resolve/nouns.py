@@ -61,6 +61,7 @@ def resolve_description(
             holders = [] if candidates else may_hold(mention, phrase, scene)
             others = [entity.name for entity in holders if entity.key != chosen.key]
             if not others:
+                _note_called(chosen.key, phrase, scene)
                 return chosen
             names = f"{scene.entity(chosen.key).name} and {others[0]}"
             return Outcome(None, f"two could be meant: {names}")
@@ -122,7 +123,8 @@ def _choose(
         entity = scene.entity(key)
         if key in barred or entity.plural or entity.members or entity.first >= mention.span.start:
             return False
-        if key not in candidates and not _may_be_called(entity, phrase, lexicon):
+        sole = bool(candidates) and lexicon.has("sole-offices", phrase.head)
+        if key not in candidates and (sole or not _may_be_called(entity, phrase, lexicon)):
             return False
         # A vice president is not "the president".
         if key not in candidates and any(role in entity.role_text for role in held):
@@ -214,6 +216,13 @@ def _is_pair(phrase: Phrase, words: str, scene: Scene) -> bool:
     # "Both pilots and guards" are as many as there are.
     plain = not (phrase.tail or phrase.affiliation or " and " in words)
     return told and plain and phrase.kind in ("group", "person")
+
+
+def _note_called(key: str, phrase: Phrase, scene: Scene) -> None:
+    """From now on the one whom "the Norland senator" meant is called a senator."""
+    called = scene.by_noun.setdefault(phrase.head, [])
+    if key not in called and scene.lexicon.has("sole-offices", phrase.head):
+        called.append(key)
 
 
 def _points_back(phrase: Phrase) -> bool:

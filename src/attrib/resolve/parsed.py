@@ -60,7 +60,7 @@ def parse_one(
         if beside and acronym and phrase.kind in ("body", ""):
             phrase = replace(phrase, acronym=piece[0].text, kind="body")
     for piece in parts.others:
-        if lexicon.has("beside-words", piece[0].lower):
+        if lexicon.has("companion-words", piece[0].lower):
             # "Moss, through a spokeswoman": she is another.
             continue
         phrase = _join_apposition(phrase, read_phrase(piece, text, lexicon))
