@@ -34,6 +34,7 @@ def at(text: str, cue: str) -> Attribution:
         "Paul Moss did not, however, personally found the Northern League.",
         "Paul Hall called her to meet again. It rained in Brenna all day.",
         "Several women were recognised for their work on Monday.",
+        "Monday's Morning Email: Moss's Role In The Leak\n\nThe dam in Brenna is old and it leaks.",
         "Even in Brenna, it is premature to assume that Hall has victory locked down.",
     ],
 )

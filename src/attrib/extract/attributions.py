@@ -23,17 +23,17 @@ from attrib.extract.patterns import (
 )
 from attrib.extract.quotations import link_quotes
 from attrib.extract.reading import Reading, read_sentences
+from attrib.extract.received import (
+    declines_comment,
+    is_asked_for,
+    load_received,
+    told_by_others,
+)
 from attrib.extract.speakers import put_right
 from attrib.extract.tagged import add_tagged
 from attrib.extract.tagger import Tagger
 from attrib.extract.transcripts import find_turns, outside_turns
-from attrib.extract.unsaid import (
-    declines_comment,
-    is_asked_for,
-    is_unsaid,
-    load_unsaid,
-    told_by_others,
-)
+from attrib.extract.unsaid import is_unsaid, load_unsaid
 from attrib.extract.verbs import find_by_verbs
 from attrib.extract.wholes import close_gaps
 from attrib.records import Attribution, Extraction, Segmentation
@@ -82,11 +82,11 @@ def extract(
     masks = rulebook.terms_of("assess-anonymity")
     charges = frozenset(f" {term} " for term in rulebook.terms_of("charge-cues"))
     nobody = rulebook.terms_of("negative-subjects")
-    unsaid = load_unsaid(rulebook)
+    unsaid, received = load_unsaid(rulebook), load_received(rulebook)
     found = [
         replace(item, modality="negated")
         if says_nobody(item, nobody)
-        else declines_comment(told_by_others(item, text, unsaid), text, unsaid)
+        else declines_comment(told_by_others(item, text, received), text, received)
         for item in found
         if not keeps_name_back(item, text, masks)
         and not is_judged(item, readings, grammar)

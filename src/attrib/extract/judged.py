@@ -35,7 +35,7 @@ def is_charged(item: Attribution, charges: frozenset[str]) -> bool:
     cue, source = item.cue, item.source
     if cue is None:
         return False
-    words = f" {_fold(cue.text)} "
+    words = f" {fold(cue.text)} "
     if not any(charge in words for charge in charges):
         return False
     # "Was charged by prosecutors with": the agent stands behind.
@@ -48,7 +48,7 @@ def says_nobody(item: Attribution, nobody: frozenset[str]) -> bool:
     source, cue = item.source, item.cue
     if source is None or cue is None or source.span.start > cue.span.start:
         return False
-    return _fold(source.text).split(" ", 1)[0] in nobody
+    return fold(source.text).split(" ", 1)[0] in nobody
 
 
 def is_no_saying(item: Attribution, unlisted: str) -> bool:
@@ -60,7 +60,8 @@ def is_no_saying(item: Attribution, unlisted: str) -> bool:
     return cue is not None and cue.rule == unlisted and cue.text.lower().startswith("to ")
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Lower case, with single spaces."""
     return " ".join(text.lower().split())
 
 

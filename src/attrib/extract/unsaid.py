@@ -1,14 +1,15 @@
-"""What has the words of a saying, and is none: who is dismissed from a post, what a judge is
-confirmed as, a request for comment; and criticism that somebody drew, which is others'."""
+"""What has the words of a saying, and is none: who is dismissed from a post, confirmed as a judge,
+rung up or honoured, a request for comment."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from attrib.extract.grammar import Grammar
+from attrib.extract.judged import fold
 from attrib.extract.reading import Reading
 from attrib.records import Attribution, Span
 from attrib.rulebook import Rulebook
@@ -30,11 +31,6 @@ _FROM_A_POST = re.compile(
     r"office|work|duty))\b"
 )
 _AS_ONE = re.compile(r"\s+(?:as an?|by)\b")
-_HEARING = re.compile(
-    r"\b(?:am|is|are|was|were|been|being|be)\b(?: \w+)? "
-    r"(?:told|informed|advised|briefed|notified|assured|reminded)\Z",
-    re.IGNORECASE,
-)
 _CALL = re.compile(r"\bcall(?:s|ed|ing)?\Z", re.IGNORECASE)
 _PLACED = re.compile(
     r"\b(?:place|plac|made|make|mak|return)\w* (?:\w+ ){0,2}calls? to\Z", re.IGNORECASE
@@ -57,23 +53,15 @@ _HAVE_OR_BE = frozenset({
 class Unsaid:
     """The word lists behind this, in lower case."""
 
-    received: frozenset[str]
-    reproaches: frozenset[str]
-    passive_heads: frozenset[str]
     appointed: frozenset[str]
     requests: frozenset[str]
-    answers: frozenset[str]
     reports: frozenset[str]
 
 
 def load_unsaid(rulebook: Rulebook) -> Unsaid:
     return Unsaid(
-        rulebook.terms_of("received-verbs"),
-        rulebook.terms_of("reproach-nouns"),
-        rulebook.terms_of("passive-heads"),
         rulebook.terms_of("appointed-nouns"),
         rulebook.terms_of("comment-requests"),
-        rulebook.terms_of("answer-verbs"),
         rulebook.terms_of("assess-proposition-nouns") | rulebook.terms_of("assess-demand-nouns"),
     )
 
@@ -87,7 +75,8 @@ def is_unsaid(
         return False
     return (
         _is_dummy(item)
-        or _fold(cue.text).startswith(tuple(words.requests))
+        or _is_edition(item, grammar)
+        or fold(cue.text).startswith(tuple(words.requests))
         or _is_phoned(item, text)
         or _is_honoured(item, text)
         or _is_appointed(item, text, words, grammar)
@@ -96,55 +85,13 @@ def is_unsaid(
     )
 
 
-def told_by_others(item: Attribution, text: str, words: Unsaid) -> Attribution:
-    """`item`, without a source where that is whom others criticise, ask or accuse.
-
-    "The mayor drew criticism for", "Bank Accused Of Fraud": who does is not named. The accused is
-    part of what is said, as in any other passive.
-    """
+def _is_edition(item: Attribution, grammar: Grammar) -> bool:
+    """Whether a label before a colon is that of an issue: "Monday's Briefing: the leak"."""
     source, cue = item.source, item.cue
-    if source is None or cue is None or source.span.start > cue.span.start:
-        return item
-    if _is_received(_fold(cue.text).split(), words):
-        return replace(item, source=None)
-    if _HEARING.search(cue.text):
-        return replace(item, source=None)
-    beside = not text[source.span.end : cue.span.start].strip()
-    after = _fold(text[cue.span.start : cue.span.end + _HEAD]) + " "
-    if beside and after.startswith(tuple(f"{head} " for head in words.passive_heads)):
-        return replace(item, source=None, content=(source.span, *item.content))
-    return item
-
-
-def declines_comment(item: Attribution, text: str, words: Unsaid) -> Attribution:
-    """`item`, as one who declines where it "did not respond to a request for comment"."""
-    cue = item.cue
-    if cue is None or item.modality != "negated":
-        return item
-    shown = f"{_fold(cue.text)} {_fold(item.content[0].of(text))}"
-    answers = any(word in words.answers for word in _fold(cue.text).split())
-    if answers and any(request in shown for request in words.requests):
-        return replace(item, cue=replace(cue, stance="declines"), modality="actual")
-    return item
-
-
-def is_asked_for(item: Attribution, demands: Sequence[Span]) -> bool:
-    """Whether it is what somebody is asked to say: "asked the clubs to recognise that P".
-
-    `demands` is what is demanded anywhere in the article.
-    """
-    cue = item.cue
-    return (
-        cue is not None
-        and item.modality == "actual"
-        and cue.text.lower().startswith("to ")
-        and any(span.start <= cue.span.start and cue.span.end <= span.end for span in demands)
-    )
-
-
-def _is_received(cue: Sequence[str], words: Unsaid) -> bool:
-    verb = next((place for place, word in enumerate(cue) if word in words.received), None)
-    return verb is not None and any(word in words.reproaches for word in cue[verb + 1 :])
+    if source is None or cue is None or cue.text != ":":
+        return False
+    first = source.text.lower().replace("’", "'").split("'")[0].split()[:1]
+    return bool(first) and first[0] in grammar.time_words
 
 
 def _is_dummy(item: Attribution) -> bool:
@@ -188,8 +135,8 @@ def _is_honoured(item: Attribution, text: str) -> bool:
     cue = item.cue
     if cue is None or cue.lemma not in _HONOURS or _PASSIVE.search(cue.text) is None:
         return False
-    return _fold(text[cue.span.start : cue.span.end + _HEAD]).endswith(" for") or (
-        f"{_fold(cue.text)} for " in f"{_fold(text[cue.span.start : cue.span.end + _HEAD])} "
+    return fold(text[cue.span.start : cue.span.end + _HEAD]).endswith(" for") or (
+        f"{fold(cue.text)} for " in f"{fold(text[cue.span.start : cue.span.end + _HEAD])} "
     )
 
 
@@ -236,7 +183,3 @@ def _is_founding(span: Span, shown: str, readings: Sequence[Reading], grammar: G
         if token.is_word and not grammar.is_adverb(token):
             return False
     return False
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.lower().split())
