@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from attrib.extract.received import load_received, told_by_others
 from attrib.ingest import make_article
 from attrib.pipeline import extract_article
-from attrib.records import Attribution
+from attrib.records import Attribution, Cue, Mention, Span
 from attrib.rulebook import load_rulebook
 
 RULEBOOK = load_rulebook()
@@ -129,3 +130,18 @@ def test_a_month_is_no_part_of_who_comments() -> None:
     source = at(text, "comment").source
     assert source is not None
     assert source.text == "her"
+
+
+def test_accused_behind_what_is_said_is_not_put_before_it() -> None:
+    text = "Hidden losses: bank accused of them"
+    cue = Cue(Span(20, 30), "accused of", "accuse", "cues.verbs.accuse", "accuses", 0, 4)
+    item = Attribution(
+        source=Mention(Span(15, 19), "bank"),
+        cue=cue,
+        content=(Span(0, 13),),
+        voice="indirect",
+        sentence=Span(0, len(text)),
+    )
+    found = told_by_others(item, text, load_received(RULEBOOK))
+    assert found.source is None
+    assert found.content == item.content

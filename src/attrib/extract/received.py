@@ -57,7 +57,9 @@ def told_by_others(item: Attribution, text: str, words: Received) -> Attribution
     beside = not text[source.span.end : cue.span.start].strip()
     after = fold(text[cue.span.start : cue.span.end + _HEAD]) + " "
     if beside and after.startswith(tuple(f"{head} " for head in words.passive_heads)):
-        return replace(item, source=None, content=(source.span, *item.content))
+        behind = item.content[0].start >= cue.span.end
+        content = (source.span, *item.content) if behind else item.content
+        return replace(item, source=None, content=content)
     return item
 
 
