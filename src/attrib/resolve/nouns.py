@@ -58,8 +58,7 @@ def resolve_description(
             return _resolve_plain(mention, parsed, near, scene)
         chosen = _choose(mention, parsed, candidates, attribution, scene)
         if chosen.key is not None:
-            holders = [] if candidates else may_hold(mention, phrase, scene)
-            others = [entity.name for entity in holders if entity.key != chosen.key]
+            others = _other_holders(chosen.key, candidates, mention, phrase, scene)
             if not others:
                 _note_called(chosen.key, phrase, scene)
                 return chosen
@@ -123,8 +122,7 @@ def _choose(
         entity = scene.entity(key)
         if key in barred or entity.plural or entity.members or entity.first >= mention.span.start:
             return False
-        sole = bool(candidates) and lexicon.has("sole-offices", phrase.head)
-        if key not in candidates and (sole or not _may_be_called(entity, phrase, lexicon)):
+        if key not in candidates and not _may_be_called(entity, phrase, lexicon):
             return False
         # A vice president is not "the president".
         if key not in candidates and any(role in entity.role_text for role in held):
@@ -216,6 +214,22 @@ def _is_pair(phrase: Phrase, words: str, scene: Scene) -> bool:
     # "Both pilots and guards" are as many as there are.
     plain = not (phrase.tail or phrase.affiliation or " and " in words)
     return told and plain and phrase.kind in ("group", "person")
+
+
+def _other_holders(
+    key: str, candidates: list[str], mention: Mention, phrase: Phrase, scene: Scene
+) -> list[str]:
+    """The names of others who hold the office that `key` is not told to hold, but may.
+
+    Where Moss is told to be a senator, "the senator" is hardly the one who spoke last.
+    """
+    if not candidates:
+        holders = may_hold(mention, phrase, scene)
+    elif key not in candidates and scene.lexicon.has("sole-offices", phrase.head):
+        holders = [scene.entity(candidate) for candidate in candidates]
+    else:
+        holders = []
+    return [entity.name for entity in holders if entity.key != key]
 
 
 def _note_called(key: str, phrase: Phrase, scene: Scene) -> None:
