@@ -66,7 +66,7 @@ def teach(
         encoded = encode_by_teacher(encoder, batch.pieces, batch.features, batch.bias)
         return loss_of(teacher, encoded, batch)
 
-    n_epoch = len(group_by_length(windows, lambda laid: len(laid.pieces), Random(0)))
+    n_epoch = len(group_by_length(windows, Random(0)))
     course = replace(TEACHER, n_epoch=n_epoch, **changes)
     average = fit(
         teacher, lambda random: batch_up(windows, pieces, random), loss_from, course, checkpoint

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import argparse
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import TypeVar
 
 import numpy as np
 import torch
@@ -31,8 +30,6 @@ SHAPES = ((128, 24), (192, 16), (256, 12), (LIMIT, 8))
 MASKED = 0.03
 PIECE_WEIGHT = 0.3
 """What the loss of single pieces counts beside that of sentences."""
-
-Window = TypeVar("Window")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +102,16 @@ def lay(draft: Marked, pieces: Pieces) -> Iterator[Laid]:
 
 def batch_up(windows: Sequence[Laid], pieces: Pieces, random: Random) -> Iterator[Batch]:
     """All windows once, in batches of alike length, the batches in random order."""
-    for size, pool in group_by_length(windows, lambda laid: len(laid.pieces), random):
+    for size, pool in group_by_length(windows, random):
         yield collate(size, pool, pieces.mask, random)
 
 
-def group_by_length(
-    windows: Sequence[Window], length_of: Callable[[Window], int], random: Random
-) -> list[tuple[int, list[Window]]]:
+def group_by_length(windows: Sequence[Laid], random: Random) -> list[tuple[int, list[Laid]]]:
     """All windows once, with the size of SHAPES that each group is laid out in."""
-    pools: dict[int, list[Window]] = {size: [] for size, _ in SHAPES}
+    pools: dict[int, list[Laid]] = {size: [] for size, _ in SHAPES}
     ready = []
     for window in random.sample(list(windows), len(windows)):
-        size, n_batch = next(shape for shape in SHAPES if length_of(window) <= shape[0])
+        size, n_batch = next(shape for shape in SHAPES if len(window.pieces) <= shape[0])
         pools[size].append(window)
         if len(pools[size]) == n_batch:
             ready.append((size, pools[size]))
@@ -188,7 +183,7 @@ def main() -> None:
     for path in chosen.material:
         drafts += pickle.loads(path.read_bytes())
     windows = [laid for draft in drafts for laid in lay(draft, pieces)]
-    n_epoch = len(group_by_length(windows, lambda laid: len(laid.pieces), Random(0)))
+    n_epoch = len(group_by_length(windows, Random(0)))
     print(len(drafts), "drafts", len(windows), "windows", n_epoch, "steps an epoch", flush=True)
 
     def loss_from(encoder: Encode, batch: Batch) -> Tensor:

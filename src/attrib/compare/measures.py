@@ -26,8 +26,10 @@ def find_unit(
     """The unit of the number, and the token after it."""
     if number.unit == "unhurt":
         return None, number.last
-    if number.unit or number.currency:
-        return lexicon.find_unit(number.unit or number.currency), number.last
+    if number.unit:
+        return lexicon.units.get((number.unit,)), number.last
+    if number.currency:
+        return lexicon.find_unit(number.currency), number.last
     place = number.last
     if place < len(tokens) and tokens[place].text in "-–":
         place += 1

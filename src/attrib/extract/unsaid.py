@@ -13,6 +13,7 @@ from attrib.extract.judged import fold
 from attrib.extract.reading import Reading
 from attrib.records import Attribution, Span
 from attrib.rulebook import Rulebook
+from attrib.tokens import tokenise
 
 _DUMMY = re.compile(
     r"(?:['’]s|(?:is|was|would be|will be|may be|might be|seems|becomes))"
@@ -26,21 +27,17 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b", re.IGN
 _LONGEST_NAME = 4
 _BEHIND, _HEAD = 80, 12
 """How many characters behind a cue are looked at, for a post and for a preposition."""
-_FROM_A_POST = re.compile(
-    r"\s*(?:[^.;,]{0,40}?\s)?(?:as (?:the|its|his|her|their|our)|from (?:the|its|his|her|their|"
-    r"office|work|duty))\b"
-)
-_AS_ONE = re.compile(r"\s+(?:as an?|by)\b")
+_AS = re.compile(r"\bas\b")
+_CLAUSE_ENDS = re.compile(r"[.;:,]|\b(?:in|on|after|before|for|when|who|because)\b")
+_FROM_A_POST = re.compile(r"\bfrom (?:the|its|his|her|their|office|work|duty)\b")
 _CALL = re.compile(r"\bcall(?:s|ed|ing)?\Z", re.IGNORECASE)
-_PLACED = re.compile(
-    r"\b(?:place|plac|made|make|mak|return)\w* (?:\w+ ){0,2}calls? to\Z", re.IGNORECASE
-)
+_PLACED = re.compile(r"\b(?:plac|return)(?:e|es|ed|s|ing)? (?:\w+ ){0,2}calls? to\Z", re.IGNORECASE)
 _RUNG_UP = re.compile(
     r"(?:her|him|them|me|us|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) "
     r"(?:to (?!account|order|task)|back\b|again\b|immediately\b|at home\b|on (?:his|her|the) "
     r"(?:phone|mobile|cell))"
 )
-_HONOURS = frozenset({"recognize", "recognise"})
+_HONOURED = re.compile(r"\brecogni[sz]ed for\b", re.IGNORECASE)
 _FOUND, _BACK = "found", 8
 """The form, and how many tokens before it a helping verb may stand."""
 _HAVE_OR_BE = frozenset({
@@ -56,6 +53,7 @@ class Unsaid:
     appointed: frozenset[str]
     requests: frozenset[str]
     reports: frozenset[str]
+    posts: frozenset[str]
 
 
 def load_unsaid(rulebook: Rulebook) -> Unsaid:
@@ -63,6 +61,7 @@ def load_unsaid(rulebook: Rulebook) -> Unsaid:
         rulebook.terms_of("appointed-nouns"),
         rulebook.terms_of("comment-requests"),
         rulebook.terms_of("assess-proposition-nouns") | rulebook.terms_of("assess-demand-nouns"),
+        rulebook.terms_of("roles-office") | rulebook.terms_of("roles-spokesperson"),
     )
 
 
@@ -107,14 +106,17 @@ def _is_appointed(item: Attribution, text: str, words: Unsaid, grammar: Grammar)
     cue = item.cue
     if cue is None or cue.lemma != "confirm" or item.voice != "indirect":
         return False
-    last = ""
-    for word in item.content[0].of(text).lower().replace(",", " ,").split():
-        if word in words.appointed:
+    span = item.content[0]
+    tokens = tokenise(text, span.start, span.end)
+    # "Confirmed that the judge had quit", "confirmed the judge is ill"
+    if tokens[0].lower == "that" or any(grammar.is_finite_verb(token) for token in tokens):
+        return False
+    for token in tokens:
+        if token.lower in words.appointed:
             return True
         # "Confirmed Ida Moss as a judge", but not "the arrest of a judge".
-        if last and word != "as" and (word in grammar.prepositions or word == ","):
+        if token.lower != "as" and (token.lower in grammar.prepositions or token.text == ","):
             break
-        last = word
     return False
 
 
@@ -133,11 +135,9 @@ def _is_phoned(item: Attribution, text: str) -> bool:
 def _is_honoured(item: Attribution, text: str) -> bool:
     """Whether a passive tells of an honour: "was recognised for her work"."""
     cue = item.cue
-    if cue is None or cue.lemma not in _HONOURS or _PASSIVE.search(cue.text) is None:
+    if cue is None or _PASSIVE.search(cue.text) is None:
         return False
-    return fold(text[cue.span.start : cue.span.end + _HEAD]).endswith(" for") or (
-        f"{fold(cue.text)} for " in f"{fold(text[cue.span.start : cue.span.end + _HEAD])} "
-    )
+    return _HONOURED.search(text, cue.span.start, cue.span.end + _HEAD) is not None
 
 
 def _is_sacked(item: Attribution, text: str, words: Unsaid, grammar: Grammar) -> bool:
@@ -146,13 +146,19 @@ def _is_sacked(item: Attribution, text: str, words: Unsaid, grammar: Grammar) ->
     if cue is None or cue.lemma != "dismiss" or item.voice != "indirect":
         return False
     content = item.content[0]
-    behind = text[cue.span.end : cue.span.end + _BEHIND]
-    if content.end <= cue.span.start:
-        if _PASSIVE.search(cue.text) is None or _AS_ONE.match(behind):
-            return False
-        return _is_person(content.of(text), words, grammar)
+    passive = content.end <= cue.span.start
+    if passive and _PASSIVE.search(cue.text) is None:
+        return False
     named = content.of(text).split(" as ", 1)[0].split(" from ", 1)[0]
-    return _FROM_A_POST.match(behind) is not None and _is_person(named, words, grammar)
+    behind = text[cue.span.end : cue.span.end + _BEHIND]
+    as_one = _AS.search(behind)
+    if as_one is None:
+        lost = passive or _FROM_A_POST.search(behind) is not None
+    else:
+        # "Dismissed Moss as its director", but not "as the mayor's puppet".
+        role = _CLAUSE_ENDS.split(behind[as_one.end() :], maxsplit=1)[0]
+        lost = any(word in words.posts for word in fold(role).split())
+    return lost and _is_person(named, words, grammar)
 
 
 def _is_person(shown: str, words: Unsaid, grammar: Grammar) -> bool:

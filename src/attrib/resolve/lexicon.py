@@ -130,11 +130,11 @@ def _build(rulebook: Rulebook) -> Lexicon:
     for name in _ROLE_LISTS:
         for term in rulebook.terms_of(name):
             roles.setdefault(term, classes[name] or "NIN")
+    prefixes, suffixes = rulebook.terms_of("role-prefixes"), rulebook.terms_of("role-suffixes")
     for role, class_ in tuple(roles.items()):
         if " " not in role and "-" not in role:
-            joined = [f"{word}-{role}" for word in rulebook.terms_of("role-prefixes")]
-            joined += [f"{role}-{word}" for word in rulebook.terms_of("role-suffixes")]
-            for term in joined:
+            joined = [f"{word}-{role}" for word in prefixes]
+            for term in (*joined, *(f"{role}-{word}" for word in suffixes)):
                 roles.setdefault(term, class_)
     titles: dict[str, SourceClass | None] = {}
     for name in _TITLE_LISTS:

@@ -20,8 +20,9 @@ _DESCRIBED = 6
 """Words before "who" in which the description begins that it follows."""
 _JOINED = frozenset({"of", "and", "or"})
 _PLACED = frozenset({"in", "on", "at", "near", "inside"})
-_ALL_OVER = frozenset({"across", "throughout", "around"})
 """Words before a description that may belong to another one before it."""
+_ALL_OVER = frozenset({"across", "throughout", "around"})
+"""Those that do: "people across the country who"."""
 _PERSONS, _THINGS = ("person", "group", ""), ("body", "document", "dataset", "outlet")
 
 
